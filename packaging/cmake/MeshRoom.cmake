@@ -1,0 +1,41 @@
+# SPDX-FileCopyrightText: Meshscope contributors
+# SPDX-License-Identifier: Apache-2.0
+
+function(mesh_precompile target)
+    if(MESHSCOPE_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()
+
+# mesh_room(NAME [ROOMS core ...] [PUBLIC lib ...] [PRIVATE lib ...])
+# A room is the static library of all sources in the calling folder. ROOMS are the rooms it may include
+# (the table in the architecture's words; tests/architecture holds it), PRIVATE its third parties.
+function(mesh_room name)
+    cmake_parse_arguments(ROOM "" "" "ROOMS;PUBLIC;PRIVATE" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_library(mesh_${name} STATIC ${sources})
+    list(TRANSFORM ROOM_ROOMS PREPEND mesh_)
+    target_link_libraries(mesh_${name} PUBLIC mesh_flags Qt6::Core ${ROOM_ROOMS} ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+    mesh_precompile(mesh_${name} <QString> <QList> <QObject> <memory> <optional> <variant> <vector> <functional>)
+endfunction()
+
+# mesh_test(NAME ROOMS room ... [LIBS lib ...] [LABELS label ...] [WIDGETS])
+# WIDGETS gives the binary a QApplication instead of a QCoreApplication.
+# One test binary a room: every tst_*.cpp of the calling folder becomes one QObject in it (support/runner.h).
+function(mesh_test name)
+    cmake_parse_arguments(TEST "WIDGETS" "" "ROOMS;LIBS;LABELS" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.h)
+    add_executable(test_${name} ${sources})
+    list(TRANSFORM TEST_ROOMS PREPEND mesh_)
+    set(main mesh_testsupport)
+    if(TEST_WIDGETS)
+        set(main mesh_testsupport_widgets)
+    endif()
+    target_link_libraries(test_${name} PRIVATE mesh_flags ${main} ${TEST_ROOMS} ${TEST_LIBS} Qt6::Test)
+    mesh_precompile(test_${name} <QString> <QList> <QTest> <QObject>)
+    add_test(NAME ${name} COMMAND test_${name})
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8" TIMEOUT 300)
+    if(TEST_LABELS)
+        set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}")
+    endif()
+endfunction()
