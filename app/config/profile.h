@@ -14,7 +14,8 @@ enum class Security { Plaintext, Tls, SaslPlaintext, SaslTls };
 enum class SaslMechanism { Plain, ScramSha256, ScramSha512, OAuthBearer };
 
 /// TLS material. Files may be PEM; the client certificate may be PKCS#12 (then `keyFile` is empty).
-struct TlsSettings {
+struct TlsSettings
+{
     QString caFile;
     QString certificateFile;
     QString keyFile;
@@ -23,7 +24,8 @@ struct TlsSettings {
 };
 
 /// OIDC client credentials, fetched and refreshed by us (librdkafka of Debian 12 has no libcurl).
-struct OAuthSettings {
+struct OAuthSettings
+{
     QString tokenUrl;
     QString clientId;
     QString scope;
@@ -31,7 +33,8 @@ struct OAuthSettings {
     friend bool operator==(const OAuthSettings &, const OAuthSettings &) = default;
 };
 
-struct RegistrySettings {
+struct RegistrySettings
+{
     QString url;
     QString user; ///< empty: no authentication
     QString caFile;
@@ -39,7 +42,8 @@ struct RegistrySettings {
 };
 
 /// Who the person is: a claim, written into changes as such.
-struct Identity {
+struct Identity
+{
     QString name;
     QString email;
     QStringList teams;
@@ -47,9 +51,10 @@ struct Identity {
 };
 
 /// A connection profile, without its secrets (SecretStore holds them under the profile's id).
-struct Profile {
-    QString id;   ///< stable, [a-z0-9-]+, names the workspace folder
-    QString name; ///< free text
+struct Profile
+{
+    QString id;     ///< stable, [a-z0-9-]+, names the workspace folder
+    QString name;   ///< free text
     QString colour; ///< #rrggbb; production is red by default
     bool production = false;
     bool readOnly = false;
@@ -62,13 +67,15 @@ struct Profile {
     TlsSettings tls;
     OAuthSettings oauth;
     RegistrySettings registry;
-    QString catalogPrefix = QStringLiteral("mesh"); ///< topics are <prefix>.catalog, <prefix>.changes, …
-    std::map<QString, QString> properties;          ///< further librdkafka properties
+    QString catalogPrefix =
+        QStringLiteral("mesh");            ///< topics are <prefix>.catalog, <prefix>.changes, …
+    std::map<QString, QString> properties; ///< further librdkafka properties
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
 /// Never logged, never written but by SecretStore.
-struct Secrets {
+struct Secrets
+{
     QString saslPassword;
     QString oauthClientSecret;
     QString keyPassword; ///< of the client key or the PKCS#12 file

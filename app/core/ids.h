@@ -17,7 +17,8 @@ using Offset = qint64;
 using TimestampMs = qint64;
 
 /// `domain.name` of a data product. Both parts match [a-z][a-z0-9_]{0,62}.
-struct ProductId {
+struct ProductId
+{
     QString domain;
     QString name;
 

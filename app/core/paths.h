@@ -6,8 +6,8 @@
 
 namespace mesh::core {
 
-/// Meshscope's folders after the XDG base directory specification, made with mode 700 when asked for.
-/// Each reads its variable (XDG_CACHE_HOME, …) at every call, so that a test can set it.
+/// Meshscope's folders after the XDG base directory specification, made with mode 700 when asked
+/// for. Each reads its variable (XDG_CACHE_HOME, …) at every call, so that a test can set it.
 [[nodiscard]] QString cacheDirectory();  ///< copies of the truth: may be deleted any time
 [[nodiscard]] QString dataDirectory();   ///< the user's own
 [[nodiscard]] QString stateDirectory();  ///< materialised streams, window layout

@@ -7,7 +7,8 @@
 namespace mesh::core {
 
 /// A half-open range [begin, end) of UTF-16 code units in a text the user typed.
-struct SourceRange {
+struct SourceRange
+{
     qsizetype begin = 0;
     qsizetype end = 0;
 

@@ -14,8 +14,9 @@ namespace mesh::core {
 /// Which pool a task waits in: Io for what blocks (network, SQLite), Cpu for what computes.
 enum class Pool { Io, Cpu };
 
-/// The two pools of a process. Futures report on the thread that asks: use `.then(context, …)` from the
-/// GUI thread, never `.result()`. The destructor waits for tasks that have begun and drops the rest.
+/// The two pools of a process. Futures report on the thread that asks: use `.then(context, …)` from
+/// the GUI thread, never `.result()`. The destructor waits for tasks that have begun and drops the
+/// rest.
 class Tasks
 {
 public:

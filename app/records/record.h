@@ -13,14 +13,16 @@ namespace mesh::records {
 
 enum class TimestampType : quint8 { None, Create, Append };
 
-struct HeaderView {
+struct HeaderView
+{
     QByteArrayView name;
     std::optional<QByteArrayView> value; ///< absent: a null value
 };
 
-/// One record as it came, borrowed: valid as long as the batch or store that gave it is not changed.
-/// An absent key or value is Kafka's null (a tombstone), not an empty one.
-struct RecordView {
+/// One record as it came, borrowed: valid as long as the batch or store that gave it is not
+/// changed. An absent key or value is Kafka's null (a tombstone), not an empty one.
+struct RecordView
+{
     core::PartitionId partition = 0;
     core::Offset offset = 0;
     core::TimestampMs timestamp = -1;

@@ -16,19 +16,22 @@ namespace mesh::schema {
 struct Value;
 
 /// Days since 1970-01-01.
-struct Date {
+struct Date
+{
     qint32 days = 0;
     friend auto operator<=>(const Date &, const Date &) = default;
 };
 
 /// Microseconds since midnight.
-struct Time {
+struct Time
+{
     qint64 micros = 0;
     friend auto operator<=>(const Time &, const Time &) = default;
 };
 
 /// Microseconds since 1970-01-01 UTC.
-struct Timestamp {
+struct Timestamp
+{
     qint64 micros = 0;
     friend auto operator<=>(const Timestamp &, const Timestamp &) = default;
 };
@@ -37,23 +40,33 @@ using Array = std::vector<Value>;
 /// Fields in the order of the source; maps too.
 using Object = std::vector<std::pair<QString, Value>>;
 
-/// One decoded value, the same tree for JSON, Avro and Protobuf. Exact: an integer that fits 64 bits
-/// signed is qint64, any other number of JSON is a Decimal; double comes from binary formats alone.
-struct Value {
-    using Data = std::variant<std::nullptr_t, bool, qint64, double, Decimal, QString, QByteArray, Date,
-                              Time, Timestamp, Array, Object>;
+/// One decoded value, the same tree for JSON, Avro and Protobuf. Exact: an integer that fits 64
+/// bits signed is qint64, any other number of JSON is a Decimal; double comes from binary formats
+/// alone.
+struct Value
+{
+    using Data = std::variant<std::nullptr_t, bool, qint64, double, Decimal, QString, QByteArray,
+                              Date, Time, Timestamp, Array, Object>;
     Data data = nullptr;
 
     Value() = default;
     template<typename T>
-        requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T &&>)
-    Value(T &&from) : data(std::forward<T>(from)) {}
+    requires(!std::is_same_v<std::remove_cvref_t<T>, Value> && std::is_constructible_v<Data, T &&>)
+        Value(T &&from)
+        : data(std::forward<T>(from))
+    {}
 
     [[nodiscard]] bool isNull() const { return std::holds_alternative<std::nullptr_t>(data); }
     template<typename T>
-    [[nodiscard]] const T *as() const { return std::get_if<T>(&data); }
+    [[nodiscard]] const T *as() const
+    {
+        return std::get_if<T>(&data);
+    }
     template<typename T>
-    [[nodiscard]] T *as() { return std::get_if<T>(&data); }
+    [[nodiscard]] T *as()
+    {
+        return std::get_if<T>(&data);
+    }
 
     /// The field of an object, the element of an array is `at(index)`; nullptr where there is none.
     [[nodiscard]] const Value *field(QStringView name) const;

@@ -24,7 +24,8 @@ Registration::Registration(const char *name, std::function<std::unique_ptr<QObje
 int run(int argc, char **argv)
 {
     QTemporaryDir home;
-    for (const char *variable : {"XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"}) {
+    for (const char *variable :
+         {"XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"}) {
         const QString path = home.filePath(QString::fromLatin1(variable).toLower());
         QDir().mkpath(path);
         qputenv(variable, path.toUtf8());
@@ -41,10 +42,10 @@ int run(int argc, char **argv)
 
     int failures = 0;
     for (const Entry &entry : entries()) {
-        const bool wanted = firstOption == 1
-                            || std::any_of(argv + 1, argv + firstOption, [&entry](const char *name) {
-                                   return qstrcmp(name, entry.name) == 0;
-                               });
+        const bool wanted = firstOption == 1 ||
+                            std::any_of(argv + 1, argv + firstOption, [&entry](const char *name) {
+                                return qstrcmp(name, entry.name) == 0;
+                            });
         if (wanted) {
             failures += QTest::qExec(entry.make().get(), options);
         }

@@ -10,7 +10,8 @@
 
 namespace mesh::test {
 
-struct Entry {
+struct Entry
+{
     const char *name;
     std::function<std::unique_ptr<QObject>()> make;
 };
@@ -18,11 +19,13 @@ struct Entry {
 /// All test classes that are linked into this binary.
 std::vector<Entry> &entries();
 
-/// Runs every class, or those named as arguments before the first option; the rest of the arguments are
-/// Qt Test's. Each binary works in XDG folders of its own, made anew. Returns the number of failures.
+/// Runs every class, or those named as arguments before the first option; the rest of the arguments
+/// are Qt Test's. Each binary works in XDG folders of its own, made anew. Returns the number of
+/// failures.
 int run(int argc, char **argv);
 
-struct Registration {
+struct Registration
+{
     Registration(const char *name, std::function<std::unique_ptr<QObject>()> make);
 };
 

@@ -7,18 +7,20 @@
 
 namespace mesh::test {
 
-/// The real services that tests/run started, as it names them in the environment. Empty: not started.
-struct Stack {
-    QString kafka;         ///< plaintext, the super user           MESHSCOPE_TEST_KAFKA
-    QString kafkaSasl;     ///< SASL_PLAINTEXT, SCRAM and PLAIN     MESHSCOPE_TEST_KAFKA_SASL
-    QString kafkaSaslTls;  ///< SASL_SSL, SCRAM and PLAIN           MESHSCOPE_TEST_KAFKA_SASL_TLS
-    QString kafkaTls;      ///< TLS, client certificate required    MESHSCOPE_TEST_KAFKA_MTLS
-    QString kafkaOAuth;    ///< SASL_PLAINTEXT, OAUTHBEARER         MESHSCOPE_TEST_KAFKA_OAUTH
-    QString kafka4;        ///< as `kafka`, on Kafka 4.x            MESHSCOPE_TEST_KAFKA4
-    QString kafka4Sasl;    ///< as `kafkaSasl`, on Kafka 4.x        MESHSCOPE_TEST_KAFKA4_SASL
-    QString registry;      ///< a Confluent-compatible registry     MESHSCOPE_TEST_REGISTRY
-    QString tokenUrl;      ///< OIDC token endpoint                 MESHSCOPE_TEST_TOKEN_URL
-    QString tlsFolder;     ///< ca.crt, client.pem, client.key …    MESHSCOPE_TEST_TLS
+/// The real services that tests/run started, as it names them in the environment. Empty: not
+/// started.
+struct Stack
+{
+    QString kafka;           ///< plaintext, the super user           MESHSCOPE_TEST_KAFKA
+    QString kafkaSasl;       ///< SASL_PLAINTEXT, SCRAM and PLAIN     MESHSCOPE_TEST_KAFKA_SASL
+    QString kafkaSaslTls;    ///< SASL_SSL, SCRAM and PLAIN           MESHSCOPE_TEST_KAFKA_SASL_TLS
+    QString kafkaTls;        ///< TLS, client certificate required    MESHSCOPE_TEST_KAFKA_MTLS
+    QString kafkaOAuth;      ///< SASL_PLAINTEXT, OAUTHBEARER         MESHSCOPE_TEST_KAFKA_OAUTH
+    QString kafka4;          ///< as `kafka`, on Kafka 4.x            MESHSCOPE_TEST_KAFKA4
+    QString kafka4Sasl;      ///< as `kafkaSasl`, on Kafka 4.x        MESHSCOPE_TEST_KAFKA4_SASL
+    QString registry;        ///< a Confluent-compatible registry     MESHSCOPE_TEST_REGISTRY
+    QString tokenUrl;        ///< OIDC token endpoint                 MESHSCOPE_TEST_TOKEN_URL
+    QString tlsFolder;       ///< ca.crt, client.pem, client.key …    MESHSCOPE_TEST_TLS
     qint64 kafkaProcess = 0; ///< the broker's process id           MESHSCOPE_TEST_KAFKA_PID
 
     [[nodiscard]] static Stack fromEnvironment();
