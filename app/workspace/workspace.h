@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/workspace/activitylog.h"
+#include "app/workspace/jobs.h"
+#include "app/workspace/session.h"
+
+#include "app/config/profilestore.h"
+#include "app/config/secretstore.h"
+#include "app/config/settings.h"
+#include "app/core/clock.h"
+#include "app/core/tasks.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace mesh::workspace {
+
+/// What a running program holds: profiles, settings, one open session, activity, jobs. GUI thread
+/// only; what it starts runs in its pools and reports back on the GUI thread.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Workspace(const core::Clock &clock, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] config::ProfileStore &profiles() { return m_profiles; }
+    [[nodiscard]] config::SecretStore &secrets() { return m_secrets; }
+    [[nodiscard]] config::SettingsStore &settings() { return m_settings; }
+    [[nodiscard]] core::Tasks &tasks() { return m_tasks; }
+    [[nodiscard]] ActivityLog &activity() { return *m_activity; }
+    [[nodiscard]] Jobs &jobs() { return *m_jobs; }
+    [[nodiscard]] const core::Clock &clock() const { return m_clock; }
+
+    /// The open session, or nullptr. It lives until another is opened or the workspace ends.
+    [[nodiscard]] Session *session() const { return m_session.get(); }
+
+    /// Opens a profile: the sandbox is started, any other cluster is connected to in the
+    /// background. Returns at once; what happens is told by the session's stateChanged.
+    void open(const QString &profileId);
+    void close();
+
+Q_SIGNALS:
+    /// session() is another one, or none; the former one is destroyed after this signal.
+    void sessionChanged();
+
+private:
+    const core::Clock &m_clock;
+    core::Tasks m_tasks;
+    config::ProfileStore m_profiles;
+    config::SecretStore m_secrets;
+    config::SettingsStore m_settings;
+    std::unique_ptr<ActivityLog> m_activity;
+    std::unique_ptr<Jobs> m_jobs;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace mesh::workspace
