@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/schema/decimal.h"
+#include "app/schema/temporal.h"
 
 #include <QByteArray>
 #include <QString>
@@ -14,27 +15,6 @@
 namespace mesh::schema {
 
 struct Value;
-
-/// Days since 1970-01-01.
-struct Date
-{
-    qint32 days = 0;
-    friend auto operator<=>(const Date &, const Date &) = default;
-};
-
-/// Microseconds since midnight.
-struct Time
-{
-    qint64 micros = 0;
-    friend auto operator<=>(const Time &, const Time &) = default;
-};
-
-/// Microseconds since 1970-01-01 UTC.
-struct Timestamp
-{
-    qint64 micros = 0;
-    friend auto operator<=>(const Timestamp &, const Timestamp &) = default;
-};
 
 using Array = std::vector<Value>;
 /// Fields in the order of the source; maps too.
@@ -71,15 +51,20 @@ struct Value
     /// The field of an object, the element of an array is `at(index)`; nullptr where there is none.
     [[nodiscard]] const Value *field(QStringView name) const;
     [[nodiscard]] const Value *at(qsizetype index) const;
-    /// Along a dotted path of field names and array indexes; nullptr where it breaks off.
+    /// Along a dotted path of field names and array indexes; nullptr where it breaks off. A field
+    /// whose own name has dots is found by that whole name first.
     [[nodiscard]] const Value *path(QStringView dotted) const;
-    /// Sets an object's field, in place where it exists, else at its end.
+    /// Sets an object's field, in place where it exists, else at its end; what is no object becomes
+    /// one.
     void setField(const QString &name, Value value);
     void removeField(QStringView name);
 
-    /// Text as a person reads it in a cell: strings bare, objects and arrays as compact JSON.
+    /// Text as a person reads it in a cell: strings bare, bytes as 0x…, objects and arrays as
+    /// compact JSON.
     [[nodiscard]] QString toDisplay() const;
 
+    /// Numbers are equal by exact number whatever holds them (1, 1.0 and 1.00 are), NaN equals
+    /// itself; objects are equal with the same fields in any order.
     friend bool operator==(const Value &, const Value &);
 };
 
