@@ -145,11 +145,11 @@ void Exchange::finish()
                           isStatusError(m_reply->error());
     if (!answered) {
         const Error error = transportError();
-        const bool mayBeTls = m_url.scheme() == "http"_L1 &&
-                              (error.code == Code::Unreachable || error.code == Code::Protocol) &&
-                              m_reply->error() != QNetworkReply::ConnectionRefusedError;
-        if (mayBeTls) {
-            probeTls(error);
+        // Nothing listening needs no second look; a peer that hangs up does.
+        const bool unexplained = error.code == Code::Unreachable || error.code == Code::Protocol;
+        const bool begun = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+        if (unexplained && !begun && m_reply->error() != QNetworkReply::ConnectionRefusedError) {
+            probe(error);
         } else {
             fail(error);
         }
@@ -182,20 +182,36 @@ void Exchange::fail(const Error &error)
     deleteLater();
 }
 
-// A TLS port that is spoken to in plaintext just hangs up or answers with an alert: only a
-// handshake tells.
-void Exchange::probeTls(const Error &ifNot)
+// A peer that hangs up without a word: a TLS port that was spoken to in plaintext, a TLS server
+// that misses a client certificate (TLS 1.3 says so after the handshake, where QNetworkReply no
+// longer hears it), or no web server at all. One bare handshake tells them apart.
+void Exchange::probe(const Error &ifNothingIsFound)
 {
+    const bool secure = m_url.scheme() == "https"_L1;
     auto *socket = new QSslSocket(this);
+    socket->setSslConfiguration(m_reply->request().sslConfiguration());
     socket->setPeerVerifyMode(QSslSocket::VerifyNone);
-    connect(socket, &QSslSocket::encrypted, this, [this] {
-        fail({Code::TlsExpected, u"the port completes a TLS handshake"_s, place()});
+    const auto conclude = [this, secure, socket, ifNothingIsFound] {
+        Error error = ifNothingIsFound;
+        const QString text = socket->errorString();
+        const Code code = codeOf(QNetworkReply::SslHandshakeFailedError, text);
+        if (secure && code == Code::TlsClientCertificate) {
+            error = {code, text, place()};
+        } else if (!secure && code == Code::TlsUnexpected) {
+            error = {Code::Protocol, u"the port answers, but not in HTTP"_s, place()};
+        }
+        fail(error);
+    };
+    connect(socket, &QSslSocket::encrypted, this, [this, secure] {
+        if (!secure) {
+            fail({Code::TlsExpected, u"the port completes a TLS handshake"_s, place()});
+        }
     });
-    connect(socket, &QSslSocket::errorOccurred, this, [this, ifNot] { fail(ifNot); });
+    connect(socket, &QSslSocket::errorOccurred, this, conclude);
     m_timer.disconnect(this);
-    connect(&m_timer, &QTimer::timeout, this, [this, ifNot] { fail(ifNot); });
+    connect(&m_timer, &QTimer::timeout, this, conclude);
     m_timer.start(probeTimeout);
-    socket->connectToHostEncrypted(m_url.host(), quint16(m_url.port(80)));
+    socket->connectToHostEncrypted(m_url.host(), quint16(m_url.port(secure ? 443 : 80)));
 }
 
 Error Exchange::transportError() const

@@ -12,7 +12,6 @@
 #include <memory>
 
 class QNetworkAccessManager;
-class QSslSocket;
 
 namespace mesh::http {
 
@@ -40,7 +39,7 @@ private:
     void takeHeaders();
     void noteSslErrors(const QList<QSslError> &errors);
     void finish();
-    void probeTls(const core::Error &ifNot);
+    void probe(const core::Error &ifNothingIsFound);
     [[nodiscard]] core::Error transportError() const;
     [[nodiscard]] QString place() const;
 
