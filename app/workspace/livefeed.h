@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/core/result.h"
-#include "app/kafka/consumersession.h"
+#include "app/kafka/readrequest.h"
+#include "app/records/batch.h"
 #include "app/records/ledger.h"
-#include "app/records/record.h"
+#include "app/records/recordstore.h"
 #include "app/tabular/recordfilter.h"
 
 #include <QObject>
@@ -26,9 +26,16 @@ struct FrameChange
     [[nodiscard]] bool empty() const { return removed == 0 && appended == 0 && !reset; }
 };
 
+/// Some records of one batch, for whoever reads rows on another thread: an immutable value.
+struct RowChunk
+{
+    std::shared_ptr<const records::Batch> batch;
+    std::vector<qsizetype> indexes; ///< ascending
+};
+
 /// One live view's records: consumer thread -> queue -> filter worker -> rows. All calls on the GUI
-/// thread. Rows are those that pass the filter, oldest first; each has a sequence number that stays
-/// its own.
+/// thread. Rows are those that pass the filter, oldest first, undecodable ones among them; each has
+/// a sequence number that stays its own.
 class LiveFeed : public QObject
 {
     Q_OBJECT
@@ -37,32 +44,52 @@ public:
 
     /// Starts anew: forgets all rows, reads what is asked.
     virtual void start(const kafka::ReadRequest &request) = 0;
-    /// Stops taking records in; the broker is not disturbed. What is shown stays.
+    [[nodiscard]] virtual const kafka::ReadRequest &request() const = 0;
+    /// Stops taking records in, or goes on; what is shown stays, and nothing is lost but to
+    /// retention.
     virtual void setFollowing(bool following) = 0;
     [[nodiscard]] virtual bool following() const = 0;
-    /// Filters what is kept and what comes; rows are reset at a later frame.
+    /// Filters what is kept and what comes; the rows are reset at a later frame, until then the old
+    /// ones stay. nullptr: everything.
     virtual void setFilter(std::shared_ptr<const tabular::RecordFilter> filter) = 0;
+    /// The old rows are still looked through for a new filter.
+    [[nodiscard]] virtual bool filtering() const = 0;
+    /// A view that is looked at comes first in the memory budget.
+    virtual void setVisible(bool visible) = 0;
 
     /// Moves what has arrived into the rows. Once a frame, from the view's pacer, so that a model
-    /// can announce: first `aboutToRemove`, the removal, `aboutToAppend`, the rows.
-    virtual FrameChange pendingChange() = 0; ///< what commitFrame will do, exactly
+    /// can announce exactly: pendingChange, then between begin and end of the removal
+    /// commitRemoval, of the insertion commitAppend (of a reset: both). Nothing changes for a
+    /// reader before.
+    virtual FrameChange pendingChange() = 0;
     virtual void commitRemoval() = 0;
     virtual void commitAppend() = 0;
 
     [[nodiscard]] virtual qsizetype rowCount() const = 0;
+    /// Borrowed until the next pendingChange. An empty record where it was evicted since.
     [[nodiscard]] virtual records::RecordView at(qsizetype row) const = 0;
-    [[nodiscard]] virtual quint64 sequence(qsizetype row) const = 0;
-    [[nodiscard]] virtual std::optional<qsizetype> rowOf(quint64 sequence) const = 0;
+    [[nodiscard]] virtual records::Sequence sequence(qsizetype row) const = 0;
+    [[nodiscard]] virtual std::optional<qsizetype> rowOf(records::Sequence sequence) const = 0;
     /// Undecodable records are rows too; this says which, without decoding.
     [[nodiscard]] virtual bool undecodable(qsizetype row) const = 0;
+    /// All rows of now, for an export.
+    [[nodiscard]] virtual std::vector<RowChunk> rows() const = 0;
 
     [[nodiscard]] virtual const records::Ledger &ledger() const = 0;
-    [[nodiscard]] virtual kafka::ReadStatus status() const = 0;
+    /// Never null.
+    [[nodiscard]] virtual std::shared_ptr<const kafka::ReadStatus> status() const = 0;
+    /// Records that wait while not following: end offsets minus what was read.
+    [[nodiscard]] virtual qint64 waiting() const = 0;
+    /// What records were seen to hold: for columns and completion. Grows; a new value when it
+    /// changed.
+    [[nodiscard]] virtual std::shared_ptr<const tabular::RecordShape> shape() const = 0;
 
 Q_SIGNALS:
     /// Something arrived while nothing was pending: start the pacer. Not once a record.
     void pending();
+    /// status(), waiting() or filtering() is another; some times a second at most.
     void statusChanged();
+    void shapeChanged();
 
 protected:
     using QObject::QObject;

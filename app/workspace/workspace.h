@@ -11,6 +11,7 @@
 #include "app/config/settings.h"
 #include "app/core/clock.h"
 #include "app/core/tasks.h"
+#include "app/records/memorybudget.h"
 
 #include <QObject>
 
@@ -33,6 +34,8 @@ public:
     [[nodiscard]] core::Tasks &tasks() { return m_tasks; }
     [[nodiscard]] ActivityLog &activity() { return *m_activity; }
     [[nodiscard]] Jobs &jobs() { return *m_jobs; }
+    /// What all views of this process together may keep of records.
+    [[nodiscard]] records::MemoryBudget &memoryBudget() { return m_memoryBudget; }
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
 
     /// The open session, or nullptr. It lives until another is opened or the workspace ends.
@@ -53,6 +56,7 @@ private:
     config::ProfileStore m_profiles;
     config::SecretStore m_secrets;
     config::SettingsStore m_settings;
+    records::MemoryBudget m_memoryBudget;
     std::unique_ptr<ActivityLog> m_activity;
     std::unique_ptr<Jobs> m_jobs;
     std::unique_ptr<Session> m_session;
