@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/document.h"
+#include "app/catalog/domain.h"
+#include "app/catalog/platform.h"
+#include "app/catalog/policy.h"
+#include "app/catalog/product.h"
+
+#include <variant>
+
+namespace mesh::catalog {
+
+/// The key of a record: <kind>/<id>, e.g. product/sales.orders.
+struct RecordKey
+{
+    QString kind;
+    QString id;
+
+    [[nodiscard]] static std::optional<RecordKey> parse(QByteArrayView bytes);
+    [[nodiscard]] static QByteArray of(Kind kind, QStringView id);
+    [[nodiscard]] static QByteArray of(const core::ProductId &product);
+    [[nodiscard]] static QByteArray generation(); ///< meta/generation
+};
+
+/// A record of a catalog topic as it came. No value: the key was removed.
+struct CatalogRecord
+{
+    QString topic;
+    QByteArray key;
+    core::Offset offset = -1;
+    core::TimestampMs timestamp = -1;
+    std::optional<QByteArray> value;
+};
+
+/// What keeps a record, or a whole topic, from being taken as it is. Nothing is ever dropped.
+enum class Finding {
+    BadKey,          ///< the key is not <kind>/<id>
+    NotJson,         ///< the value is no JSON object
+    UnknownKind,     ///< of a later version, or somebody else's
+    UnknownVersion,  ///< another apiVersion
+    Invalid,         ///< a known kind whose document cannot be meant
+    OtherDomain,     ///< claims a domain that is not the topic's: ignored
+    OtherTopic,      ///< a platform record outside the platform's topic: ignored
+    OtherId,         ///< key and document name different ids: ignored
+    UnownedTopic,    ///< a product's topic lies outside its domain's prefixes: shown as claimed
+    ClaimedTwice,    ///< two products name the same topic
+    TopicMissing,    ///< the domain's record is there, its catalog topic is not
+    TopicShape,      ///< not compacted, or more than one partition
+    TopicUnreadable, ///< the broker does not let it be read
+};
+
+[[nodiscard]] QString findingName(Finding finding);
+
+struct Problem
+{
+    Finding finding = Finding::Invalid;
+    QString topic; ///< the catalog topic
+    QString domain;
+    QByteArray key; ///< empty where the topic itself is meant
+    core::Offset offset = -1;
+    QString detail;                         ///< technical, untranslated
+    std::optional<core::ProductId> product; ///< that it is shown at
+    std::optional<QByteArray> value;        ///< the bytes as they came
+};
+
+/// A record's meaning: one of the documents, or the problem that it is.
+using Interpretation =
+    std::variant<Product, Domain, Policy, Tier, Classification, Generation, Problem>;
+
+/// Applies the rules of what a reader accepts, all but those that compare records (claims).
+/// `domain`: the topic's, empty for the platform's. The record must have a value. Thread-safe.
+[[nodiscard]] Interpretation interpret(const CatalogRecord &record, const QString &domain);
+
+} // namespace mesh::catalog
