@@ -144,7 +144,7 @@ private:
             return Value(flag);
         }
         case ondemand::json_type::null:
-            if (!value.is_null()) {
+            if (bool null = false; value.is_null().get(null) != simdjson::SUCCESS || !null) {
                 return errorAt(core::Code::Decode, here(), u"no value begins here"_s);
             }
             return Value();
@@ -160,7 +160,7 @@ private:
             return tooDeep();
         }
         Array elements;
-        for (auto each : array) {
+        for (simdjson::simdjson_result<ondemand::value> each : array) {
             ondemand::value element;
             if (const auto error = std::move(each).get(element)) {
                 return failure(error);
