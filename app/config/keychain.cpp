@@ -110,12 +110,16 @@ bool Keychain::isRunning()
 {
     // Without an address libdbus would start a bus by itself, which takes its time and helps
     // nobody: it would be an empty one.
-    const QString socket = qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1;
-    if (!qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") && !QFile::exists(socket)) {
-        return false;
+    QString address = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    if (address.isEmpty()) {
+        const QString socket = qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1;
+        if (!QFile::exists(socket)) {
+            return false;
+        }
+        address = u"unix:path="_s + socket;
     }
     const QString name = u"meshscope-keychain"_s;
-    const QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, name);
+    const QDBusConnection bus = QDBusConnection::connectToBus(address, name);
     bool found = false;
     if (bus.isConnected()) {
         const QStringList names =
