@@ -30,6 +30,7 @@ struct RecordView
     std::optional<QByteArrayView> key;
     std::optional<QByteArrayView> value;
     QByteArrayView encodedHeaders; ///< see headers()
+    quint16 topic = 0;             ///< which topic of the read it came from; 0 where it reads one
 
     /// The headers in order, repeated names kept.
     [[nodiscard]] std::vector<HeaderView> headers() const;
@@ -43,5 +44,8 @@ struct RecordView
 /// Headers in the form in which an arena keeps them: for each, varint name length, name,
 /// varint (value length + 1, or 0 for null), value.
 [[nodiscard]] QByteArray encodeHeaders(const std::vector<HeaderView> &headers);
+
+/// Adds one header in that form.
+void appendHeader(QByteArray &encoded, const HeaderView &header);
 
 } // namespace mesh::records

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kafka/clientconfig.h"
+#include "app/kafka/cluster.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace mesh::kafka {
+
+class Client;
+
+/// Questions to a cluster, and the few changes that Meshscope makes to topics, through one consumer
+/// handle (a producer's metadata request would create topics). Every call blocks, at most for the
+/// timeout: call from a pool, never from the GUI thread. Thread-safe.
+class Admin
+{
+public:
+    static constexpr std::chrono::milliseconds defaultTimeout{10'000};
+
+    /// Does not connect yet; fails on a configuration that librdkafka refuses.
+    static core::Result<std::unique_ptr<Admin>> create(const Connection &connection);
+    ~Admin();
+    Admin(const Admin &) = delete;
+    Admin &operator=(const Admin &) = delete;
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    /// For all calls that follow; part of none that runs.
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
+
+    core::Result<Cluster> cluster();
+    core::Result<ClusterCapabilities> capabilities();
+
+    /// Sorted by name, internal ones too.
+    core::Result<std::vector<TopicInfo>> topics();
+    /// Three requests however many partitions there are. NotFound, Denied with the topic as place.
+    core::Result<TopicDetail> topicDetail(const QString &topic);
+    /// The topic's partition ids; cheaper than its detail.
+    core::Result<std::vector<core::PartitionId>> partitions(const QString &topic);
+    /// Per partition the first offset whose record is not older than `time`; the end where there is
+    /// none. Unsupported on a cluster without time lookup.
+    core::Result<std::map<core::PartitionId, core::Offset>> offsetsAt(const QString &topic,
+                                                                      core::TimestampMs time);
+    /// All settings of the topic; `isDefault` tells which differ. Sorted by name.
+    core::Result<std::vector<ConfigEntry>> topicConfiguration(const QString &topic);
+    /// Groups that have committed an offset of the topic, largest lag first.
+    core::Result<std::vector<GroupLag>> topicReaders(const QString &topic);
+
+    /// Returns when every broker asked about knows the topic (within the timeout). On a cluster
+    /// without topic changes Unsupported.
+    core::Result<void> createTopic(const NewTopic &topic);
+    core::Result<void> deleteTopic(const QString &topic);
+
+private:
+    Admin(const Connection &connection, std::unique_ptr<Client> client);
+
+    /// Low and high of the partitions that have a leader.
+    core::Result<void> askRanges(TopicDetail &detail, const std::vector<core::PartitionId> &led);
+    core::Result<void> waitUntilKnown(const QString &topic);
+
+    const Connection m_connection;
+    std::unique_ptr<Client> m_client;
+    std::atomic<std::chrono::milliseconds> m_timeout{defaultTimeout};
+};
+
+} // namespace mesh::kafka
