@@ -4,6 +4,7 @@
 
 #include "app/expr/lookup.h"
 #include "app/expr/rowaccess.h"
+#include "app/expr/trouble.h"
 #include "app/sql/diagnostic.h"
 
 #include <memory>
@@ -19,16 +20,6 @@ using sql::Severity;
 
 /// SQL's third truth value is Unknown: what a comparison with NULL is.
 enum class Truth : quint8 { False, Unknown, True };
-
-/// Why values could not be computed, over many rows. Such a value is NULL: overflow of 64 bits, a
-/// division by zero, a text that a CAST cannot read, operands of types that do not meet.
-struct Trouble
-{
-    qint64 count = 0;
-    QString first; ///< a sentence
-
-    void add(const QString &sentence);
-};
 
 /// Text that must occur, or the condition is not true: at least one of `anyOf`, as the whole or a
 /// part of a string anywhere below a slot. Sound for a search in raw bytes that rejects early.
@@ -92,8 +83,8 @@ struct ConditionResult
 ///   with a fraction meets a DOUBLE as the shortest text of that double, so that 11.01 finds 11.01.
 /// - A text in a list or beside a date, a time or a timestamp is read as what it stands beside.
 ///   Otherwise text and number never meet: an error where types are known, NULL in a row.
-/// - LIKE is case-sensitive: % any number of characters, _ one; a backslash takes the next as it
-///   is, or the character after ESCAPE.
+/// - LIKE is case-sensitive: % is any number of characters, _ is one. There is no escape character
+///   but the one that ESCAPE names.
 /// - Elements of an array count from 1, from the end with negative numbers.
 [[nodiscard]] ConditionResult compileCondition(QStringView text, const Lookup &lookup);
 

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/expr/trouble.h"
 #include "app/expr/type.h"
 
 #include <QString>
+#include <QStringList>
 
-#include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
 namespace mesh::expr {
-
-struct Trouble;
 
 /// The arguments of one call; absent ones (optional) are not there.
 using Arguments = std::span<const schema::Value *const>;

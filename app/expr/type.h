@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/schema/value.h"
+#include "app/sql/ast.h"
 
 #include <QString>
 
@@ -35,6 +36,7 @@ struct Type
     Kind kind = Kind::Unknown;
     int precision = 0; ///< of a Decimal; 0: any
     int scale = 0;
+    bool onlyNull = false;               ///< Unknown, because samples had nothing but NULL
     std::vector<Field> fields;           ///< of a Struct
     std::shared_ptr<const Type> element; ///< of an Array or a Map; null: unknown
 
@@ -71,7 +73,9 @@ struct Field
 /// What a value is by itself, structs and arrays included (an array's elements merged).
 [[nodiscard]] Type typeOf(const schema::Value &value);
 /// What both can be: equal kinds stay, numbers widen, fields unite in order of appearance, anything
-/// else is Unknown. A type seen only as NULL is nothing: the other wins.
-[[nodiscard]] std::optional<Type> merged(std::optional<Type> known, const schema::Value &sample);
+/// else is Unknown. Of a type seen only as NULL and another, the other wins.
+[[nodiscard]] Type merged(const Type &known, const Type &more);
+/// VARCHAR, BIGINT, DECIMAL(10, 2), …: as the parser reads types; nothing for a name that is none.
+[[nodiscard]] std::optional<Type> typeNamed(const sql::TypeName &name);
 
 } // namespace mesh::expr
