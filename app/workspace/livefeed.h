@@ -73,7 +73,7 @@ public:
     /// Undecodable records are rows too; this says which, without decoding.
     [[nodiscard]] virtual bool undecodable(qsizetype row) const = 0;
     /// All rows of now, for an export.
-    [[nodiscard]] virtual std::vector<RowChunk> rows() const = 0;
+    [[nodiscard]] virtual std::vector<RowChunk> rows() = 0;
 
     [[nodiscard]] virtual const records::Ledger &ledger() const = 0;
     /// Never null.
