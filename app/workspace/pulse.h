@@ -28,8 +28,9 @@ class Pulse : public QObject
 public:
     using QObject::QObject;
 
-    /// Whoever shows topics says which; the union over all watchers is measured.
-    virtual void watch(const QObject *watcher, const QSet<QString> &topics) = 0;
+    /// Whoever shows topics says which; the union over all watchers is measured. Ends with the
+    /// watcher.
+    virtual void watch(QObject *watcher, const QSet<QString> &topics) = 0;
     [[nodiscard]] virtual TopicPulse of(const QString &topic) const = 0;
 
 Q_SIGNALS:

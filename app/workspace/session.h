@@ -68,7 +68,8 @@ public:
     [[nodiscard]] virtual std::optional<core::Error> catalogProblem() const = 0;
     /// Rates and freshness of topics that somebody looks at.
     [[nodiscard]] virtual Pulse &pulse() = 0;
-    [[nodiscard]] virtual schema::Decoder &decoder() = 0;
+    /// Never null; another one when the registry's address became known.
+    [[nodiscard]] virtual std::shared_ptr<schema::Decoder> decoder() const = 0;
     [[nodiscard]] virtual UserStore &userStore() = 0;
 
     [[nodiscard]] virtual QFuture<core::Result<kafka::TopicDetail>>

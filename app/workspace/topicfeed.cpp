@@ -37,12 +37,14 @@ struct TopicFeed::WakeLine
 
 TopicFeed::TopicFeed(kafka::Connection connection, QString topic,
                      std::shared_ptr<schema::Decoder> decoder, records::MemoryBudget &budget,
-                     records::RecordStore::Limits limits, core::Tasks &tasks, QObject *parent)
+                     records::RecordStore::Limits limits, core::Tasks &tasks,
+                     std::optional<core::Error> refusal, QObject *parent)
     : LiveFeed(parent)
     , m_connection(std::move(connection))
     , m_topic(std::move(topic))
     , m_decoder(std::move(decoder))
     , m_tasks(tasks)
+    , m_refusal(std::move(refusal))
     , m_rows(budget, limits)
     , m_status(std::make_shared<const kafka::ReadStatus>())
     , m_shape(std::make_shared<const tabular::RecordShape>())
@@ -82,19 +84,29 @@ void TopicFeed::start(const kafka::ReadRequest &request)
     m_skippedByRead = 0;
     m_filtering = false;
     m_following = true;
+    m_rows.setSifted(m_filter == nullptr, {});
     m_status = std::make_shared<const kafka::ReadStatus>();
+    if (m_refusal) {
+        kafka::ReadStatus refused;
+        refused.state = kafka::ReadState::Failed;
+        refused.error = m_refusal;
+        m_status = std::make_shared<const kafka::ReadStatus>(refused);
+    } else {
+        read();
+    }
+    Q_EMIT pending();
+    Q_EMIT statusChanged();
+}
 
+void TopicFeed::read()
+{
     m_wakeLine = std::make_shared<WakeLine>();
     m_wakeLine->feed = this;
     m_reader = std::make_shared<Reader>();
     m_reader->session = std::make_unique<kafka::ConsumerSession>(m_connection, m_request);
     m_reader->sifter = std::make_unique<Sifter>(*m_reader->session, m_topic, m_decoder, m_filter,
                                                 [line = m_wakeLine] { line->wake(); });
-    // An empty store is sifted at once: the rows know which filter is in force.
-    m_rows.setSifted(m_filter == nullptr, {});
     m_statusTimer.start();
-    Q_EMIT pending();
-    Q_EMIT statusChanged();
 }
 
 void TopicFeed::setFollowing(bool following)

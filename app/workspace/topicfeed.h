@@ -25,7 +25,8 @@ public:
     /// broker takes up to a second.
     TopicFeed(kafka::Connection connection, QString topic, std::shared_ptr<schema::Decoder> decoder,
               records::MemoryBudget &budget, records::RecordStore::Limits limits,
-              core::Tasks &tasks, QObject *parent = nullptr);
+              core::Tasks &tasks, std::optional<core::Error> refusal = {},
+              QObject *parent = nullptr);
     ~TopicFeed() override;
 
     void start(const kafka::ReadRequest &request) override;
@@ -74,6 +75,7 @@ private:
     /// The way back from the sifter's thread, cut when the feed goes on without that sifter.
     struct WakeLine;
 
+    void read();
     void close();
     void lookAtStatus();
     void count(const SiftedCounts &counts);
@@ -84,6 +86,7 @@ private:
     const QString m_topic;
     const std::shared_ptr<schema::Decoder> m_decoder;
     core::Tasks &m_tasks;
+    const std::optional<core::Error> m_refusal;
     kafka::ReadRequest m_request;
     std::shared_ptr<Reader> m_reader;
     std::shared_ptr<WakeLine> m_wakeLine;

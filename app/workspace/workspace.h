@@ -19,6 +19,8 @@
 
 namespace mesh::workspace {
 
+class ClusterSession;
+
 /// What a running program holds: profiles, settings, one open session, activity, jobs. GUI thread
 /// only; what it starts runs in its pools and reports back on the GUI thread.
 class Workspace : public QObject
@@ -31,15 +33,17 @@ public:
     [[nodiscard]] config::ProfileStore &profiles() { return m_profiles; }
     [[nodiscard]] config::SecretStore &secrets() { return m_secrets; }
     [[nodiscard]] config::SettingsStore &settings() { return m_settings; }
+    /// What a person chose; kept up to date by whoever saves it through settings().
+    [[nodiscard]] const config::Settings &chosen() const { return m_chosen; }
     [[nodiscard]] core::Tasks &tasks() { return m_tasks; }
-    [[nodiscard]] ActivityLog &activity() { return *m_activity; }
-    [[nodiscard]] Jobs &jobs() { return *m_jobs; }
+    [[nodiscard]] ActivityLog &activity() { return m_activity; }
+    [[nodiscard]] Jobs &jobs() { return m_jobs; }
     /// What all views of this process together may keep of records.
     [[nodiscard]] records::MemoryBudget &memoryBudget() { return m_memoryBudget; }
     [[nodiscard]] const core::Clock &clock() const { return m_clock; }
 
     /// The open session, or nullptr. It lives until another is opened or the workspace ends.
-    [[nodiscard]] Session *session() const { return m_session.get(); }
+    [[nodiscard]] Session *session() const;
 
     /// Opens a profile: the sandbox is started, any other cluster is connected to in the
     /// background. Returns at once; what happens is told by the session's stateChanged.
@@ -49,17 +53,23 @@ public:
 Q_SIGNALS:
     /// session() is another one, or none; the former one is destroyed after this signal.
     void sessionChanged();
+    /// chosen() is another.
+    void settingsChanged();
 
 private:
+    void readSettings();
+    void profilesChanged();
+
     const core::Clock &m_clock;
-    core::Tasks m_tasks;
     config::ProfileStore m_profiles;
-    config::SecretStore m_secrets;
     config::SettingsStore m_settings;
+    config::Settings m_chosen;
+    config::SecretStore m_secrets;
     records::MemoryBudget m_memoryBudget;
-    std::unique_ptr<ActivityLog> m_activity;
-    std::unique_ptr<Jobs> m_jobs;
-    std::unique_ptr<Session> m_session;
+    ActivityLog m_activity;
+    Jobs m_jobs;
+    core::Tasks m_tasks; ///< waits for what runs, which may use any of the above
+    std::unique_ptr<ClusterSession> m_session;
 };
 
 } // namespace mesh::workspace
