@@ -77,7 +77,7 @@ RecordView RecordStore::at(qsizetype row) const
 {
     const Sequence sequence = sequenceAt(row);
     const Chunk &chunk = chunkOf(sequence);
-    return chunk.batch.at(static_cast<qsizetype>(sequence - chunk.first));
+    return chunk.batch->at(static_cast<qsizetype>(sequence - chunk.first));
 }
 
 std::optional<qsizetype> RecordStore::rowOf(Sequence sequence) const
@@ -92,8 +92,8 @@ std::optional<qsizetype> RecordStore::find(core::PartitionId partition, core::Of
                                            quint16 topic) const
 {
     for (auto chunk = m_chunks.rbegin(); chunk != m_chunks.rend(); ++chunk) {
-        for (qsizetype i = chunk->batch.size() - 1; i >= 0; --i) {
-            const RecordView record = chunk->batch.at(i);
+        for (qsizetype i = chunk->batch->size() - 1; i >= 0; --i) {
+            const RecordView record = chunk->batch->at(i);
             if (record.offset == offset && record.partition == partition && record.topic == topic) {
                 return rowOf(chunk->first + Sequence(i));
             }
@@ -105,8 +105,8 @@ std::optional<qsizetype> RecordStore::find(core::PartitionId partition, core::Of
 void RecordStore::take(Batch &&batch)
 {
     const qsizetype count = batch.size();
-    if (!m_chunks.empty() && isSmall(batch) && isSmall(m_chunks.back().batch)) {
-        Batch &last = m_chunks.back().batch;
+    if (takesMore() && isSmall(batch)) {
+        Batch &last = *m_chunks.back().batch;
         m_memory -= last.memoryBytes();
         for (qsizetype i = 0; i < count; ++i) {
             last.append(batch.at(i));
@@ -116,16 +116,34 @@ void RecordStore::take(Batch &&batch)
         }
         m_memory += last.memoryBytes();
     } else {
-        if (!m_chunks.empty() && isSmall(m_chunks.back().batch)) {
-            m_memory -= m_chunks.back().batch.memoryBytes();
-            m_chunks.back().batch.squeeze();
-            m_memory += m_chunks.back().batch.memoryBytes();
+        if (takesMore()) {
+            Batch &last = *m_chunks.back().batch;
+            m_memory -= last.memoryBytes();
+            last.squeeze();
+            m_memory += last.memoryBytes();
         }
         m_memory += batch.memoryBytes();
-        m_chunks.push_back({m_first + Sequence(m_rows), std::move(batch)});
+        m_chunks.push_back({.first = m_first + Sequence(m_rows),
+                            .batch = std::make_shared<Batch>(std::move(batch))});
     }
     m_rows += count;
     m_share.setUsed(m_memory);
+}
+
+bool RecordStore::takesMore() const
+{
+    return !m_chunks.empty() && !m_chunks.back().shared && isSmall(*m_chunks.back().batch);
+}
+
+std::vector<RecordStore::Shared> RecordStore::share()
+{
+    std::vector<Shared> result;
+    result.reserve(m_chunks.size());
+    for (Chunk &chunk : m_chunks) {
+        chunk.shared = true;
+        result.push_back({.first = chunk.first, .batch = chunk.batch});
+    }
+    return result;
 }
 
 qsizetype RecordStore::evict()
@@ -147,11 +165,11 @@ qsizetype RecordStore::excessRows(const Batch *added) const
     const size_t kept = added != nullptr ? 0 : 1;
     for (size_t i = 0; i + kept < m_chunks.size(); ++i) {
         const auto end = static_cast<qsizetype>(m_chunks[i].first +
-                                                Sequence(m_chunks[i].batch.size()) - m_first);
+                                                Sequence(m_chunks[i].batch->size()) - m_first);
         if (memory <= allowed && end > excess) {
             break;
         }
-        memory -= m_chunks[i].batch.memoryBytes();
+        memory -= m_chunks[i].batch->memoryBytes();
         excess = std::max(excess, end);
     }
     return excess;
@@ -162,8 +180,8 @@ void RecordStore::dropFront(qsizetype rows)
     m_first += Sequence(rows);
     m_rows -= rows;
     while (!m_chunks.empty() &&
-           m_chunks.front().first + Sequence(m_chunks.front().batch.size()) <= m_first) {
-        m_memory -= m_chunks.front().batch.memoryBytes();
+           m_chunks.front().first + Sequence(m_chunks.front().batch->size()) <= m_first) {
+        m_memory -= m_chunks.front().batch->memoryBytes();
         m_chunks.pop_front();
     }
     m_share.setUsed(m_memory);

@@ -7,6 +7,8 @@
 
 #include <deque>
 #include <limits>
+#include <memory>
+#include <vector>
 
 namespace mesh::records {
 
@@ -33,6 +35,14 @@ public:
         friend bool operator==(const Change &, const Change &) = default;
     };
 
+    /// A batch that is kept, for other threads to read. Some of its first records may have been
+    /// evicted: see sequenceAt(0).
+    struct Shared
+    {
+        Sequence first; ///< of the batch's record 0
+        std::shared_ptr<const Batch> batch;
+    };
+
     RecordStore(MemoryBudget &budget, Limits limits);
     explicit RecordStore(MemoryBudget &budget);
 
@@ -46,6 +56,10 @@ public:
     [[nodiscard]] qsizetype trim();
     /// Forgets all rows; sequences go on counting.
     qsizetype clear();
+
+    /// All batches, oldest first. They are not changed any more, and live as long as somebody
+    /// holds them.
+    [[nodiscard]] std::vector<Shared> share();
 
     void setLimits(Limits limits);
     /// A visible view comes first in the budget.
@@ -68,10 +82,12 @@ private:
     struct Chunk
     {
         Sequence first; ///< of the batch's record 0, evicted or not
-        Batch batch;
+        std::shared_ptr<Batch> batch;
+        bool shared = false; ///< another thread may read it: nothing is merged into it
     };
 
     void take(Batch &&batch);
+    [[nodiscard]] bool takesMore() const;
     qsizetype evict();
     [[nodiscard]] qsizetype excessRows(const Batch *added) const;
     void dropFront(qsizetype rows);
