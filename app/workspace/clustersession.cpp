@@ -26,9 +26,6 @@ constexpr auto healthInterval = 5s;
 constexpr auto firstRetry = 1s;
 constexpr auto longestRetry = 15s;
 
-const QString sessionSubject = u"session"_s;
-const QString clusterState = u"cluster-id"_s;
-
 LinkPointer emptyLink()
 {
     auto link = std::make_shared<Link>();
@@ -55,14 +52,6 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
 {
     m_askTimer.setSingleShot(true);
     connect(&m_askTimer, &QTimer::timeout, this, &ClusterSession::askCluster);
-    // Which cluster it was is known from the last time: its cache is browsable before, or without,
-    // an answer.
-    connect(&m_userStore, &UserStore::loaded, this, [this] {
-        const QByteArray cluster = m_userStore.viewState(sessionSubject, clusterState);
-        if (!m_profile.sandbox && !cluster.isEmpty() && !m_sync && m_linked) {
-            startCatalog(QString::fromUtf8(cluster));
-        }
-    });
 }
 
 ClusterSession::~ClusterSession()
@@ -114,13 +103,7 @@ void ClusterSession::takeLink(const core::Result<LinkPointer> &link)
     m_profile.catalogPrefix = m_link->connection.profile.catalogPrefix;
     m_pulse.start(m_link->connection);
     setState(State::Connecting);
-    if (m_profile.sandbox) {
-        // The mock's cluster id is another at every start; the cache goes by the profile's.
-        startCatalog(m_profile.id);
-    } else if (const QByteArray cluster = m_userStore.viewState(sessionSubject, clusterState);
-               !cluster.isEmpty()) {
-        startCatalog(QString::fromUtf8(cluster));
-    }
+    startCatalog();
     askCluster();
 }
 
@@ -152,14 +135,34 @@ void ClusterSession::takeCluster(const core::Result<kafka::Cluster> &cluster)
     m_askTimer.start(healthInterval);
     const bool news = m_state != State::Connected || m_cluster != *cluster;
     m_cluster = *cluster;
-    if (!m_profile.sandbox && !m_cluster.id.isEmpty()) {
-        m_userStore.setViewState(sessionSubject, clusterState, m_cluster.id.toUtf8());
-        startCatalog(m_cluster.id);
-    }
     if (news) {
         m_context.activity.finish(m_openActivity);
         setState(State::Connected);
     }
+}
+
+void ClusterSession::startCatalog()
+{
+    catalog::SyncSettings settings;
+    settings.connection = m_link->connection;
+    settings.prefix = m_profile.catalogPrefix;
+    settings.embedded = m_profile.sandbox;
+    // Both are called on the sync's thread, which the destructor of m_sync ends before this is
+    // gone.
+    catalog::Listener listener;
+    listener.snapshot = [this](std::shared_ptr<const catalog::CatalogSnapshot> snapshot) {
+        QMetaObject::invokeMethod(this, [this, snapshot] {
+            m_catalog = snapshot;
+            Q_EMIT catalogChanged();
+        });
+    };
+    listener.status = [this](const catalog::SyncStatus &status) {
+        QMetaObject::invokeMethod(this, [this, problem = status.error] {
+            m_catalogProblem = problem;
+            Q_EMIT catalogChanged();
+        });
+    };
+    m_sync = std::make_unique<catalog::CatalogSync>(settings, listener);
 }
 
 void ClusterSession::refresh()

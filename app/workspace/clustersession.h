@@ -90,8 +90,7 @@ private:
     void takeLink(const core::Result<LinkPointer> &link);
     void askCluster();
     void takeCluster(const core::Result<kafka::Cluster> &cluster);
-    void startCatalog(const QString &clusterId);
-    void takeCatalog(std::shared_ptr<const catalog::CatalogSnapshot> snapshot);
+    void startCatalog();
     [[nodiscard]] std::optional<core::Error> refusal(const QString &topic) const;
     template<typename T, typename Ask>
     QFuture<core::Result<T>> ask(const QString &topic, Ask ask);
@@ -109,7 +108,6 @@ private:
     kafka::Cluster m_cluster;
     ProbePulse m_pulse;
     std::unique_ptr<catalog::CatalogSync> m_sync;
-    QString m_syncedCluster;
     std::shared_ptr<const catalog::CatalogSnapshot> m_catalog;
     std::optional<core::Error> m_catalogProblem;
     QTimer m_askTimer;
