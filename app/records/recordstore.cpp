@@ -31,16 +31,15 @@ RecordStore::RecordStore(MemoryBudget &budget)
 
 RecordStore::Change RecordStore::append(Batch &&batch)
 {
-    const qsizetype before = m_rows;
-    const qsizetype count = batch.size();
-    if (count == 0) {
+    if (batch.isEmpty()) {
         return {};
     }
+    // Nothing but the plan is done: who has announced it must be right.
+    const Change change = plan(batch);
+    dropFront(change.removed);
     take(std::move(batch));
-    const qsizetype evicted = evict();
-    const qsizetype removed = std::min(evicted, before);
-    const qsizetype dropped = evicted - removed;
-    return {.removed = removed, .appended = count - dropped, .dropped = dropped};
+    dropFront(change.dropped);
+    return change;
 }
 
 RecordStore::Change RecordStore::plan(const Batch &batch) const
@@ -58,7 +57,9 @@ void RecordStore::removeOldest(qsizetype rows)
 
 qsizetype RecordStore::trim()
 {
-    return evict();
+    const qsizetype excess = excessRows(nullptr);
+    dropFront(excess);
+    return excess;
 }
 
 qsizetype RecordStore::clear()
@@ -144,13 +145,6 @@ std::vector<RecordStore::Shared> RecordStore::share()
         result.push_back({.first = chunk.first, .batch = chunk.batch});
     }
     return result;
-}
-
-qsizetype RecordStore::evict()
-{
-    const qsizetype excess = excessRows(nullptr);
-    dropFront(excess);
-    return excess;
 }
 
 qsizetype RecordStore::excessRows(const Batch *added) const

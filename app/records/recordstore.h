@@ -88,7 +88,6 @@ private:
 
     void take(Batch &&batch);
     [[nodiscard]] bool takesMore() const;
-    qsizetype evict();
     [[nodiscard]] qsizetype excessRows(const Batch *added) const;
     void dropFront(qsizetype rows);
     [[nodiscard]] const Chunk &chunkOf(Sequence sequence) const;
