@@ -95,10 +95,13 @@ const QStringList &namesForLater()
 
 } // namespace
 
-ConnectionMapping::ConnectionMapping(ImportFormat format, const QString &folder)
+ConnectionMapping::ConnectionMapping(ImportFormat format, const QString &folder, Profile profile,
+                                     Secrets secrets)
     : m_folder(folder)
 {
     m_report.format = format;
+    m_report.profile = std::move(profile);
+    m_report.secrets = std::move(secrets);
 }
 
 const QHash<QString, ConnectionMapping::Taker> &ConnectionMapping::takers()
@@ -253,12 +256,12 @@ Result<ImportReport> ConnectionMapping::finish() &&
 Result<void> ConnectionMapping::finishLogin()
 {
     Profile &profile = m_report.profile;
-    profile.user = kept(u"sasl.username"_s);
-    m_report.secrets.saslPassword = kept(u"sasl.password"_s);
-    profile.oauth.clientId = kept(u"sasl.oauthbearer.client.id"_s);
-    m_report.secrets.oauthClientSecret = kept(u"sasl.oauthbearer.client.secret"_s);
-    profile.oauth.scope = kept(u"sasl.oauthbearer.scope"_s);
-    profile.oauth.tokenUrl = kept(u"sasl.oauthbearer.token.endpoint.url"_s);
+    take(u"sasl.username"_s, profile.user);
+    take(u"sasl.password"_s, m_report.secrets.saslPassword);
+    take(u"sasl.oauthbearer.client.id"_s, profile.oauth.clientId);
+    take(u"sasl.oauthbearer.client.secret"_s, m_report.secrets.oauthClientSecret);
+    take(u"sasl.oauthbearer.scope"_s, profile.oauth.scope);
+    take(u"sasl.oauthbearer.token.endpoint.url"_s, profile.oauth.tokenUrl);
     const QString jaas = kept(u"sasl.jaas.config"_s);
     if (jaas.trimmed().isEmpty()) {
         return {};
@@ -305,10 +308,10 @@ Result<void> ConnectionMapping::finishLogin()
 Result<void> ConnectionMapping::finishStores()
 {
     TlsSettings &tls = m_report.profile.tls;
-    tls.caFile = file(kept(u"ssl.ca.location"_s));
-    tls.certificateFile = file(kept(u"ssl.certificate.location"_s));
-    tls.keyFile = file(kept(u"ssl.key.location"_s));
-    m_report.secrets.keyPassword = kept(u"ssl.key.password"_s);
+    takeFile(u"ssl.ca.location"_s, tls.caFile);
+    takeFile(u"ssl.certificate.location"_s, tls.certificateFile);
+    takeFile(u"ssl.key.location"_s, tls.keyFile);
+    take(u"ssl.key.password"_s, m_report.secrets.keyPassword);
     if (const QString trust = file(kept(u"ssl.truststore.location"_s)); !trust.isEmpty()) {
         const auto usable =
             usableStore(trust, kept(u"ssl.truststore.type"_s), StoreUse::Truststore);
@@ -328,9 +331,7 @@ Result<void> ConnectionMapping::finishStores()
         }
         tls.certificateFile = keys;
         tls.keyFile = *format == StoreFormat::Pem ? keys : QString();
-        if (const QString password = kept(u"ssl.keystore.password"_s); !password.isEmpty()) {
-            m_report.secrets.keyPassword = password;
-        }
+        take(u"ssl.keystore.password"_s, m_report.secrets.keyPassword);
     }
     return {};
 }
@@ -338,7 +339,7 @@ Result<void> ConnectionMapping::finishStores()
 void ConnectionMapping::finishRegistry()
 {
     RegistrySettings &registry = m_report.profile.registry;
-    registry.caFile = file(kept(u"schema.registry.ssl.ca.location"_s));
+    takeFile(u"schema.registry.ssl.ca.location"_s, registry.caFile);
     const QString trust = file(kept(u"schema.registry.ssl.truststore.location"_s));
     if (!trust.isEmpty()) {
         const auto usable = usableStore(trust, kept(u"schema.registry.ssl.truststore.type"_s),
@@ -377,6 +378,20 @@ void ConnectionMapping::addNotes()
     }
     if (!profile.tls.verifyHostname) {
         m_report.notes << u"It switches off the check of the host’s name in the certificate."_s;
+    }
+}
+
+void ConnectionMapping::take(const QString &name, QString &into) const
+{
+    if (const QString value = kept(name); !value.isEmpty()) {
+        into = value;
+    }
+}
+
+void ConnectionMapping::takeFile(const QString &name, QString &into) const
+{
+    if (const QString path = kept(name); !path.isEmpty()) {
+        into = file(path);
     }
 }
 

@@ -13,7 +13,9 @@ namespace mesh::config {
 class ConnectionMapping
 {
 public:
-    ConnectionMapping(ImportFormat format, const QString &folder);
+    /// What is in `profile` and `secrets` stays where nothing else is told.
+    ConnectionMapping(ImportFormat format, const QString &folder, Profile profile = {},
+                      Secrets secrets = {});
 
     void add(const Property &property);
 
@@ -44,6 +46,9 @@ private:
 
     [[nodiscard]] QString file(const QString &path) const;
     [[nodiscard]] QString kept(const QString &name) const { return m_later.value(name); }
+    /// Where the name was there, its value.
+    void take(const QString &name, QString &into) const;
+    void takeFile(const QString &name, QString &into) const;
     void drop(const QString &name, const QString &reason);
 
     QString m_folder;

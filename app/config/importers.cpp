@@ -211,4 +211,14 @@ Result<ImportReport> importConnection(QByteArrayView text, const QString &name,
     return report;
 }
 
+Result<ImportReport> applyProperties(Profile profile, Secrets secrets,
+                                     const std::vector<std::pair<QString, QString>> &properties)
+{
+    ConnectionMapping mapping(ImportFormat::Librdkafka, {}, std::move(profile), std::move(secrets));
+    for (const auto &[name, value] : properties) {
+        mapping.add({name, value, 0});
+    }
+    return std::move(mapping).finish();
+}
+
 } // namespace mesh::config

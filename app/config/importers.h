@@ -40,4 +40,10 @@ struct ImportReport
 [[nodiscard]] core::Result<ImportReport> importConnection(QByteArrayView text, const QString &name,
                                                           const QString &folder = {});
 
+/// Librdkafka's properties, as kcat takes them with -X, laid over a profile: those of the
+/// connection become its fields. Errors: Unsupported, Syntax as above.
+[[nodiscard]] core::Result<ImportReport>
+applyProperties(Profile profile, Secrets secrets,
+                const std::vector<std::pair<QString, QString>> &properties);
+
 } // namespace mesh::config

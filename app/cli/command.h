@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/core/result.h"
+
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace mesh::cli {
+
+class Context;
+
+/// An option of one verb. Written --name, or --name VALUE where `value` is not empty.
+struct OptionSpec
+{
+    QString name;
+    QString value; ///< what stands for its value in the help; empty: a flag
+    QString text;
+    bool repeatable = false;
+};
+
+struct Command
+{
+    QString noun;
+    QString verb;
+    QString arguments; ///< as in the usage line: "T…", "NAME [FILE]"
+    int fewest = 0;    ///< arguments
+    int most = 0;      ///< -1: any number
+    QString summary;   ///< one sentence
+    std::vector<OptionSpec> options;
+    QString example; ///< a whole command line
+    /// Runs on a worker thread. Gives the exit code.
+    std::function<core::Result<int>(Context &)> run;
+};
+
+/// Every command there is, in the order of the help.
+[[nodiscard]] const std::vector<Command> &commands();
+
+// One function a noun, each in a file of its own.
+[[nodiscard]] std::vector<Command> profileCommands();
+[[nodiscard]] std::vector<Command> topicCommands();
+[[nodiscard]] std::vector<Command> recordCommands();
+
+} // namespace mesh::cli

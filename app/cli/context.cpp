@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/context.h"
+
+#include "app/config/importers.h"
+#include "app/config/settings.h"
+#include "app/core/paths.h"
+#include "app/http/tokensource.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::cli {
+
+using config::ImportReport;
+using core::Code;
+using core::Error;
+using core::Result;
+
+namespace {
+
+// Whoever wants no file of secrets has not agreed to one; the window asks.
+config::SecretStoreOptions secretOptions()
+{
+    const config::SettingsStore settings(core::configDirectory());
+    return {core::configDirectory(), settings.load().valueOr({}).secretsFileAllowed, true};
+}
+
+bool holdsAny(const config::Secrets &secrets)
+{
+    return !(secrets == config::Secrets{});
+}
+
+kafka::TokenFunction tokenFunction(const config::Profile &profile, const config::Secrets &secrets)
+{
+    http::TokenOptions options;
+    options.tokenUrl = QUrl(profile.oauth.tokenUrl);
+    options.clientId = profile.oauth.clientId;
+    options.clientSecret = secrets.oauthClientSecret;
+    options.scope = profile.oauth.scope;
+    options.tls.caFile = profile.tls.caFile;
+    const auto source = std::make_shared<http::TokenSource>(options);
+    return [source, extensions = profile.oauth.extensions]() -> Result<kafka::OAuthToken> {
+        const Result<http::Token> token = source->token();
+        if (!token) {
+            return token.error();
+        }
+        return kafka::OAuthToken{QString::fromLatin1(token->value), token->principal,
+                                 token->expiresAt, extensions};
+    };
+}
+
+} // namespace
+
+Context::Context(const Invocation &invocation, Output &output, std::stop_token stop)
+    : m_invocation(invocation)
+    , m_output(output)
+    , m_stop(std::move(stop))
+    , m_profiles(core::configDirectory())
+    , m_secrets(std::make_unique<config::SecretStore>(secretOptions()))
+{}
+
+Context::~Context() = default;
+
+void Context::say(const QString &sentence) const
+{
+    if (!global().quiet) {
+        std::fprintf(stderr, "%s\n", sentence.toUtf8().constData());
+    }
+}
+
+void Context::progress(const QString &sentence) const
+{
+    if (!global().quiet && isatty(STDERR_FILENO) == 1) {
+        std::fprintf(stderr, "\r\033[K%s%s", sentence.toUtf8().constData(),
+                     sentence.isEmpty() ? "" : "\r");
+    }
+}
+
+Result<Target> Context::fromFile() const
+{
+    const QString path = global().propertiesFile;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{Code::Storage, file.errorString(), path};
+    }
+    const Result<ImportReport> report =
+        config::importConnection(file.readAll(), path, QFileInfo(path).absolutePath());
+    if (!report) {
+        return report.error();
+    }
+    const auto others = QFile::ReadGroup | QFile::ReadOther;
+    if (holdsAny(report->secrets) && (file.permissions() & others)) {
+        say(u"meshctl: others may read the secrets in %1; chmod 600 keeps them yours"_s.arg(path));
+    }
+    for (const auto &dropped : report->dropped) {
+        if (global().verbose) {
+            say(u"meshctl: %1 of %2 was not taken over: %3"_s.arg(dropped.name, path,
+                                                                  dropped.reason));
+        }
+    }
+    return Target{report->profile, report->secrets};
+}
+
+Result<Target> Context::target()
+{
+    if (m_target) {
+        return *m_target;
+    }
+    Target target;
+    if (!global().profile.isEmpty()) {
+        const Result<config::Profile> profile = m_profiles.find(global().profile);
+        if (!profile) {
+            return profile.error();
+        }
+        target.profile = *profile;
+        const Result<config::Secrets> secrets = m_secrets->read(profile->id);
+        if (!secrets) {
+            return secrets.error();
+        }
+        target.secrets = *secrets;
+    } else if (!global().propertiesFile.isEmpty()) {
+        Result<Target> file = fromFile();
+        if (!file) {
+            return file;
+        }
+        target = *std::move(file);
+    }
+    if (!global().bootstrap.isEmpty()) {
+        target.profile.bootstrapServers = global().bootstrap.split(u',', Qt::SkipEmptyParts);
+    }
+    if (!global().registry.isEmpty()) {
+        target.profile.registry.url = global().registry;
+    }
+    Result<ImportReport> overlaid =
+        config::applyProperties(std::move(target.profile), target.secrets, global().properties);
+    if (!overlaid) {
+        return overlaid.error();
+    }
+    target = {std::move(overlaid->profile), std::move(overlaid->secrets)};
+    if (target.profile.bootstrapServers.isEmpty() && !target.profile.sandbox) {
+        return usageError(m_invocation.command->noun + u' ' + m_invocation.command->verb,
+                          u"Say which cluster: --profile NAME or --bootstrap HOST:PORT"_s);
+    }
+    target.profile.readOnly = target.profile.readOnly || global().readOnly;
+    target.secrets = config::withEnvironment(target.secrets, target.profile);
+    m_target = target;
+    return target;
+}
+
+Result<kafka::Connection> Context::connection()
+{
+    const Result<Target> cluster = target();
+    if (!cluster) {
+        return cluster.error();
+    }
+    if (cluster->profile.sandbox) {
+        return Error{Code::Unsupported,
+                     u"The sandbox lives in one process: run meshctl sandbox run, and name what it "
+                     "prints with --bootstrap and --registry"_s,
+                     u"the sandbox"_s};
+    }
+    kafka::Connection connection{cluster->profile, cluster->secrets, {}};
+    if (cluster->profile.mechanism == config::SaslMechanism::OAuthBearer) {
+        connection.token = tokenFunction(cluster->profile, cluster->secrets);
+    }
+    return connection;
+}
+
+Result<std::shared_ptr<kafka::Admin>> Context::admin()
+{
+    if (!m_admin) {
+        const Result<kafka::Connection> reached = connection();
+        if (!reached) {
+            return reached.error();
+        }
+        Result<std::unique_ptr<kafka::Admin>> made = kafka::Admin::create(*reached);
+        if (!made) {
+            return made.error();
+        }
+        m_admin = *std::move(made);
+    }
+    return m_admin;
+}
+
+Result<void> Context::mayWrite()
+{
+    const Result<Target> cluster = target();
+    if (!cluster) {
+        return cluster.error();
+    }
+    if (cluster->profile.readOnly) {
+        return Error{Code::ReadOnly, {}, argument(0)};
+    }
+    return {};
+}
+
+QString topicName(const QString &typed)
+{
+    return typed.startsWith("topic:"_L1) ? typed.sliced(6) : typed;
+}
+
+Result<qint64> parseDuration(const QString &text)
+{
+    static const QHash<QChar, qint64> units{
+        {u's', 1000}, {u'm', 60'000}, {u'h', 3'600'000}, {u'd', 86'400'000}};
+    bool ok = false;
+    const qint64 number = text.isEmpty() ? 0 : text.chopped(1).toLongLong(&ok);
+    const qint64 unit = text.isEmpty() ? 0 : units.value(text.back());
+    if (!ok || number <= 0 || unit == 0 || number > (qint64(1) << 40) / 1000) {
+        return usageError(text, u"A duration is written 90s, 1m, 2h or 1d"_s);
+    }
+    return number * unit;
+}
+
+Result<core::TimestampMs> parseTime(const QString &text)
+{
+    if (text == "now"_L1) {
+        return QDateTime::currentMSecsSinceEpoch();
+    }
+    if (text.startsWith(u'@')) {
+        bool ok = false;
+        const qint64 time = text.sliced(1).toLongLong(&ok);
+        if (ok && time >= 0) {
+            return time;
+        }
+    }
+    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (time.isValid() && time.timeSpec() == Qt::LocalTime) {
+        time.setTimeSpec(Qt::UTC);
+    }
+    if (!time.isValid()) {
+        return usageError(text, u"A time is written 2026-01-31T13:00:00Z, @1700000000000 (ms since "
+                                "1970) or now"_s);
+    }
+    return time.toMSecsSinceEpoch();
+}
+
+Result<qint64> parseNumber(const QString &option, const QString &text, qint64 least)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok || number < least) {
+        return usageError("--"_L1 + option + u' ' + text,
+                          u"It takes a whole number from %1 on"_s.arg(least));
+    }
+    return number;
+}
+
+schema::Value timeValue(core::TimestampMs time)
+{
+    return time < 0
+               ? schema::Value()
+               : schema::Value(
+                     QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODateWithMs));
+}
+
+schema::Value textValue(const QString &text)
+{
+    return text.isEmpty() ? schema::Value() : schema::Value(text);
+}
+
+schema::Value listValue(const QStringList &texts)
+{
+    schema::Array array;
+    for (const QString &text : texts) {
+        array.emplace_back(text);
+    }
+    return array;
+}
+
+} // namespace mesh::cli
