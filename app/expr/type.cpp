@@ -205,6 +205,54 @@ Type merged(const Type &known, const Type &more)
     }
 }
 
+Type typeOf(const schema::Type &type)
+{
+    using From = schema::Type::Kind;
+    switch (type.kind) {
+    case From::Boolean:
+        return Kind::Boolean;
+    case From::Integer:
+        // An unsigned number may lie beyond 64 bits signed; then it is a decimal.
+        return type.logical == u"uint64"_s ? Type() : Type(Kind::BigInt);
+    case From::Double:
+        return Kind::Double;
+    case From::Decimal: {
+        Type decimal = Kind::Decimal;
+        decimal.precision = type.precision;
+        decimal.scale = type.scale;
+        return decimal;
+    }
+    case From::String:
+    case From::Enum:
+        return Kind::Varchar;
+    case From::Bytes:
+        return Kind::Bytes;
+    case From::Date:
+        return Kind::Date;
+    case From::Time:
+        return Kind::Time;
+    case From::Timestamp:
+        return Kind::Timestamp;
+    case From::List:
+        return Type::arrayOf(type.element ? typeOf(*type.element) : Type());
+    case From::Map:
+        return Type::mapOf(type.element ? typeOf(*type.element) : Type());
+    case From::Record: {
+        std::vector<Field> fields;
+        for (const schema::Field &field : type.fields) {
+            fields.push_back({field.name, field.type ? typeOf(*field.type) : Type(), field.doc});
+        }
+        return Type::structOf(std::move(fields));
+    }
+    case From::Null:
+    case From::Union:
+    case From::Any:
+    case From::Recursive:
+        break;
+    }
+    return {};
+}
+
 std::optional<Type> typeNamed(const sql::TypeName &name)
 {
     const auto *found = std::ranges::find_if(kindNames, [&name](const KindName &candidate) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/schema/type.h"
 #include "app/schema/value.h"
 #include "app/sql/ast.h"
 
@@ -75,6 +76,8 @@ struct Field
 /// What both can be: equal kinds stay, numbers widen, fields unite in order of appearance, anything
 /// else is Unknown. Of a type seen only as NULL and another, the other wins.
 [[nodiscard]] Type merged(const Type &known, const Type &more);
+/// What values of a schema's type are here; unions and what the schema leaves open are Unknown.
+[[nodiscard]] Type typeOf(const schema::Type &type);
 /// VARCHAR, BIGINT, DECIMAL(10, 2), …: as the parser reads types; nothing for a name that is none.
 [[nodiscard]] std::optional<Type> typeNamed(const sql::TypeName &name);
 

@@ -6,6 +6,7 @@
 
 #include "app/core/result.h"
 #include "app/expr/type.h"
+#include "app/schema/type.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -47,8 +48,11 @@ struct RecordShape
     bool valueCertain = false;
     std::vector<QString> headerNames; ///< in the order in which they were first seen
 
-    /// Takes what one more record has. Fields keep the order in which they first appeared.
+    /// Takes what one more record has. Fields keep the order in which they first appeared; what is
+    /// certain stays as it is. A part that is no struct does not hide the fields of others.
     void observe(const RecordRow &row);
+    /// Takes the types of schemas; null: not known.
+    void setSchemas(const schema::TypePointer &keyType, const schema::TypePointer &valueType);
 };
 
 /// Time, partition, offset and key, then the fields of the value: structs of few fields are opened

@@ -48,7 +48,8 @@ struct Envelope
     EnvelopePart key;
     EnvelopePart value;
     bool raw = false;
-    QString error; ///< why key or value are only bytes
+    QString error;      ///< why key or value are only bytes
+    QStringList masked; ///< the places that hold a mask instead of their content
 };
 
 struct EnvelopeOptions

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] bool hidesHeader(QStringView name) const;
     /// The mask that covers this place; null where none does.
     [[nodiscard]] const Mask *covering(Mask::Part part, std::span<const QString> fields) const;
+    /// Whether a mask lies below this place. A text or number that stands here is hidden too: it
+    /// might hold, in another form, what the mask is for.
+    [[nodiscard]] bool hidesBelow(Mask::Part part, std::span<const QString> fields) const;
     /// The decoded part with every hidden place replaced by maskText().
     [[nodiscard]] schema::Value masked(const schema::Decoded &decoded, Mask::Part part) const;
     /// The same for what stands at `fields` of the part.

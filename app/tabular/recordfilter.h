@@ -7,7 +7,6 @@
 
 #include "app/expr/condition.h"
 
-#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -49,13 +48,17 @@ public:
     /// One sentence on how the text is read, and how to have it read otherwise.
     [[nodiscard]] QString explanation() const;
 
-    /// False for every record where the filter is not usable. Decodes only what it needs.
+    /// No for every record where the filter is not usable. Decodes only what it needs: a condition
+    /// that asks for a text is refused by the raw bytes of JSON that do not contain it.
     [[nodiscard]] Match matches(const RecordRow &row, expr::Trouble *trouble = nullptr) const;
 
 private:
     RecordFilter() = default;
-    [[nodiscard]] bool findsText(const RecordRow &row) const;
-    [[nodiscard]] bool excludedByBytes(const RecordRow &row) const;
+    class Search;
+    class Prefilter;
+
+    void readCondition(const RecordShape &shape);
+    void readText();
 
     QString m_text;
     QString m_needle;
@@ -63,8 +66,8 @@ private:
     Mode m_mode = Mode::Automatic;
     expr::Diagnostics m_diagnostics;
     std::optional<expr::CompiledCondition> m_condition;
-    class Search;
     std::shared_ptr<const Search> m_search;
+    std::shared_ptr<const Prefilter> m_prefilter;
 };
 
 } // namespace mesh::tabular

@@ -10,7 +10,8 @@
 
 namespace mesh::tabular {
 
-/// Values that were seen in fields, for completion: few a field, the most recent kept.
+/// Values that were seen in fields, for completion: few a field, the most recent kept. By the
+/// column's path: customer.city, key.id.
 using SeenValues = QHash<QString, QStringList>;
 
 /// What names mean in a condition over records. Always the record's own: ROWTIME (milliseconds),

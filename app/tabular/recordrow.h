@@ -24,15 +24,18 @@ enum RecordSlot : int {
 };
 
 /// One record and what it decodes to: each part once, when it is first asked for. Made once for
-/// many records; one thread at a time. The decoder and the record's memory must outlive the use.
+/// many records; one thread at a time. The decoder and the record's memory must outlive the use. On
+/// the GUI thread the lookup is CacheOnly: a schema not known yet is an error that passes.
 class RecordRow final : public expr::RowAccess
 {
 public:
-    RecordRow(QString topic, schema::Decoder &decoder);
+    RecordRow(QString topic, const schema::Decoder &decoder,
+              schema::Lookup lookup = schema::Lookup::MayFetch);
 
     void setRecord(const records::RecordView &record);
     [[nodiscard]] const records::RecordView &record() const { return m_record; }
     [[nodiscard]] const QString &topic() const { return m_topic; }
+    [[nodiscard]] const schema::Decoder &decoder() const { return m_decoder; }
 
     [[nodiscard]] const schema::Decoded &key() const;
     [[nodiscard]] const schema::Decoded &value() const;
@@ -44,7 +47,8 @@ public:
 
 private:
     QString m_topic;
-    schema::Decoder &m_decoder;
+    const schema::Decoder &m_decoder;
+    schema::Lookup m_lookup;
     records::RecordView m_record;
     schema::Value m_topicValue;
     schema::Value m_partition;
