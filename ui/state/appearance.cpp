@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/state/appearance.h"
+
+#include "ui/state/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace mesh::ui {
+
+using namespace Qt::StringLiterals;
+
+Appearance::Appearance(QApplication &application, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+{
+    const QPalette desktop = QApplication::palette();
+    m_desktopIsDark = desktop.color(QPalette::Window).lightness() <
+                      desktop.color(QPalette::WindowText).lightness();
+}
+
+Appearance::~Appearance() = default;
+
+void Appearance::apply(config::Theme theme)
+{
+    m_dark = theme == config::Theme::Dark || (theme == config::Theme::System && m_desktopIsDark);
+    const QString name = m_dark ? u"dark"_s : u"light"_s;
+    if (name == m_applied) {
+        return;
+    }
+    if (const auto loaded = Theme::load(name)) {
+        loaded->apply(m_application);
+        m_applied = name;
+    } else {
+        qWarning("The theme %s lacks %s", qPrintable(name), qPrintable(loaded.error().where.name));
+    }
+}
+
+void Appearance::setLanguage(const QString &language)
+{
+    m_locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale::setDefault(m_locale);
+    for (const auto &translator : m_translators) {
+        QCoreApplication::removeTranslator(translator.get());
+    }
+    m_translators.clear();
+    const auto install = [this](const QString &file, const QString &folder) {
+        auto translator = std::make_unique<QTranslator>();
+        if (translator->load(m_locale, file, u"_"_s, folder)) {
+            QCoreApplication::installTranslator(translator.get());
+            m_translators.push_back(std::move(translator));
+        }
+    };
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(u"meshscope"_s, u":/translations"_s);
+}
+
+} // namespace mesh::ui
