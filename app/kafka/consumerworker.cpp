@@ -31,6 +31,9 @@ constexpr Milliseconds mergePatience{2000};
 // Reading so many records takes about as long as starting anew behind them.
 constexpr core::Offset seekBeyond = 5000;
 
+/// A range is not told as finished before its gaps are explained, within reason.
+constexpr Milliseconds settlePatience{2000};
+
 /// Nobody took a batch for so long: the view is paused or gone.
 constexpr Milliseconds suspendAfter{300};
 
@@ -155,8 +158,12 @@ void ConsumerWorker::run(const std::stop_token &stop)
         step(stop);
     }
     suspend();
-    m_queue.close();
+    if (m_inspector && !stop.stop_requested()) {
+        m_inspector->settle(settlePatience);
+    }
+    m_settled = true;
     publish(true);
+    m_queue.close();
 }
 
 void ConsumerWorker::step(const std::stop_token &stop)
@@ -182,7 +189,7 @@ void ConsumerWorker::step(const std::stop_token &stop)
         watch();
     }
     publish(false);
-    m_ended = m_ended || currentState() == ReadState::Finished;
+    m_ended = m_ended || isRangeRead();
 }
 
 size_t ConsumerWorker::fetch()
@@ -322,7 +329,7 @@ void ConsumerWorker::takeEnd(PartitionReader &reader, core::Offset end)
     if (end < reader.position) {
         return; // seen before the position moved
     }
-    passGap(reader, reader.plan.end ? std::min(*reader.plan.end, end) : end);
+    passGap(reader, reader.plan.end ? std::min(*reader.plan.end, end) : end, true);
     reader.caughtUp = true;
     reader.caughtUpAt = Clock::now();
     if (reader.plan.end && reader.position >= *reader.plan.end) {
@@ -330,12 +337,29 @@ void ConsumerWorker::takeEnd(PartitionReader &reader, core::Offset end)
     }
 }
 
-void ConsumerWorker::passGap(PartitionReader &reader, core::Offset to)
+void ConsumerWorker::passGap(PartitionReader &reader, core::Offset to, bool atEnd)
 {
-    // Between the records of a sample that was sought nothing was looked at.
-    if (to > reader.position) {
-        m_status.gaps.unexplained += static_cast<quint64>(to - reader.position);
-        reader.position = to;
+    if (to <= reader.position) {
+        return;
+    }
+    m_status.gaps.unexplained += static_cast<quint64>(to - reader.position);
+    if (!m_inspector) {
+        m_inspector = std::make_unique<GapInspector>(m_connection, m_request.topics);
+    }
+    m_inspector->ask({.topic = reader.plan.topic,
+                      .partition = reader.plan.partition,
+                      .from = reader.position,
+                      .to = to,
+                      .atEnd = atEnd});
+    reader.position = to;
+}
+
+void ConsumerWorker::takeFindings()
+{
+    if (m_inspector) {
+        const records::OffsetGaps found = m_inspector->takeFindings();
+        m_status.gaps.unexplained -= found.total();
+        m_status.gaps += found;
     }
 }
 
@@ -460,21 +484,23 @@ void ConsumerWorker::seekSamples()
     });
 }
 
+bool ConsumerWorker::isRangeRead()
+{
+    bool any = false;
+    bool finished = true;
+    forEachReader([&](const PartitionReader &reader) {
+        any = true;
+        finished = finished && reader.finished;
+    });
+    return any && finished && !m_merging;
+}
+
 ReadState ConsumerWorker::currentState()
 {
     if (m_status.state == ReadState::Failed) {
         return ReadState::Failed;
     }
-    bool any = false;
-    bool finished = true;
-    bool caughtUp = true;
-    forEachReader([&](const PartitionReader &reader) {
-        any = true;
-        finished = finished && reader.finished;
-        caughtUp = caughtUp && (reader.finished || reader.caughtUp);
-    });
-    const bool counted = std::holds_alternative<ToCount>(m_request.to) && m_ended;
-    if ((any && finished && !m_merging) || counted) {
+    if (m_settled) {
         return ReadState::Finished;
     }
     if (m_problem) {
@@ -483,10 +509,16 @@ ReadState ConsumerWorker::currentState()
     if (m_paused) {
         return ReadState::Paused;
     }
+    bool any = false;
+    bool caughtUp = true;
+    forEachReader([&](const PartitionReader &reader) {
+        any = true;
+        caughtUp = caughtUp && reader.caughtUp;
+    });
     if (!any) {
         return ReadState::Resolving;
     }
-    return caughtUp ? ReadState::CaughtUp : ReadState::Reading;
+    return caughtUp && !m_merging ? ReadState::CaughtUp : ReadState::Reading;
 }
 
 void ConsumerWorker::publish(bool now)
@@ -500,38 +532,40 @@ void ConsumerWorker::publish(bool now)
     if (state != ReadState::Failed) {
         m_status.error = m_problem;
     }
+    takeFindings();
+    describePartitions();
+    m_publish(m_status);
+}
+
+void ConsumerWorker::describePartitions()
+{
     m_status.partitions.clear();
-    for (const Topic &topic : m_topics) {
-        const QByteArray name = topic.name.toUtf8();
-        for (const auto &reader : topic.readers) {
-            if (!reader) {
-                continue;
-            }
+    forEachReader([this](PartitionReader &reader) {
+        if (reader.fetching) {
             int64_t low = RD_KAFKA_OFFSET_INVALID;
             int64_t high = RD_KAFKA_OFFSET_INVALID;
-            if (reader->fetching) {
-                rd_kafka_get_watermark_offsets(m_client->handle(), name.constData(),
-                                               reader->plan.partition, &low, &high);
-            }
-            reader->low = std::max<core::Offset>(reader->low, low);
-            reader->high = std::max<core::Offset>({reader->high, high, reader->position});
-            // A moment's difference is a record on its way; what stays is held back.
-            const bool settled =
-                reader->caughtUp && Clock::now() > reader->caughtUpAt + Milliseconds(300);
-            m_status.partitions.push_back(
-                {.topic = reader->plan.topic,
-                 .partition = reader->plan.partition,
-                 .low = reader->low,
-                 .high = reader->high,
-                 .start = reader->plan.start,
-                 .position = reader->position,
-                 .end = reader->plan.end,
-                 .records = reader->records,
-                 .heldBack = settled ? static_cast<quint64>(reader->high - reader->position) : 0,
-                 .caughtUp = reader->caughtUp || reader->finished});
+            rd_kafka_get_watermark_offsets(m_client->handle(),
+                                           m_topics[reader.plan.topic].name.toUtf8().constData(),
+                                           reader.plan.partition, &low, &high);
+            reader.low = std::max<core::Offset>(reader.low, low);
+            reader.high = std::max<core::Offset>({reader.high, high, reader.position});
         }
-    }
-    m_publish(m_status);
+        // A moment's difference is a record on its way; what stays is held back. Nothing is known
+        // of it while nothing is fetched.
+        const bool settled = reader.fetching && reader.caughtUp &&
+                             Clock::now() > reader.caughtUpAt + Milliseconds(300);
+        m_status.partitions.push_back(
+            {.topic = reader.plan.topic,
+             .partition = reader.plan.partition,
+             .low = reader.low,
+             .high = reader.high,
+             .start = reader.plan.start,
+             .position = reader.position,
+             .end = reader.plan.end,
+             .records = reader.records,
+             .heldBack = settled ? static_cast<quint64>(reader.high - reader.position) : 0,
+             .caughtUp = reader.caughtUp || reader.finished});
+    });
 }
 
 void ConsumerWorker::fail(const core::Error &error)
@@ -539,8 +573,8 @@ void ConsumerWorker::fail(const core::Error &error)
     m_status.state = ReadState::Failed;
     m_status.error = error;
     m_ended = true;
-    m_queue.close();
     m_publish(m_status);
+    m_queue.close();
 }
 
 ConsumerWorker::Topic *ConsumerWorker::topicOf(const rd_kafka_topic_t *handle)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/kafka/client.h"
+#include "app/kafka/gapinspector.h"
 #include "app/kafka/readplan.h"
 #include "app/kafka/readrequest.h"
 #include "app/records/batchqueue.h"
@@ -75,7 +76,8 @@ private:
     void takeEvent(PartitionReader &reader, const rd_kafka_message_t &message);
     void takeEnd(PartitionReader &reader, core::Offset end);
     [[nodiscard]] bool isPassedOver(PartitionReader &reader, const rd_kafka_message_t &message);
-    void passGap(PartitionReader &reader, core::Offset to);
+    void passGap(PartitionReader &reader, core::Offset to, bool atEnd = false);
+    void takeFindings();
     void finish(PartitionReader &reader);
     void deliver(records::Batch batch, const std::stop_token &stop);
     void push(records::Batch &batch, const std::stop_token &stop);
@@ -103,6 +105,8 @@ private:
 
     // Telling
     [[nodiscard]] ReadState currentState();
+    [[nodiscard]] bool isRangeRead();
+    void describePartitions();
     void publish(bool now);
     void fail(const core::Error &error);
 
@@ -124,6 +128,8 @@ private:
     std::vector<rd_kafka_message_t *> m_messages;
     QByteArray m_headers;
 
+    std::unique_ptr<GapInspector> m_inspector; ///< from the first gap on
+
     std::vector<records::Batch> m_held; ///< the newest records, until they can be merged
     qsizetype m_heldBytes = 0;
     bool m_merging = false;
@@ -132,7 +138,8 @@ private:
     ReadStatus m_status;
     std::optional<core::Error> m_problem;
     bool m_suspended = false;
-    bool m_ended = false;
+    bool m_ended = false;   ///< nothing more is taken
+    bool m_settled = false; ///< and all that can be told of it has been
     bool m_anyLost = false;
     Deadline m_nextCheck;
     Deadline m_nextPublish;

@@ -6,6 +6,7 @@
 #include "app/kafka/errors.h"
 
 #include <array>
+#include <thread>
 
 #include <librdkafka/rdkafka_mock.h>
 
@@ -61,6 +62,9 @@ Connection MockCluster::connection() const
 
 core::Result<void> MockCluster::createTopic(const QString &name, int partitions)
 {
+    // The mock's thread serves its requests, then empties the pipe that wakes it: one that comes in
+    // between sleeps until a poll of one second is over.
+    std::this_thread::sleep_for(Milliseconds(1));
     const auto code = rd_kafka_mock_topic_create(m_handles->cluster.get(),
                                                  name.toUtf8().constData(), partitions, 1);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {

@@ -8,7 +8,8 @@ registry_version=3.3.3
 oidc_version=6.0.2
 java21_version=21.0.8.2
 
-stack_cache=${XDG_CACHE_HOME:-$HOME/.cache}/meshscope-stack
+# A test that starts a broker of its own has other XDG folders.
+stack_cache=${MESHSCOPE_TEST_STACK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/meshscope-stack}
 
 fail() {
     echo "tests/stack: $*" >&2

@@ -18,6 +18,7 @@ Stack Stack::fromEnvironment()
     stack.registry = read("MESHSCOPE_TEST_REGISTRY");
     stack.tokenUrl = read("MESHSCOPE_TEST_TOKEN_URL");
     stack.tlsFolder = read("MESHSCOPE_TEST_TLS");
+    stack.scripts = read("MESHSCOPE_TEST_STACK");
     stack.kafkaProcess = read("MESHSCOPE_TEST_KAFKA_PID").toLongLong();
     return stack;
 }

@@ -22,6 +22,7 @@ struct Stack
     QString tokenUrl;        ///< OIDC token endpoint                 MESHSCOPE_TEST_TOKEN_URL
     QString tlsFolder;       ///< ca.crt, client.pem, client.key …    MESHSCOPE_TEST_TLS
     qint64 kafkaProcess = 0; ///< the broker's process id           MESHSCOPE_TEST_KAFKA_PID
+    QString scripts;         ///< the folder of kafka-up and down         MESHSCOPE_TEST_STACK
 
     [[nodiscard]] static Stack fromEnvironment();
 };

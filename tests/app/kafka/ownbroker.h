@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kafka/clientconfig.h"
+
+#include <QTemporaryDir>
+
+namespace mesh::test {
+
+/// A broker that a test may stop and hang, started by the scripts of tests/stack.
+class OwnBroker
+{
+public:
+    explicit OwnBroker(QString scripts);
+    ~OwnBroker();
+    OwnBroker(const OwnBroker &) = delete;
+    OwnBroker &operator=(const OwnBroker &) = delete;
+
+    /// The first time and again after stop: the same broker on the same ports.
+    bool start();
+    void stop();
+    void signal(int number) const;
+
+    [[nodiscard]] kafka::Connection connection() const;
+    [[nodiscard]] const QString &log() const { return m_log; }
+
+private:
+    QString m_scripts;
+    QTemporaryDir m_folder;
+    QString m_address;
+    QString m_log;
+    qint64 m_process = 0;
+};
+
+} // namespace mesh::test
