@@ -20,6 +20,15 @@ void SnapshotBuilder::clear()
     m_number = number;
 }
 
+QStringList SnapshotBuilder::domainIds() const
+{
+    QStringList ids;
+    for (const auto &[id, domain] : m_domains) {
+        ids << id;
+    }
+    return ids;
+}
+
 QString SnapshotBuilder::shared(const QString &text)
 {
     return *m_strings.insert(text);

@@ -34,6 +34,8 @@ public:
     void setTopics(const std::vector<ListedTopic> &topics, core::TimestampMs at);
     /// What is wrong with a catalog topic itself; nothing: all is well.
     void setTopicProblem(const QString &topic, std::optional<Problem> problem);
+    /// Domains that have a record.
+    [[nodiscard]] QStringList domainIds() const;
     /// Forgets everything.
     void clear();
 

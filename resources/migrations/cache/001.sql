@@ -22,10 +22,20 @@ CREATE TABLE record (
     timestamp INTEGER NOT NULL,
     value     BLOB,
     sequence  INTEGER NOT NULL,
-    seen      INTEGER NOT NULL DEFAULT 0, -- the reread that met the key last: mark and sweep
     UNIQUE (source, key)
 );
 CREATE INDEX record_sequence ON record (sequence);
+
+-- What a full reread of a source has met so far. Its end puts it in the place of the source's
+-- records, and what it has not met goes, all in one transaction.
+CREATE TABLE staged (
+    source    INTEGER NOT NULL REFERENCES source (id),
+    key       BLOB NOT NULL,
+    offset    INTEGER NOT NULL,
+    timestamp INTEGER NOT NULL,
+    value     BLOB NOT NULL,
+    PRIMARY KEY (source, key)
+);
 
 -- All topics of the cluster, so that unpublished ones are browsable offline.
 CREATE TABLE topic (

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/catalogwriter.h"
+
+#include <functional>
+
+namespace mesh::catalog {
+
+/// How topics are made where the cluster does not take requests for it (the mock cluster).
+using TopicCreator = std::function<core::Result<void>(const kafka::NewTopic &)>;
+
+/// The topics of the platform, or of a domain, with the settings they need: one partition, the
+/// catalog compacted with tombstones kept for 30 days, changes and requests kept for good.
+[[nodiscard]] std::vector<kafka::NewTopic> platformTopics(const CatalogTopics &topics);
+[[nodiscard]] std::vector<kafka::NewTopic> domainTopics(const CatalogTopics &topics,
+                                                        const QString &domain);
+/// Kafka's own command that makes the topic, for an administrator.
+[[nodiscard]] QString createCommand(const kafka::NewTopic &topic, const QString &bootstrap);
+
+/// Makes what is missing of the platform's topics, checks what was there, and gives each a
+/// generation. May be called again at any time. AlreadyExists, with what is wrong as detail, where
+/// a topic has another shape; Denied where the profile may not create topics.
+core::Result<void> setUpMesh(CatalogWriter &writer, const TopicCreator &create = {});
+/// The same for a domain's topics; its record is written by whoever asks.
+core::Result<void> setUpDomain(CatalogWriter &writer, const QString &domain,
+                               const TopicCreator &create = {});
+
+} // namespace mesh::catalog

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/cacheplace.h"
+#include "app/catalog/catalogcache.h"
+#include "app/catalog/catalogsync.h"
+#include "app/catalog/sourcesync.h"
+#include "app/kafka/admin.h"
+#include "app/kafka/logreader.h"
+#include "app/storage/lockfile.h"
+
+namespace mesh::catalog {
+
+/// What CatalogSync's thread does. Everything here lives on it.
+class SyncWorker
+{
+public:
+    explicit SyncWorker(CatalogSync &sync);
+    void run(const std::stop_token &stop);
+
+private:
+    using Steady = std::chrono::steady_clock;
+
+    // The cache.
+    void openCache(const QString &clusterId);
+    [[nodiscard]] core::Result<CatalogCache> openFile();
+    void useMemory(const core::Error &reason);
+    core::Result<void> loadNew();
+    [[nodiscard]] bool isReplaced() const;
+
+    // The cluster.
+    [[nodiscard]] bool connect(const std::stop_token &stop);
+    void disconnect();
+    void listTopics();
+    void followCatalog(const std::stop_token &stop);
+    void checkShape(const QString &topic, const QString &domain);
+    void checkConnection();
+
+    // The two lives: the one that writes, and one of the others.
+    void own(const std::stop_token &stop);
+    void follow(const std::stop_token &stop);
+
+    void publish();
+    void report();
+    [[nodiscard]] bool takeRefresh();
+    void sleep(const std::stop_token &stop, std::chrono::milliseconds time);
+
+    CatalogSync &m_sync;
+    CatalogTopics m_topics;
+    CachePlace m_place;
+    SnapshotBuilder m_builder;
+
+    QString m_clusterId;
+    std::optional<CatalogCache> m_cache;
+    std::optional<storage::LockFile> m_lock;
+    bool m_inMemory = false;
+    quint64 m_fileNumber = 0; ///< the inode, to see that another process made the file anew
+    qint64 m_sequence = 0;
+    std::vector<CachedSource> m_cachedSources;
+
+    std::shared_ptr<kafka::Admin> m_admin;
+    std::unique_ptr<kafka::LogReader> m_reader;
+    std::optional<SourceSync> m_sources;
+    kafka::ClusterCapabilities m_capabilities;
+    std::vector<ListedTopic> m_listed;
+    Steady::time_point m_nextListing;
+    Steady::time_point m_nextFollow;
+    Steady::time_point m_nextTouch;
+    Steady::time_point m_nextProbe;
+    Steady::time_point m_nextPublish;
+    std::chrono::milliseconds m_backoff{500};
+    bool m_platformMissing = false;
+    bool m_unpublished = false; ///< the builder has something that no snapshot shows yet
+    bool m_holdBack = false; ///< the builder starts anew: the last snapshot stays till it is whole
+    SyncStatus m_status;
+};
+
+} // namespace mesh::catalog
