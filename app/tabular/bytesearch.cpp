@@ -41,7 +41,8 @@ QByteArray small(QByteArray bytes)
 QByteArray unicodeEscape(char32_t point)
 {
     QByteArray escape;
-    for (const QChar unit : QStringView(QString::fromUcs4(&point, 1))) {
+    const QString units = QString::fromUcs4(&point, 1);
+    for (const QChar unit : units) {
         escape += "\\u" + QByteArray::number(unit.unicode(), 16).rightJustified(4, '0');
     }
     return escape;
