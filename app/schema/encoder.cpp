@@ -3,6 +3,7 @@
 #include "app/schema/encoder.h"
 
 #include "app/schema/json.h"
+#include "app/schema/number.h"
 #include "app/schema/wire.h"
 
 #include <QtEndian>
@@ -16,18 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-core::Error typeError(const QString &detail)
+core::Error mismatch(const QString &wanted, const Value &value)
 {
-    return {core::Code::Type, detail, {}, false};
-}
-
-std::optional<qint64> integerOf(const Value &value)
-{
-    if (const auto *integer = value.as<qint64>()) {
-        return *integer;
-    }
-    const auto *decimal = value.as<Decimal>();
-    return decimal ? decimal->toInteger() : std::nullopt;
+    return {core::Code::Type, u"expected %1, found %2"_s.arg(wanted, describe(value)), {}, false};
 }
 
 template<typename Integer>
@@ -36,36 +28,6 @@ QByteArray bigEndian(Integer integer)
     QByteArray bytes(sizeof(Integer), '\0');
     qToBigEndian(integer, bytes.data());
     return bytes;
-}
-
-core::Result<QByteArray> bytesOf(const Value &value)
-{
-    if (const auto *bytes = value.as<QByteArray>()) {
-        return *bytes;
-    }
-    if (const auto *text = value.as<QString>()) {
-        auto decoded = QByteArray::fromBase64Encoding(text->toLatin1(),
-                                                      QByteArray::AbortOnBase64DecodingErrors);
-        if (decoded) {
-            return *decoded;
-        }
-    }
-    return typeError(u"expected bytes, or text in base64"_s);
-}
-
-core::Result<QByteArray> doubleBytes(const Value &value)
-{
-    double number = 0;
-    if (const auto *exact = value.as<double>()) {
-        number = *exact;
-    } else if (const auto *integer = value.as<qint64>()) {
-        number = static_cast<double>(*integer);
-    } else if (const auto *decimal = value.as<Decimal>()) {
-        number = decimal->toDouble();
-    } else {
-        return typeError(u"expected a number"_s);
-    }
-    return bigEndian(std::bit_cast<qint64>(number));
 }
 
 } // namespace
@@ -89,20 +51,27 @@ core::Result<QByteArray> encodePlain(const Value &value, Format format)
     switch (format) {
     case Format::Json: return toJson(value);
     case Format::Text: return value.toDisplay().toUtf8();
-    case Format::Bytes: return bytesOf(value);
-    case Format::Double: return doubleBytes(value);
+    case Format::Bytes: {
+        const auto bytes = rawBytes(value);
+        return bytes ? core::Result<QByteArray>(*bytes) : mismatch(u"bytes or base64"_s, value);
+    }
+    case Format::Double: {
+        const auto number = nearestDouble(value);
+        return number ? bigEndian(std::bit_cast<qint64>(*number))
+                      : core::Result<QByteArray>(mismatch(u"a number"_s, value));
+    }
     case Format::Int32:
     case Format::Int64: {
-        const auto integer = integerOf(value);
+        const auto integer = wholeNumber(value);
         if (!integer) {
-            return typeError(u"expected an integer of 64 bits"_s);
+            return mismatch(u"an integer of 64 bits"_s, value);
         }
         if (format == Format::Int64) {
             return bigEndian(*integer);
         }
         if (*integer < std::numeric_limits<qint32>::min() ||
             *integer > std::numeric_limits<qint32>::max()) {
-            return typeError(u"expected an integer of 32 bits"_s);
+            return mismatch(u"an integer of 32 bits"_s, value);
         }
         return bigEndian(static_cast<qint32>(*integer));
     }
