@@ -266,7 +266,7 @@ QFuture<core::Result<TopicSchema>> ClusterSession::topicSchema(const QString &to
         return TopicSchema{.subject = latest->subject,
                            .version = latest->version,
                            .id = latest->id,
-                           .type = schema::schemaTypeName(latest->source.type),
+                           .type = schema::kindName(latest->source.kind),
                            .compatibility = level};
     });
 }
