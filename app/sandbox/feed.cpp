@@ -12,10 +12,8 @@ namespace {
 /// do not pause.
 constexpr core::TimestampMs slice = 5 * 60'000;
 
-core::TimestampMs milliseconds(std::chrono::minutes span)
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(span).count();
-}
+/// Who was away for longer (a laptop that slept) does not make up for it: nobody was there to buy.
+constexpr core::TimestampMs longestGap = 5 * 60'000;
 
 } // namespace
 
@@ -24,7 +22,7 @@ Feed::Feed(std::vector<TopicSpec> topics, std::vector<EventEncoder> encoders,
     : m_settings(settings)
     , m_send(std::move(send))
 {
-    const core::TimestampMs begin = settings.start - milliseconds(settings.history);
+    const core::TimestampMs begin = settings.start - settings.history.count();
     for (std::size_t i = 0; i < topics.size(); ++i) {
         Timeline timeline(settings.seed, topics[i].name,
                           settings.recordsPerSecond * topics[i].share);
@@ -67,6 +65,9 @@ core::Result<void> Feed::catchUp(core::TimestampMs now)
 {
     for (Source &source : m_sources) {
         if (source.live) {
+            if (now - source.timeline.timeOf(source.nextTick) > longestGap) {
+                source.nextTick = source.timeline.firstTickAfter(now);
+            }
             if (const auto made = produceUntil(source, now); !made) {
                 return made;
             }

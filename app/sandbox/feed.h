@@ -27,7 +27,7 @@ public:
         quint64 seed = 1;
         double recordsPerSecond = 20; ///< of a topic whose share is 1; > 0
         core::TimestampMs start = 0;  ///< history lies before it
-        std::chrono::minutes history{60};
+        std::chrono::milliseconds history{3'600'000};
     };
 
     /// `topics` and `encoders` go together, one for one.
@@ -41,7 +41,8 @@ public:
     /// without an error, when stopped.
     core::Result<void> fill(const std::stop_token &stop,
                             const std::function<core::TimestampMs()> &now);
-    /// What every topic that has its history owes until `now`.
+    /// What every topic that has its history owes until `now`, unless that is more than five
+    /// minutes: then it begins anew.
     core::Result<void> catchUp(core::TimestampMs now);
 
 private:

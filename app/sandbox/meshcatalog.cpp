@@ -3,16 +3,44 @@
 #include "app/sandbox/meshcatalog.h"
 
 #include "app/catalog/catalogrecord.h"
+#include "app/catalog/meshsetup.h"
 #include "app/kafka/consumersession.h"
 #include "app/schema/json.h"
 
+#include <QDateTime>
+
+#include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <map>
 
 namespace mesh::sandbox {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+const QString platformMessage = u"Set up the mesh: tiers, classifications, policies, domains"_s;
+const QString productMessage = u"Describe what the domain offers"_s;
+
+QString textAt(const schema::Value &document, QStringView path)
+{
+    const schema::Value *value = document.path(path);
+    return value ? value->toDisplay() : QString();
+}
+
+/// Who the document says has written it; the platform's say nothing and are a quarter old.
+catalog::Signature author(const schema::Value &document, core::TimestampMs now)
+{
+    constexpr core::TimestampMs quarter = 90LL * 24 * 3'600'000;
+    const QString name = textAt(document, u"writtenBy.name");
+    if (name.isEmpty()) {
+        return {u"Platform team"_s, u"platform@example.com"_s, u"meshctl"_s, now - quarter};
+    }
+    const QDateTime at = QDateTime::fromString(textAt(document, u"writtenBy.at"), Qt::ISODate);
+    return {name, textAt(document, u"writtenBy.email"), u"meshscope"_s, at.toMSecsSinceEpoch()};
+}
 
 SavedRecord savedRecord(const records::RecordView &record, const QStringList &topics)
 {
@@ -52,16 +80,76 @@ std::vector<SavedRecord> generationRecords(const catalog::CatalogTopics &topics,
     return records;
 }
 
-std::vector<SavedRecord> recordsOf(const std::vector<MeshDocument> &documents,
-                                   const catalog::CatalogTopics &topics, core::TimestampMs time)
+std::vector<catalog::ChangeSet> changeSets(const std::vector<MeshDocument> &documents,
+                                           core::TimestampMs now)
 {
-    std::vector<SavedRecord> records;
+    std::vector<catalog::ChangeSet> sets;
     for (const MeshDocument &each : documents) {
+        const catalog::Signature by = author(each.document, now);
+        auto set = std::find_if(sets.begin(), sets.end(), [&](const catalog::ChangeSet &other) {
+            return other.domain == each.domain && other.by.name == by.name;
+        });
+        if (set == sets.end()) {
+            sets.push_back(
+                {each.domain, {}, by, each.domain.isEmpty() ? platformMessage : productMessage});
+            set = std::prev(sets.end());
+        }
+        set->by.at = std::max(set->by.at, by.at);
         const QString key = each.kind + u'/' + each.id;
-        records.push_back(
-            {topics.catalogOf(each.domain), time, key.toUtf8(), schema::toJson(each.document)});
+        set->edits.push_back({key.toUtf8(), schema::toJson(each.document), std::nullopt});
+    }
+    return sets;
+}
+
+std::vector<SavedRecord> recordsOf(const std::vector<catalog::ChangeSet> &changes,
+                                   const catalog::CatalogTopics &topics)
+{
+    constexpr core::Offset behindGeneration = 1;
+    std::map<QString, core::Offset> ends;
+    std::vector<SavedRecord> records;
+    for (const catalog::ChangeSet &set : changes) {
+        const QString topic = topics.catalogOf(set.domain);
+        core::Offset &end = ends.try_emplace(topic, behindGeneration).first->second;
+        for (const catalog::Edit &edit : set.edits) {
+            records.push_back({topic, set.by.at, edit.key, edit.value});
+            records.push_back({topics.changesOf(set.domain), set.by.at, edit.key,
+                               catalog::changeDocument(edit, set, end++)});
+        }
     }
     return records;
+}
+
+core::Result<qint64> writeMissing(catalog::CatalogWriter &writer,
+                                  const std::vector<catalog::ChangeSet> &changes)
+{
+    if (const auto ready = catalog::setUpMesh(writer); !ready) {
+        return ready.error();
+    }
+    for (const QString &domain : meshDomains()) {
+        if (const auto ready = catalog::setUpDomain(writer, domain); !ready) {
+            return ready.error();
+        }
+    }
+    qint64 count = 0;
+    for (catalog::ChangeSet set : changes) {
+        // A conflict says which keys somebody has written already; the rest is tried again.
+        while (!set.edits.empty()) {
+            const auto outcome = writer.write(set);
+            if (!outcome) {
+                return outcome.error();
+            }
+            if (outcome->written()) {
+                count += static_cast<qint64>(set.edits.size());
+                break;
+            }
+            for (const catalog::Conflict &conflict : outcome->conflicts) {
+                std::erase_if(set.edits, [&conflict](const catalog::Edit &edit) {
+                    return edit.key == conflict.key;
+                });
+            }
+        }
+    }
+    return count;
 }
 
 core::Result<void> replay(kafka::Producer &producer, const std::vector<SavedRecord> &records)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/catalogtopics.h"
+#include "app/catalog/catalogwriter.h"
 #include "app/core/result.h"
 #include "app/kafka/clientconfig.h"
 #include "app/kafka/producer.h"
@@ -22,10 +23,18 @@ namespace mesh::sandbox {
 /// A new generation for each catalog topic: offsets begin anew with every start of the sandbox.
 [[nodiscard]] std::vector<SavedRecord> generationRecords(const catalog::CatalogTopics &topics,
                                                          core::TimestampMs time);
-/// The documents as records of their catalog topics.
-[[nodiscard]] std::vector<SavedRecord> recordsOf(const std::vector<MeshDocument> &documents,
-                                                 const catalog::CatalogTopics &topics,
-                                                 core::TimestampMs time);
+/// The documents as they were written once: one change for each author in a domain, with the time
+/// that the documents give. Nothing of it is there before.
+[[nodiscard]] std::vector<catalog::ChangeSet> changeSets(const std::vector<MeshDocument> &documents,
+                                                         core::TimestampMs now);
+/// The records that CatalogWriter would make of these changes in topics that hold nothing but their
+/// generation: for the mock cluster, where nobody else writes and a start must not take a second.
+[[nodiscard]] std::vector<SavedRecord> recordsOf(const std::vector<catalog::ChangeSet> &changes,
+                                                 const catalog::CatalogTopics &topics);
+/// Makes the topics of the catalog and writes what is not there yet. What is there stays, whoever
+/// wrote it. Returns how many documents were written.
+core::Result<qint64> writeMissing(catalog::CatalogWriter &writer,
+                                  const std::vector<catalog::ChangeSet> &changes);
 
 /// Writes records as they were, in their order.
 core::Result<void> replay(kafka::Producer &producer, const std::vector<SavedRecord> &records);

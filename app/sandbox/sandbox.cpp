@@ -40,6 +40,17 @@ kafka::Connection feedConnection(kafka::Connection connection)
     return connection;
 }
 
+/// The mock cluster keeps 5 MiB a partition, which an hour at 20 records a second fits in: what
+/// comes faster gets less of the past, instead of being thrown away while it is made.
+std::chrono::milliseconds historyOf(const Sandbox::Options &options)
+{
+    constexpr double fittingRate = 20;
+    const std::chrono::milliseconds wanted = options.history;
+    const double part = std::min(1.0, fittingRate / options.recordsPerSecond);
+    return std::chrono::milliseconds(
+        static_cast<qint64>(static_cast<double>(wanted.count()) * part));
+}
+
 } // namespace
 
 /// What there is while the sandbox runs. Made and ended by one thread.
@@ -235,7 +246,7 @@ core::Result<void> Sandbox::Running::writeCatalog(kafka::Producer &producer,
             return documents.error();
         }
         const std::vector<SavedRecord> fresh =
-            recordsOf(*documents, catalog::CatalogTopics(), time);
+            recordsOf(changeSets(*documents, time), catalog::CatalogTopics());
         records.insert(records.end(), fresh.begin(), fresh.end());
     }
     const auto written = replay(producer, records);
@@ -274,7 +285,7 @@ core::Result<void> Sandbox::Running::startFeed(std::vector<TopicSpec> topics)
         return producer.error();
     }
     const Feed::Settings settings{m_options.seed, m_options.recordsPerSecond, now(),
-                                  m_options.history};
+                                  historyOf(m_options)};
     m_thread = std::jthread([this, settings, topics = std::move(topics),
                              encoders = *std::move(encoders),
                              producer = *std::move(producer)](const std::stop_token &stop) mutable {
@@ -385,6 +396,9 @@ core::Result<void> Sandbox::start()
 {
     if (running()) {
         return {};
+    }
+    if (!(m_options.recordsPerSecond > 0)) {
+        return core::Error{core::Code::Usage, u"the rate must be more than 0"_s};
     }
     auto made = std::make_shared<Running>(m_options);
     if (const auto begun = made->begin(); !begun) {

@@ -28,11 +28,11 @@ class Sandbox
 public:
     struct Options
     {
-        double recordsPerSecond = 20; ///< of a topic; some have a share of it
+        double recordsPerSecond = 20; ///< of a topic, some have a share of it; > 0
         quint64 seed = 1;
-        std::chrono::minutes history{60};
-        QString folder;   ///< empty: dataDirectory()/sandbox
-        bool keep = true; ///< restore at start, save when it stops
+        std::chrono::minutes history{60}; ///< less at a higher rate: memory is bounded
+        QString folder;                   ///< empty: dataDirectory()/sandbox
+        bool keep = true;                 ///< restore at start, save when it stops
     };
 
     Sandbox();
@@ -43,7 +43,7 @@ public:
 
     /// Blocks for about half a second: afterwards the topics, the schemas and the catalog are
     /// there; history fills on a thread of its own. What was saved and is damaged is set aside, and
-    /// the mesh made anew. Errors: Unreachable and what the mock cluster says.
+    /// the mesh made anew. Errors: Usage (the rate), Unreachable and what the mock cluster says.
     core::Result<void> start();
     /// Saves and ends, in about a tenth of a second and whatever the mock cluster takes beyond that
     /// (up to a second). Errors: those of reading the catalog back and of writing the files.

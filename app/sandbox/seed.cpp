@@ -10,7 +10,6 @@
 #include "app/sandbox/meshencoders.h"
 #include "app/schema/registry.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -41,19 +40,6 @@ kafka::NewTopic newTopic(const TopicSpec &spec)
         topic.settings[u"cleanup.policy"_s] = u"delete"_s;
         topic.settings[u"retention.ms"_s] = QString::number(retention.count());
     }
-    return topic;
-}
-
-kafka::NewTopic newCatalogTopic(const QString &name, const catalog::CatalogTopics &names)
-{
-    kafka::NewTopic topic;
-    topic.name = name;
-    topic.partitions = 1;
-    topic.settings = names.domainOf(name)
-                         ? std::map<QString, QString>{{u"cleanup.policy"_s, u"compact"_s},
-                                                      {u"delete.retention.ms"_s, u"5184000000"_s}}
-                         : std::map<QString, QString>{{u"cleanup.policy"_s, u"delete"_s},
-                                                      {u"retention.ms"_s, u"-1"_s}};
     return topic;
 }
 
@@ -116,6 +102,9 @@ core::Result<void> Seeding::open()
     if (profile.readOnly) {
         return core::Error{core::Code::ReadOnly, u"the profile is read-only"_s, profile.name};
     }
+    if (!(m_options.recordsPerSecond > 0)) {
+        return core::Error{core::Code::Usage, u"the rate must be more than 0"_s};
+    }
     auto registry = schema::registryOptions(profile, m_connection.secrets);
     if (!registry) {
         return core::Error{core::Code::Usage,
@@ -165,32 +154,20 @@ core::Result<void> Seeding::registerSchemas()
 
 core::Result<void> Seeding::writeCatalog()
 {
-    const catalog::CatalogTopics names(m_connection.profile.catalogPrefix);
-    for (const QString &name : catalogTopicNames(names)) {
-        const auto created = m_admin->createTopic(newCatalogTopic(name, names));
-        if (!created && created.error().code != core::Code::AlreadyExists) {
-            return created;
-        }
-    }
-    auto present = readRecords(m_connection, catalogTopicNames(names));
     const auto documents = meshDocuments(now());
-    if (!present || !documents) {
-        return present ? documents.error() : present.error();
+    if (!documents) {
+        return documents.error();
     }
-    std::vector<SavedRecord> missing = generationRecords(names, now());
-    const std::vector<SavedRecord> all = recordsOf(*documents, names, now());
-    missing.insert(missing.end(), all.begin(), all.end());
-    std::erase_if(missing, [&](const SavedRecord &wanted) {
-        return std::any_of(present->begin(), present->end(), [&](const SavedRecord &there) {
-            return there.topic == wanted.topic && there.key == wanted.key;
-        });
-    });
-    auto producer = kafka::Producer::create(m_admin, {});
-    if (!producer) {
-        return producer.error();
+    auto writer = catalog::CatalogWriter::open(m_connection, m_connection.profile.catalogPrefix);
+    if (!writer) {
+        return writer.error();
     }
-    tell(SeedStep::Kind::Catalog, static_cast<qint64>(missing.size()));
-    return replay(**producer, missing);
+    const auto written = writeMissing(**writer, changeSets(*documents, now()));
+    if (!written) {
+        return written.error();
+    }
+    tell(SeedStep::Kind::Catalog, *written);
+    return {};
 }
 
 core::Result<void> Seeding::produce()

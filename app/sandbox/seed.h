@@ -15,7 +15,7 @@ namespace mesh::sandbox {
 
 struct SeedOptions
 {
-    double recordsPerSecond = 20;
+    double recordsPerSecond = 20; ///< > 0
     quint64 seed = 1;
     std::chrono::minutes history{60};
     bool once = false; ///< end when history is there, instead of producing until stopped
@@ -34,8 +34,8 @@ struct SeedStep
 /// or `once`. Topics, schemas and documents that are there are left as they are, and a topic that
 /// holds records gets no second history: run twice, there is one mesh.
 ///
-/// Blocks. Errors: ReadOnly (the profile is), Usage (no registry in the profile), Denied, and what
-/// the services say. Cancelled is no error: a stop returns success.
+/// Blocks. Errors: ReadOnly (the profile is), Usage (no registry in the profile, no rate), Denied,
+/// and what the services say. Cancelled is no error: a stop returns success.
 core::Result<void> seed(const kafka::Connection &connection, const SeedOptions &options,
                         const std::stop_token &stop,
                         const std::function<void(const SeedStep &)> &progress = {});

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void writesTheSameBytesForTheSameSeed();
     void keepsFilledTopicsGoingWhileOthersFill();
     void skipsTheHistoryOfATopicThatHasOne();
+    void doesNotMakeUpForAnAbsence();
     void endsWhenStopped();
     void handsOnTheErrorOfItsTaker();
     void cutsOffBrokenValues();
@@ -122,6 +123,17 @@ void TestFeed::skipsTheHistoryOfATopicThatHasOne()
     QVERIFY(!run.keysOf(u"execution.stocktrades"_s).isEmpty());
     QVERIFY(run.feed.catchUp(start + 10'000));
     QVERIFY(std::abs(run.keysOf(u"sales.orders"_s).size() - 200) <= 1);
+}
+
+void TestFeed::doesNotMakeUpForAnAbsence()
+{
+    Recorded run(std::chrono::minutes(1));
+    QVERIFY(run.feed.fill({}, [] { return start; }));
+    run.records.clear();
+    QVERIFY(run.feed.catchUp(start + 8 * 3'600'000));
+    QVERIFY(run.records.empty());
+    QVERIFY(run.feed.catchUp(start + 8 * 3'600'000 + 1'000));
+    QVERIFY(std::abs(run.keysOf(u"sales.orders"_s).size() - 20) <= 1);
 }
 
 void TestFeed::endsWhenStopped()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void bringsBackWhatWasWritten();
     void setsAsideWhatIsDamaged();
     void stopsAtOnceWhileItFills();
+    void keepsLessHistoryAtAHigherRate();
+    void needsARate();
     void endsWithoutHavingBegun();
 
 private:
@@ -299,6 +301,27 @@ void TestSandbox::stopsAtOnceWhileItFills()
     qInfo("stopped after %lld ms", timer.elapsed());
     // librdkafka's mock cluster takes a second to end, more often than not.
     QVERIFY(timer.elapsed() < 2'000);
+}
+
+void TestSandbox::keepsLessHistoryAtAHigherRate()
+{
+    Sandbox sandbox(Sandbox::Options{
+        .recordsPerSecond = 200, .history = std::chrono::minutes(10), .keep = false});
+    QVERIFY(sandbox.start());
+    QTRY_VERIFY_WITH_TIMEOUT(sandbox.historyIsComplete(), 30'000);
+    const auto admin = kafka::Admin::create(connectionTo(sandbox));
+    const qint64 orders = (*admin)->topicDetail(u"sales.orders"_s)->span();
+    QVERIFY(orders >= 11'990); // one minute of it, and what has come since
+    QVERIFY(orders < 30'000);
+}
+
+void TestSandbox::needsARate()
+{
+    Sandbox sandbox(Sandbox::Options{.recordsPerSecond = 0, .keep = false});
+    const auto started = sandbox.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().code, core::Code::Usage);
+    QVERIFY(!sandbox.isRunning());
 }
 
 void TestSandbox::endsWithoutHavingBegun()
