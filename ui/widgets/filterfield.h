@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/tabular/recordfilter.h"
+
+#include <QLineEdit>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+class QCompleter;
+class QLabel;
+class QStandardItemModel;
+class QToolButton;
+
+namespace mesh::ui {
+
+/// Where a filter over events is typed: a text to find or a condition. Says which it takes the text
+/// for, underlines what is wrong with the sentence beside it, completes names, functions and seen
+/// values. While the text has an error the last filter stays in force.
+class FilterField : public QLineEdit
+{
+    Q_OBJECT
+public:
+    using Filter = std::shared_ptr<const tabular::RecordFilter>;
+
+    explicit FilterField(QWidget *parent = nullptr);
+    ~FilterField() override;
+
+    /// What records hold: names and types for conditions.
+    void setShape(std::shared_ptr<const tabular::RecordShape> shape);
+    /// Asked when completion is about to be shown.
+    void setSeenValues(std::function<tabular::SeenValues()> seen) { m_seen = std::move(seen); }
+
+    /// The widget over which the sentence is shown; without one it is the field's parent.
+    void setHintHost(QWidget &host) { m_hintHost = &host; }
+
+    /// What the text means now; null while it is empty.
+    [[nodiscard]] const Filter &judged() const { return m_judged; }
+    /// The filter in force; null: everything.
+    [[nodiscard]] const Filter &filter() const { return m_filter; }
+    /// Sets and applies at once.
+    void setFilterText(const QString &text);
+
+    /// The sentence shown below: how the text is read, or what is wrong with it.
+    [[nodiscard]] QString sentence() const;
+    [[nodiscard]] bool hasError() const;
+    /// What completion offers at the cursor now, for tests.
+    [[nodiscard]] QStringList candidates() const;
+
+Q_SIGNALS:
+    void filterChanged(const mesh::ui::FilterField::Filter &filter);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void judge();
+    void apply();
+    void toggleMode();
+    void offerCompletion(bool asked);
+    void insertCompletion(const QModelIndex &index);
+    void showHint();
+    void placeHint();
+    void layoutMode();
+
+    std::shared_ptr<const tabular::RecordShape> m_shape;
+    std::function<tabular::SeenValues()> m_seen;
+    tabular::RecordFilter::Mode m_mode = tabular::RecordFilter::Mode::Automatic;
+    Filter m_judged;
+    Filter m_filter;
+    QTimer m_rest;
+    QCompleter *m_completer;
+    QStandardItemModel *m_candidates;
+    QToolButton *m_modeButton;
+    QWidget *m_hintHost = nullptr;
+    QLabel *m_hint = nullptr; ///< below the field, over what is there
+    core::SourceRange m_replaces;
+};
+
+} // namespace mesh::ui

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/models/inspectedrecord.h"
+#include "ui/models/valuetreemodel.h"
+
+#include "app/config/profile.h"
+#include "app/schema/decoder.h"
+#include "app/tabular/mask.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+class QVBoxLayout;
+
+namespace mesh::ui {
+
+class Formats;
+class HexView;
+class KeyValueRows;
+class MenuButton;
+class TabStrip;
+
+/// One record, whole: its value as a tree, as text and as bytes, key, headers; what leads to the
+/// next one, copies it, and reveals what is masked after asking. Keeps its record when the table
+/// lets go of it. GUI thread only.
+class RecordInspector : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Tab { ValueTab, RawTab, HexTab, KeyTab, HeadersTab, TabCount };
+
+    explicit RecordInspector(const Formats &formats, QWidget *parent = nullptr);
+    ~RecordInspector() override;
+
+    /// For the copied commands.
+    void setProfile(const config::Profile &profile) { m_profile = profile; }
+    void setDecoder(std::shared_ptr<schema::Decoder> decoder);
+    void setMasks(const tabular::MaskRules &masks);
+
+    void showRecord(InspectedRecord record);
+    void showNothing();
+    [[nodiscard]] bool hasRecord() const { return m_record.has_value(); }
+    void setTab(Tab tab);
+
+    /// What each entry of the Copy menu copies.
+    [[nodiscard]] QString valueJson() const;
+    [[nodiscard]] QString keyText() const;
+    [[nodiscard]] QString kcatCommand() const;
+    [[nodiscard]] QString meshctlCommand() const;
+    /// The entries of the Copy menu, for other menus too.
+    void fillCopyMenu(QMenu &menu) const;
+
+Q_SIGNALS:
+    /// +1: the next older record, -1: the next newer one.
+    void stepWanted(int rows);
+    /// The person has confirmed it: fields, partition and offset are for the activity log.
+    void revealed(const QStringList &paths, const QString &record);
+
+private:
+    void setUpHead(QVBoxLayout &layout);
+    void setUpPages();
+    void setUpRevealQuestion(QVBoxLayout &layout);
+    void decode();
+    void refresh();
+    void refreshHead();
+    void refreshValue();
+    void refreshKey();
+    void refreshHeaders();
+    void refreshReveal();
+    void askToReveal();
+    void reveal();
+    [[nodiscard]] std::vector<tabular::Mask> masksHere() const;
+    [[nodiscard]] QString sizeLine() const;
+    [[nodiscard]] QString rawText() const;
+    [[nodiscard]] QString readable(const schema::Decoded &decoded, tabular::Mask::Part part,
+                                   std::optional<QByteArrayView> bytes, bool indented) const;
+
+    const Formats &m_formats;
+    config::Profile m_profile;
+    std::shared_ptr<schema::Decoder> m_decoder;
+    tabular::MaskRules m_allMasks;
+    tabular::MaskRules m_masks; ///< without those revealed for this record
+    std::optional<InspectedRecord> m_record;
+    schema::Decoded m_key;
+    schema::Decoded m_value;
+    QTimer m_retry; ///< while a schema is on its way
+
+    TabStrip *m_tabs;
+    QStackedWidget *m_pages;
+    QWidget *m_body;
+    QLabel *m_nothing;
+    QLabel *m_place;
+    QLabel *m_about;
+    QLabel *m_problem;
+    QToolButton *m_newer;
+    QToolButton *m_older;
+    MenuButton *m_copy;
+    QPushButton *m_reveal;
+    QWidget *m_question;
+    QLabel *m_questionText;
+    QLabel *m_advice;
+    QTreeView *m_tree;
+    ValueTreeModel *m_treeModel;
+    QPlainTextEdit *m_raw;
+    HexView *m_hex;
+    QLabel *m_hexHidden;
+    QStackedWidget *m_hexPages;
+    QPlainTextEdit *m_keyView;
+    QLabel *m_keyAbout;
+    KeyValueRows *m_headers;
+};
+
+} // namespace mesh::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/safemarkdown.h"
+
+#include "ui/state/theme.h"
+
+#include <QDesktopServices>
+#include <QTextDocument>
+#include <QWheelEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+bool mayBeFollowed(const QUrl &link)
+{
+    return link.scheme() == u"https"_s || link.scheme() == u"http"_s || link.scheme() == u"mailto"_s;
+}
+
+} // namespace
+
+SafeMarkdown::SafeMarkdown(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    document()->setDocumentMargin(0);
+    viewport()->setAutoFillBackground(false);
+    connect(this, &QTextBrowser::anchorClicked, this, [](const QUrl &link) {
+        if (mayBeFollowed(link)) {
+            QDesktopServices::openUrl(link);
+        }
+    });
+}
+
+void SafeMarkdown::setText(const QString &markdown)
+{
+    document()->setDefaultFont(bodyFont());
+    document()->setMarkdown(markdown,
+                            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                QTextDocument::MarkdownNoHTML);
+    fitHeight();
+}
+
+QVariant SafeMarkdown::loadResource(int, const QUrl &)
+{
+    return {};
+}
+
+QSize SafeMarkdown::sizeHint() const
+{
+    return {400, int(document()->size().height()) + 2};
+}
+
+void SafeMarkdown::fitHeight()
+{
+    document()->setTextWidth(viewport()->width());
+    setFixedHeight(int(document()->size().height()) + 4);
+}
+
+void SafeMarkdown::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    fitHeight();
+}
+
+void SafeMarkdown::wheelEvent(QWheelEvent *event)
+{
+    // The page scrolls, not the text.
+    event->ignore();
+}
+
+} // namespace mesh::ui
