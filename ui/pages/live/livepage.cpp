@@ -1,0 +1,728 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/live/livepage.h"
+
+#include "ui/dialogs/exportdialog.h"
+#include "ui/models/recordtablemodel.h"
+#include "ui/pages/live/livetoolbar.h"
+#include "ui/pages/live/volumesource.h"
+#include "ui/state/formats.h"
+#include "ui/state/inspectorhost.h"
+#include "ui/state/navigator.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/framepacer.h"
+#include "ui/widgets/histogram.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/recordinspector.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/stateview.h"
+
+#include "app/workspace/workspace.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+using Source = tabular::Column::Source;
+
+/// Columns of the value that are shown before somebody chooses.
+constexpr int defaultValueColumns = 8;
+/// Rows that are asked for values to offer.
+constexpr int seenRows = 60;
+constexpr int seenPerField = 12;
+/// Pages lower than this have a low histogram, so that the rows keep their room.
+constexpr int lowPage = 560;
+constexpr int sampledForSize = 20;
+
+} // namespace
+
+LivePage::LivePage(const Context &context, workspace::Session &session, const ProductFacts &facts,
+                   QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_session(&session)
+    , m_facts(facts)
+    , m_shape(std::make_shared<tabular::RecordShape>())
+    , m_toolbar(new LiveToolbar(context.formats, this))
+    , m_notice(new NoticeBar(this))
+    , m_histogram(new Histogram(this))
+    , m_volume(new VolumeSource(session, facts.topic, this))
+    , m_model(new RecordTableModel(this))
+    , m_table(new RecordTable(*m_model, this))
+    , m_state(new StateView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_ledger(new LedgerBar(this))
+    , m_pacer(new FramePacer(*m_table, this))
+    , m_inspector(new RecordInspector(context.formats, this))
+{
+    setUp();
+    connectToolbar();
+    connectTable();
+    connectInspector();
+    connect(&context.formats, &Formats::changed, this, [this] {
+        m_histogram->setTimeZone(m_context.formats.timeZone());
+        m_toolbar->setRange(m_range);
+        rebuildReader();
+    });
+}
+
+LivePage::~LivePage()
+{
+    // The model borrows from the feed, and the inspector may stand in the window.
+    m_model->setFeed(nullptr);
+    if (m_inspector->parentWidget() != this) {
+        delete m_inspector;
+    }
+}
+
+void LivePage::setUp()
+{
+    m_inspector->hide();
+    m_inspector->setProfile(m_session->profile());
+    m_inspector->setDecoder(m_session->decoder());
+    m_inspector->setMasks(m_facts.masks);
+    m_toolbar->filter().setHintHost(*this);
+    m_toolbar->filter().setSeenValues([this] { return seenValues(); });
+    m_histogram->setTimeZone(m_context.formats.timeZone());
+    auto *graph = new QHBoxLayout;
+    graph->setContentsMargins(space::large, 0, space::large, space::tiny);
+    graph->addWidget(m_histogram);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_state);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_toolbar);
+    layout->addWidget(m_notice);
+    layout->addLayout(graph);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_ledger);
+    m_toolbar->setRange(m_range);
+
+    m_rateTimer.setInterval(1000);
+    connect(&m_rateTimer, &QTimer::timeout, this, &LivePage::measureRate);
+    connect(m_pacer, &FramePacer::frame, this, &LivePage::applyFrame);
+    connect(m_volume, &VolumeSource::changed, this, [this] {
+        m_histogram->setBars(m_volume->volume());
+        switch (m_volume->origin()) {
+        case VolumeSource::Origin::OffsetsByTime:
+            //: Where the numbers of the graph come from: offsets looked up by time
+            m_histogram->setSource(tr("offsets by time"),
+                                   tr("Counted by the offsets at each time: all records of the "
+                                      "topic, also those that compaction has removed since."));
+            break;
+        case VolumeSource::Origin::RecordsRead:
+            //: Where the numbers of the graph come from
+            m_histogram->setSource(tr("records read"),
+                                   tr("Counted from the records this view has read: the cluster "
+                                      "cannot look up offsets by time."));
+            break;
+        case VolumeSource::Origin::Nothing:
+            m_histogram->setSource({}, {});
+        }
+        showShownSpan();
+    });
+    connect(m_histogram, &Histogram::jumpWanted, this, [this](core::TimestampMs time) {
+        RangeChoice choice;
+        choice.kind = RangeChoice::Kind::Time;
+        choice.from = time;
+        setRange(choice);
+    });
+    connect(m_ledger, &LedgerBar::undecodableWanted, this, &LivePage::showNextUndecodable);
+    connect(m_notice, &NoticeBar::actionTriggered, this, &LivePage::refresh);
+    connect(m_state, &StateView::actionTriggered, this, &LivePage::refresh);
+    connect(new QShortcut(QKeySequence(u"Ctrl+Shift+E"_s), this), &QShortcut::activated, this,
+            &LivePage::openExport);
+}
+
+void LivePage::connectToolbar()
+{
+    connect(m_toolbar, &LiveToolbar::followingChosen, this, &LivePage::setFollowing);
+    connect(m_toolbar, &LiveToolbar::rangeChosen, this, &LivePage::setRange);
+    connect(m_toolbar, &LiveToolbar::partitionsChosen, this,
+            [this](const std::vector<core::PartitionId> &partitions) {
+                m_partitions = partitions;
+                startReading();
+            });
+    connect(m_toolbar, &LiveToolbar::columnsChosen, this, [this](const std::vector<QString> &ids) {
+        m_chosenColumns = ids;
+        rebuildReader();
+    });
+    connect(m_toolbar, &LiveToolbar::columnsResetWanted, this, [this] {
+        m_chosenColumns.clear();
+        rebuildReader();
+        offerColumns();
+    });
+    connect(m_toolbar, &LiveToolbar::exportWanted, this, &LivePage::openExport);
+    connect(&m_toolbar->filter(), &FilterField::filterChanged, this,
+            [this](const FilterField::Filter &filter) {
+                if (m_feed) {
+                    m_feed->setFilter(filter);
+                    m_pacer->request();
+                }
+            });
+}
+
+void LivePage::connectTable()
+{
+    connect(m_table, &RecordTable::currentChanged, this, &LivePage::inspect);
+    connect(m_table, &RecordTable::activated, this, [this] {
+        m_context.inspectors.reveal();
+        m_inspector->setFocus();
+    });
+    connect(m_table, &RecordTable::newestWanted, this, [this] { setFollowing(true); });
+    connect(m_table, &RecordTable::rowMenuRequested, this, &LivePage::openRowMenu);
+    connect(m_table, &RecordTable::columnMenuRequested, this, [this] { m_toolbar->openColumns(); });
+    connect(m_table, &RecordTable::scrolled, this, &LivePage::showShownSpan);
+}
+
+void LivePage::connectInspector()
+{
+    connect(m_inspector, &RecordInspector::stepWanted, m_table, &RecordTable::moveCurrent);
+    connect(m_inspector, &RecordInspector::revealed, this, &LivePage::noteReveal);
+}
+
+void LivePage::setFacts(const ProductFacts &facts)
+{
+    const bool masksChanged = !(facts.masks.masks() == m_facts.masks.masks());
+    m_facts = facts;
+    if (masksChanged) {
+        m_inspector->setMasks(facts.masks);
+        rebuildReader();
+    }
+}
+
+void LivePage::setActive(bool active)
+{
+    if (m_active == active) {
+        return;
+    }
+    m_active = active;
+    if (active && !m_started) {
+        openFeed();
+    }
+    if (m_feed) {
+        m_feed->setVisible(active);
+    }
+    m_volume->setActive(active);
+    if (active) {
+        m_pacer->request();
+        m_rateTimer.start();
+    } else {
+        m_rateTimer.stop();
+    }
+}
+
+void LivePage::refresh()
+{
+    if (!m_session) {
+        return;
+    }
+    if (m_feed && m_feed->status()->state != kafka::ReadState::Failed) {
+        m_volume->setActive(m_active);
+        return;
+    }
+    startReading();
+}
+
+void LivePage::focusFilter()
+{
+    m_toolbar->filter().setFocus(Qt::ShortcutFocusReason);
+    m_toolbar->filter().selectAll();
+}
+
+void LivePage::openFeed()
+{
+    if (!m_session) {
+        return;
+    }
+    m_started = true;
+    m_feed = m_session->openFeed(m_facts.topic);
+    m_model->setFeed(m_feed.get());
+    connect(m_feed.get(), &workspace::LiveFeed::pending, m_pacer, &FramePacer::request);
+    connect(m_feed.get(), &workspace::LiveFeed::statusChanged, this, &LivePage::showStatus);
+    connect(m_feed.get(), &workspace::LiveFeed::shapeChanged, this, &LivePage::updateShape);
+    if (m_toolbar->filter().filter()) {
+        m_feed->setFilter(m_toolbar->filter().filter());
+    }
+    startReading();
+}
+
+void LivePage::startReading()
+{
+    if (!m_feed) {
+        return;
+    }
+    m_table->clearSelection();
+    m_table->showNewest();
+    m_volume->restart();
+    m_receivedAtRate = 0;
+    m_sinceRate.invalidate();
+    m_feed->start(m_range.request(m_facts.topic, m_partitions));
+    m_feed->setFollowing(true);
+    m_toolbar->setFollowing(!m_range.ends());
+    m_pacer->request();
+    showStatus();
+}
+
+void LivePage::setRange(const RangeChoice &range)
+{
+    m_range = range;
+    m_toolbar->setRange(range);
+    startReading();
+}
+
+void LivePage::setFollowing(bool following)
+{
+    if (!m_feed) {
+        return;
+    }
+    if (following && m_range.ends()) {
+        // A range that has been read to its end cannot be followed: the newest are.
+        setRange(RangeChoice());
+        return;
+    }
+    m_feed->setFollowing(following);
+    m_toolbar->setFollowing(following);
+    m_table->setWaiting(0);
+    if (following) {
+        m_table->showNewest();
+        m_pacer->request();
+    }
+    m_context.navigator.tell(following ? tr("Following %1").arg(m_facts.name())
+                                       : tr("Paused %1").arg(m_facts.name()));
+}
+
+void LivePage::applyFrame()
+{
+    if (!m_feed) {
+        return;
+    }
+    const workspace::FrameChange change = m_model->applyFrame();
+    const qsizetype rows = m_feed->rowCount();
+    if (change.reset) {
+        m_volume->count(*m_feed, 0, rows);
+    } else if (change.appended > 0) {
+        m_volume->count(*m_feed, rows - change.appended, change.appended);
+    }
+    const bool allNew = change.appended > m_table->wholeVisibleRows() && m_table->atNewest();
+    m_pacer->setInterval(allNew ? FramePacer::calm : FramePacer::smooth);
+    m_ledger->setLedger(m_feed->ledger());
+    showShownSpan();
+    if (m_stack->currentWidget() == m_state || rows == 0) {
+        showStatus();
+    }
+}
+
+void LivePage::showStatus()
+{
+    if (!m_feed) {
+        return;
+    }
+    const auto status = m_feed->status();
+    std::vector<core::PartitionId> known;
+    for (const kafka::PartitionStatus &partition : status->partitions) {
+        known.push_back(partition.partition);
+    }
+    if (m_partitions.empty() && known != m_known && !known.empty()) {
+        m_known = known;
+        m_toolbar->setPartitions(m_known, m_partitions);
+    }
+    m_ledger->setLedger(m_feed->ledger());
+    m_table->setWaiting(m_feed->following() ? 0 : m_feed->waiting());
+    m_toolbar->setExportEnabled(m_feed->rowCount() > 0);
+    showNotice(*status);
+    showState(*status);
+}
+
+void LivePage::showState(const kafka::ReadStatus &status)
+{
+    if (m_feed->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_table);
+        return;
+    }
+    if (status.state == kafka::ReadState::Failed && status.error) {
+        if (status.error->code == core::Code::Denied) {
+            showDenied(*status.error);
+        } else {
+            m_state->showError(*status.error, tr("Try again"));
+        }
+    } else if (status.state == kafka::ReadState::Resolving ||
+               (status.state == kafka::ReadState::Reading && m_feed->ledger().received() == 0)) {
+        m_state->showLoading(tr("Asking where %1 begins").arg(m_facts.topic));
+    } else if (status.state == kafka::ReadState::Stalled && status.error) {
+        m_state->showError(*status.error, tr("Try again"));
+    } else if (m_feed->filtering()) {
+        m_state->showLoading(tr("Looking through the events for what the filter asks"));
+    } else if (m_toolbar->filter().filter() && m_feed->ledger().received() > 0) {
+        m_state->showEmpty(tr("No event matches the filter"),
+                           tr("%1 were looked at. New ones are shown here as soon as one matches.")
+                               .arg(m_context.formats.count(qint64(m_feed->ledger().received()))));
+    } else if (m_range.ends()) {
+        m_state->showEmpty(tr("No events in this range"),
+                           tr("Choose another range above, or follow what comes."));
+    } else {
+        m_state->showEmpty(tr("No events yet"),
+                           tr("%1 holds no records to see in this range. What is produced from now "
+                              "on appears here at once.")
+                               .arg(m_facts.topic));
+    }
+    m_stack->setCurrentWidget(m_state);
+}
+
+void LivePage::showDenied(const core::Error &error)
+{
+    const core::Explanation words = core::explain(error);
+    QString why = words.why;
+    if (!error.detail.isEmpty()) {
+        why += u"\n"_s + tr("Kafka says: %1").arg(error.detail);
+    }
+    const QString owner = m_facts.owner();
+    const QString contact = m_facts.contact();
+    if (!owner.isEmpty() && !contact.isEmpty()) {
+        why += u"\n"_s +
+            tr("%1 owns it. Ask there for READ on this topic: %2").arg(owner, contact);
+    } else if (!owner.isEmpty()) {
+        why += u"\n"_s + tr("%1 owns it. Ask there for READ on this topic.").arg(owner);
+    } else {
+        why += u"\n"_s + words.action;
+    }
+    m_state->showEmpty(tr("You may not read %1").arg(m_facts.name()), why, tr("Try again"));
+}
+
+void LivePage::showNotice(const kafka::ReadStatus &status)
+{
+    const bool rows = m_feed->rowCount() > 0;
+    if (status.error && rows &&
+        (status.state == kafka::ReadState::Failed || status.state == kafka::ReadState::Stalled)) {
+        m_notice->showError(*status.error,
+                            status.state == kafka::ReadState::Failed ? tr("Try again") : QString());
+        return;
+    }
+    const auto recreated =
+        std::find_if(status.jumps.rbegin(), status.jumps.rend(), [](const auto &jump) {
+            return jump.reason == records::JumpedRange::Reason::Recreated;
+        });
+    if (recreated != status.jumps.rend()) {
+        m_notice->show(Colour::Warn,
+                       tr("%1 was deleted and made anew. Reading went on at its new beginning; what "
+                          "was read before stays below.")
+                           .arg(m_facts.topic));
+        return;
+    }
+    if (status.jumpedOffsets > 0) {
+        m_notice->show(Colour::Warn,
+                       tr("%1 offsets were deleted by retention before they were read here.")
+                           .arg(m_context.formats.count(qint64(status.jumpedOffsets))));
+        return;
+    }
+    if (status.timeByReading && status.state == kafka::ReadState::Reading) {
+        m_notice->show(Colour::Dim,
+                       tr("This cluster cannot look up a time: records before it are read and "
+                          "skipped."));
+        return;
+    }
+    m_notice->clear();
+}
+
+void LivePage::measureRate()
+{
+    if (!m_feed) {
+        return;
+    }
+    const quint64 received = m_feed->ledger().received();
+    LiveRate rate;
+    if (m_sinceRate.isValid() && m_sinceRate.elapsed() > 0 && received >= m_receivedAtRate) {
+        rate.recordsPerSecond =
+            double(received - m_receivedAtRate) * 1000.0 / double(m_sinceRate.elapsed());
+        const qsizetype rows = m_feed->rowCount();
+        const qsizetype looked = std::min<qsizetype>(rows, sampledForSize);
+        double bytes = 0;
+        for (qsizetype row = rows - looked; row < rows; ++row) {
+            bytes += double(m_feed->at(row).size());
+        }
+        rate.bytesPerSecond = looked > 0 ? rate.recordsPerSecond * bytes / double(looked) : 0;
+    }
+    rate.lag = m_feed->status()->lag();
+    m_receivedAtRate = received;
+    m_sinceRate.start();
+    m_ledger->setRate(rate);
+    m_table->setWaiting(m_feed->following() ? 0 : m_feed->waiting());
+}
+
+void LivePage::updateShape()
+{
+    m_shape = m_feed->shape();
+    m_toolbar->filter().setShape(m_shape);
+    rebuildReader();
+    offerColumns();
+    Q_EMIT shapeChanged();
+}
+
+std::vector<tabular::Column> LivePage::allColumns() const
+{
+    return tabular::inferColumns(*m_shape);
+}
+
+std::vector<tabular::Column> LivePage::defaultColumns() const
+{
+    std::vector<tabular::Column> columns;
+    int ofValue = 0;
+    for (const tabular::Column &column : allColumns()) {
+        const bool wide = column.type.kind == expr::Kind::Array ||
+            column.type.kind == expr::Kind::Map || column.type.kind == expr::Kind::Struct;
+        if (column.source != Source::Value) {
+            columns.push_back(column);
+        } else if (column.fields.empty() || (!wide && ofValue < defaultValueColumns)) {
+            columns.push_back(column);
+            ++ofValue;
+        }
+    }
+    return columns;
+}
+
+void LivePage::rebuildReader()
+{
+    if (!m_session) {
+        return;
+    }
+    std::vector<tabular::Column> columns;
+    if (m_chosenColumns.empty()) {
+        columns = defaultColumns();
+    } else {
+        for (const tabular::Column &column : allColumns()) {
+            if (std::find(m_chosenColumns.begin(), m_chosenColumns.end(), column.path) !=
+                m_chosenColumns.end()) {
+                columns.push_back(column);
+            }
+        }
+    }
+    m_model->setReader(RecordReader(m_facts.topic, m_session->decoder(), columns, m_facts.masks,
+                                    m_context.formats.timeZone(), m_context.formats.locale()));
+}
+
+void LivePage::offerColumns()
+{
+    std::vector<QString> shown;
+    for (const RecordColumn &column : m_model->reader().columns()) {
+        shown.push_back(column.column.path);
+    }
+    std::vector<CheckListPanel::Entry> entries;
+    for (const tabular::Column &column : allColumns()) {
+        const bool isShown = std::find(shown.begin(), shown.end(), column.path) != shown.end();
+        const bool field = column.source == Source::Value && !column.fields.empty();
+        entries.push_back({column.path, field ? column.path : column.title,
+                           column.type.isUnknown() ? QString() : column.type.toString().left(24),
+                           isShown});
+    }
+    m_toolbar->setColumns(entries);
+}
+
+void LivePage::showShownSpan()
+{
+    const int rows = m_model->rowCount();
+    if (rows == 0) {
+        m_histogram->setShown(0, 0);
+        return;
+    }
+    const int first = std::clamp(m_table->firstVisibleRow(), 0, rows - 1);
+    const int last = std::min(rows - 1, first + m_table->wholeVisibleRows());
+    const core::TimestampMs newest = m_model->record(first).timestamp;
+    const core::TimestampMs oldest = m_model->record(last).timestamp;
+    m_histogram->setShown(std::min(oldest, newest), std::max(oldest, newest));
+}
+
+void LivePage::inspect(std::optional<quint64> sequence)
+{
+    const auto row = sequence ? m_model->rowOf(*sequence) : std::nullopt;
+    if (row) {
+        m_inspector->showRecord(InspectedRecord(m_facts.topic, *sequence, m_model->record(*row)));
+    } else if (!sequence) {
+        m_inspector->showNothing();
+    }
+}
+
+void LivePage::showNextUndecodable()
+{
+    const int rows = m_model->rowCount();
+    const auto current = m_table->current() ? m_model->rowOf(*m_table->current()) : std::nullopt;
+    // From the selected row down to the oldest, then again from the newest.
+    const int start = current.value_or(-1) + 1;
+    for (int step = 0; step < rows; ++step) {
+        const int row = (start + step) % rows;
+        if (m_feed->undecodable(rows - 1 - row)) {
+            m_table->setCurrent(m_model->sequence(row));
+            m_table->setFocus();
+            m_context.inspectors.reveal();
+            return;
+        }
+    }
+    m_context.navigator.tell(tr("The undecodable records have left the table again"));
+}
+
+QString LivePage::filterText(const tabular::Column &column, const QString &text) const
+{
+    if (column.alignment == tabular::Column::Alignment::Right) {
+        return column.path + u" = "_s + text;
+    }
+    QString quoted = text;
+    return column.path + u" = '"_s + quoted.replace(u'\'', u"''"_s) + u'\'';
+}
+
+void LivePage::openRowMenu(QPoint place, quint64 sequence, int column)
+{
+    const auto row = m_model->rowOf(sequence);
+    if (!row) {
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int selected = int(m_table->selectedRows(1000).size());
+    connect(menu->addAction(tr("Copy %n row(s)", nullptr, std::max(1, selected))),
+            &QAction::triggered, m_table, &RecordTable::copySelection);
+    const auto &columns = m_model->reader().columns();
+    if (column >= 0 && column < int(columns.size())) {
+        const RecordColumn &about = columns[size_t(column)];
+        const bool masked = m_model->cells(*row).cells[size_t(column)].tone == CellTone::Masked;
+        const QString text = m_model->reader().plainText(m_model->record(*row), column);
+        if (!masked && !text.isEmpty()) {
+            connect(menu->addAction(tr("Copy %1").arg(about.title)), &QAction::triggered, this,
+                    [text] { QApplication::clipboard()->setText(text); });
+            const bool scalar = about.column.type.kind != expr::Kind::Array &&
+                about.column.type.kind != expr::Kind::Struct &&
+                about.column.type.kind != expr::Kind::Map;
+            if (scalar && about.ofValue() && text.size() < 80) {
+                const QString condition = filterText(about.column, text);
+                connect(menu->addAction(tr("Filter: %1").arg(condition)), &QAction::triggered, this,
+                        [this, condition] { m_toolbar->filter().setFilterText(condition); });
+            }
+        }
+    }
+    menu->addSeparator();
+    m_inspector->fillCopyMenu(*menu);
+    menu->popup(place);
+}
+
+void LivePage::noteReveal(const QStringList &paths, const QString &record)
+{
+    m_context.workspace.activity().note(tr("Revealed %1").arg(paths.join(u", "_s)), record);
+    m_context.navigator.tell(tr("Revealed %1, noted in the activity log").arg(paths.join(u", "_s)));
+}
+
+tabular::SeenValues LivePage::seenValues() const
+{
+    tabular::SeenValues seen;
+    const int rows = std::min(m_model->rowCount(), seenRows);
+    const auto &columns = m_model->reader().columns();
+    for (int row = 0; row < rows; ++row) {
+        for (size_t column = 0; column < columns.size(); ++column) {
+            if (!columns[column].ofValue() || columns[column].column.fields.empty() ||
+                m_model->cells(row).cells[column].tone != CellTone::Plain) {
+                continue;
+            }
+            const QString text = m_model->reader().plainText(m_model->record(row), int(column));
+            QStringList &values = seen[columns[column].column.path];
+            if (!text.isEmpty() && text.size() < 60 && values.size() < seenPerField &&
+                !values.contains(text)) {
+                values << text;
+            }
+        }
+    }
+    return seen;
+}
+
+void LivePage::openExport()
+{
+    if (!m_feed || !m_session || m_export) {
+        return;
+    }
+    ExportSubject subject;
+    subject.topic = m_facts.topic;
+    subject.name = m_facts.name();
+    subject.request = m_range.request(m_facts.topic, m_partitions);
+    subject.rangeText = m_range.text(m_context.formats);
+    subject.filter = m_toolbar->filter().filter();
+    subject.masks = m_facts.masks;
+    subject.allColumns = allColumns();
+    const QHeaderView &header = m_table->header();
+    for (int visual = 0; visual < header.count(); ++visual) {
+        subject.columns.push_back(
+            m_model->reader().columns()[size_t(header.logicalIndex(visual))].column);
+    }
+    subject.shownRows = m_feed->rowCount();
+    subject.rows = [this] { return m_feed ? m_feed->rows() : std::vector<workspace::RowChunk>(); };
+    auto *dialog = new ExportDialog(m_context, *m_session, std::move(subject), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_export = dialog;
+    dialog->show();
+}
+
+QByteArray LivePage::saveState() const
+{
+    QJsonObject object;
+    object.insert(u"range"_s, QString::fromUtf8(m_range.toJson()));
+    object.insert(u"filter"_s, m_toolbar->filter().text());
+    QJsonArray columns;
+    for (const QString &path : m_chosenColumns) {
+        columns.append(path);
+    }
+    object.insert(u"columns"_s, columns);
+    QJsonArray partitions;
+    for (const core::PartitionId partition : m_partitions) {
+        partitions.append(partition);
+    }
+    object.insert(u"partitions"_s, partitions);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+void LivePage::restoreState(const QByteArray &state)
+{
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    if (const auto range = RangeChoice::fromJson(object.value(u"range"_s).toString().toUtf8())) {
+        m_range = *range;
+        m_toolbar->setRange(m_range);
+    }
+    m_chosenColumns.clear();
+    for (const auto &path : object.value(u"columns"_s).toArray()) {
+        m_chosenColumns.push_back(path.toString());
+    }
+    m_partitions.clear();
+    for (const auto &partition : object.value(u"partitions"_s).toArray()) {
+        m_partitions.push_back(partition.toInt());
+    }
+    m_toolbar->filter().setFilterText(object.value(u"filter"_s).toString());
+    rebuildReader();
+    startReading();
+}
+
+void LivePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier && m_feed) {
+        setFollowing(!m_feed->following());
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void LivePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_histogram->setCompact(height() < lowPage);
+}
+
+} // namespace mesh::ui
