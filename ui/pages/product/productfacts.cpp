@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/product/productfacts.h"
+
+#include "app/catalog/product.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+const catalog::Classification *classification(const catalog::CatalogSnapshot &catalog,
+                                              const QString &id)
+{
+    const auto &all = catalog.classifications();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&id](const auto &entry) { return entry.value.id == id; });
+    return found == all.end() ? nullptr : &found->value;
+}
+
+QString channelText(const std::vector<catalog::Channel> &channels)
+{
+    const auto interactive =
+        std::find_if(channels.begin(), channels.end(), [](const catalog::Channel &channel) {
+            return channel.scope == u"interactive";
+        });
+    return channels.empty()             ? QString()
+        : interactive != channels.end() ? interactive->name
+                                        : channels.front().name;
+}
+
+/// `key.…` and `headers('…')` say where else than in the value a field stands.
+tabular::Mask maskOf(const catalog::FieldNote &field, const QString &reason)
+{
+    tabular::Mask mask;
+    mask.reason = reason;
+    QStringList steps = field.path.split(u'.', Qt::SkipEmptyParts);
+    if (!steps.isEmpty() && steps.front() == u"key"_s) {
+        mask.part = tabular::Mask::Part::Key;
+        steps.removeFirst();
+    }
+    mask.fields.assign(steps.begin(), steps.end());
+    return mask;
+}
+
+} // namespace
+
+tabular::MaskRules maskRules(const catalog::Product &product,
+                             const catalog::CatalogSnapshot &catalog)
+{
+    std::vector<tabular::Mask> masks;
+    for (const catalog::FieldNote &field : product.fields) {
+        const catalog::Classification *about = classification(catalog, field.classification);
+        if (about && !about->masking.isEmpty() && about->masking != u"none"_s) {
+            masks.push_back(
+                maskOf(field, about->displayName.isEmpty() ? about->id : about->displayName));
+        }
+    }
+    return tabular::MaskRules(std::move(masks));
+}
+
+ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapshot &catalog)
+{
+    ProductFacts facts;
+    facts.target = target;
+    facts.topic = target.topic;
+    if (target.product) {
+        facts.entry = catalog.product(*target.product);
+    } else if (const auto claiming = catalog.productsOfTopic(target.topic); claiming.size() == 1) {
+        facts.entry = claiming.front();
+    }
+    if (!facts.entry) {
+        return facts;
+    }
+    facts.product = facts.entry->product();
+    const catalog::Port *port = facts.product->currentPort();
+    if (!facts.topic.isEmpty()) {
+        const auto &ports = facts.product->ports;
+        const auto named = std::find_if(ports.begin(), ports.end(), [&facts](const auto &one) {
+            return one.topic == facts.topic;
+        });
+        port = named == ports.end() ? port : &*named;
+    }
+    if (port) {
+        facts.port = *port;
+        facts.topic = port->topic;
+    }
+    facts.domain = catalog.domain(facts.product->id.domain);
+    facts.masks = maskRules(*facts.product, catalog);
+    for (const auto &tier : catalog.tiers()) {
+        if (tier.value.id == facts.product->tier) {
+            facts.tierName = tier.value.displayName;
+        }
+    }
+    if (const auto *about = classification(catalog, facts.product->classification)) {
+        facts.classificationName = about->displayName;
+    }
+    return facts;
+}
+
+QString ProductFacts::name() const
+{
+    return product ? product->id.toString() : target.product ? target.product->toString() : topic;
+}
+
+QString ProductFacts::owner() const
+{
+    if (product && !product->owner.isEmpty()) {
+        return product->owner;
+    }
+    return domain && !domain->domain.teams.isEmpty() ? domain->domain.teams.front() : QString();
+}
+
+QString ProductFacts::contact() const
+{
+    const QString own = product ? channelText(product->support) : QString();
+    return own.isEmpty() && domain ? channelText(domain->domain.contacts) : own;
+}
+
+bool ProductFacts::sameAs(const ProductFacts &other) const
+{
+    const auto document = [](const ProductFacts &facts) {
+        return facts.entry ? facts.entry->document : QByteArray();
+    };
+    return topic == other.topic && document(*this) == document(other) &&
+        masks.masks() == other.masks.masks() && tierName == other.tierName &&
+        classificationName == other.classificationName;
+}
+
+} // namespace mesh::ui

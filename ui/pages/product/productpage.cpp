@@ -1,0 +1,350 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/product/productpage.h"
+
+#include "ui/pages/live/livepage.h"
+#include "ui/pages/overview/overviewpage.h"
+#include "ui/state/formats.h"
+#include "ui/state/symbols.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/recordinspector.h"
+#include "ui/widgets/tabstrip.h"
+
+#include "app/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+
+ProductPage::ProductPage(const Context &context, const Target &target, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_session(context.workspace.session())
+    , m_target(target)
+    , m_facts(ProductFacts::of(target, *m_session->catalog()))
+    , m_title(new TitleLabel({}, this))
+    , m_badges(new QHBoxLayout)
+    , m_star(new IconButton(u"star"_s, tr("Favourite"), this))
+    , m_port(new MenuButton({}, this))
+    , m_subtitle(new ElidedLabel({}, this))
+    , m_notices(new NoticeBar(this))
+    , m_tabs(new TabStrip(TabStrip::Look::Line, this))
+    , m_pages(new QStackedWidget(this))
+    , m_overview(new OverviewPage(context, *m_session, m_facts, this))
+    , m_live(new LivePage(context, *m_session, m_facts, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    setUpHeader(*layout);
+    m_pages->addWidget(m_overview);
+    m_pages->addWidget(m_live);
+    layout->addWidget(m_pages, 1);
+    m_tabs->addTab(tr("Overview"));
+    m_tabs->addTab(tr("Live"));
+    m_tabs->setCurrentIndex(LiveTab);
+    m_pages->setCurrentIndex(LiveTab);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ProductPage::tabChanged);
+    connect(m_overview, &OverviewPage::liveWanted, this, [this] { setTab(LiveTab); });
+    connect(m_session, &workspace::Session::catalogChanged, this, &ProductPage::update);
+    connect(&m_session->userStore(), &workspace::UserStore::favouritesChanged, this,
+            &ProductPage::updateFavourite);
+    connect(m_star, &QToolButton::clicked, this, [this] {
+        if (m_session) {
+            auto &store = m_session->userStore();
+            store.setFavourite(key(), !store.favourites().contains(key()));
+        }
+    });
+    updateHeader();
+}
+
+ProductPage::~ProductPage() = default;
+
+void ProductPage::setUpHeader(QVBoxLayout &layout)
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(space::large, space::medium, space::large, 0);
+    line->setSpacing(space::small);
+    m_badges->setSpacing(space::small);
+    line->addWidget(m_title);
+    line->addLayout(m_badges);
+    line->addStretch();
+    line->addWidget(m_port);
+    line->addWidget(m_star);
+    layout.addLayout(line);
+    auto *below = new QHBoxLayout;
+    below->setContentsMargins(space::large, 0, space::large, space::tiny);
+    setTone(*m_title, {});
+    below->addWidget(m_subtitle);
+    layout.addLayout(below);
+    layout.addWidget(m_notices);
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(space::large, 0, space::large, 0);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch();
+    layout.addLayout(tabs);
+    auto *rule = new QHBoxLayout;
+    rule->setContentsMargins(space::large, 0, space::large, 0);
+    rule->addWidget(new Line(Qt::Horizontal, this));
+    layout.addLayout(rule);
+    QPalette dim = m_subtitle->palette();
+    dim.setColor(QPalette::WindowText, colour(palette(), Colour::Dim));
+    m_subtitle->setPalette(dim);
+}
+
+QString ProductPage::title() const
+{
+    return m_target.product ? m_target.product->name : m_target.topic;
+}
+
+QString ProductPage::toolTipText() const
+{
+    return m_facts.name();
+}
+
+QWidget *ProductPage::inspector()
+{
+    return m_tabs->currentIndex() == LiveTab ? &m_live->inspector() : nullptr;
+}
+
+void ProductPage::setActive(bool active)
+{
+    m_active = active;
+    m_live->setActive(active && m_tabs->currentIndex() == LiveTab);
+    m_overview->setActive(active && m_tabs->currentIndex() == OverviewTab);
+}
+
+void ProductPage::refresh()
+{
+    if (m_tabs->currentIndex() == LiveTab) {
+        m_live->refresh();
+    } else {
+        m_overview->refresh();
+    }
+}
+
+bool ProductPage::focusFilter()
+{
+    setTab(LiveTab);
+    m_live->focusFilter();
+    return true;
+}
+
+void ProductPage::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+void ProductPage::tabChanged()
+{
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    setActive(m_active);
+    Q_EMIT inspectorChanged();
+}
+
+void ProductPage::update()
+{
+    if (!m_session) {
+        return;
+    }
+    ProductFacts facts = ProductFacts::of(m_target, *m_session->catalog());
+    if (facts.sameAs(m_facts)) {
+        return;
+    }
+    m_facts = std::move(facts);
+    updateHeader();
+    m_overview->setFacts(m_facts);
+    m_live->setFacts(m_facts);
+    Q_EMIT titleChanged();
+}
+
+QString ProductPage::subtitle() const
+{
+    QStringList words;
+    if (m_facts.product) {
+        // The first line of the purpose: the whole stands on the Overview.
+        const QString purpose = m_facts.product->purpose.section(u'\n', 0, 0).trimmed();
+        if (!purpose.isEmpty()) {
+            words << purpose;
+        }
+        if (!m_facts.owner().isEmpty()) {
+            words << tr("Owner %1").arg(m_facts.owner());
+        }
+    } else {
+        words << tr("A topic that no product claims");
+    }
+    if (m_facts.port && !m_facts.port->format.isEmpty()) {
+        words << m_facts.port->format;
+    }
+    if (const auto topic = m_session->catalog()->topic(m_facts.topic)) {
+        words << tr("%n partition(s)", nullptr, topic->partitions);
+    }
+    if (m_facts.product && m_facts.topic != m_facts.name()) {
+        words << tr("topic %1").arg(m_facts.topic);
+    }
+    return words.join(u" · "_s);
+}
+
+void ProductPage::updateHeader()
+{
+    m_title->setText(m_facts.name());
+    m_subtitle->setText(subtitle());
+    updateBadges();
+    updateNotices();
+    updatePorts();
+    updateFavourite();
+}
+
+void ProductPage::updateBadges()
+{
+    while (QLayoutItem *item = m_badges->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](const QString &text, Colour tone = Colour::Text, const QString &tip = {}) {
+        auto *chip = new Chip(text, Chip::Kind::Badge, this);
+        chip->setTone(tone);
+        chip->setToolTip(tip);
+        m_badges->addWidget(chip);
+        return chip;
+    };
+    if (!m_facts.product) {
+        add(tr("not published"));
+        return;
+    }
+    const catalog::Product &product = *m_facts.product;
+    if (const QString name = catalog::lifecycleName(product.lifecycle); !name.isEmpty()) {
+        const bool ending = product.lifecycle == catalog::Lifecycle::Deprecated ||
+            product.lifecycle == catalog::Lifecycle::Retired;
+        add(name, ending ? Colour::Warn : Colour::Text,
+            product.sunset ? tr("Ends on %1").arg(product.sunset->toString(Qt::ISODate)) : QString());
+    }
+    if (const QString name = catalog::qualityName(product.quality); !name.isEmpty()) {
+        add(name);
+    }
+    if (!product.tier.isEmpty()) {
+        add(m_facts.tierName.isEmpty() ? product.tier : m_facts.tierName);
+    }
+    if (!product.version.isEmpty()) {
+        add(u'v' + product.version);
+    }
+    if (!product.classification.isEmpty()) {
+        Chip *chip = add(m_facts.classificationName.isEmpty() ? product.classification
+                                                              : m_facts.classificationName);
+        if (!m_facts.masks.isEmpty()) {
+            chip->setIcon(symbol(u"lock"_s, Colour::Dim));
+            chip->setToolTip(tr("Some fields are masked because of their classification"));
+        }
+    }
+    if (m_facts.entry->topicUnowned) {
+        add(tr("claimed"), Colour::Warn,
+            tr("Its topic lies outside of the prefixes that its domain owns"));
+    }
+    if (m_facts.entry->topicClaimedTwice) {
+        add(tr("claimed twice"), Colour::Warn, tr("Another product names the same topic"));
+    }
+}
+
+void ProductPage::updateNotices()
+{
+    m_notices->clear();
+    if (!m_facts.product) {
+        return;
+    }
+    const core::TimestampMs now = m_context.workspace.clock().now();
+    for (const catalog::Notice &notice : m_facts.product->notices) {
+        const bool current = (notice.until < 0 || notice.until > now) &&
+            (notice.from < 0 || notice.from <= now || notice.kind != u"incident"_s);
+        if (current) {
+            const bool incident = notice.kind == u"incident"_s;
+            m_notices->show(incident ? Colour::Bad : Colour::Warn,
+                            incident ? tr("Incident: %1").arg(notice.text)
+                                     : tr("Notice: %1").arg(notice.text));
+            return;
+        }
+    }
+}
+
+void ProductPage::updatePorts()
+{
+    const bool several = m_facts.product && m_facts.product->ports.size() > 1;
+    m_port->setVisible(several);
+    if (!several) {
+        return;
+    }
+    auto *menu = new QMenu(m_port);
+    for (const catalog::Port &port : m_facts.product->ports) {
+        QAction *action = menu->addAction(tr("v%1 · %2").arg(port.major).arg(port.topic));
+        action->setCheckable(true);
+        action->setChecked(port.topic == m_facts.topic);
+        const QString topic = port.topic;
+        connect(action, &QAction::triggered, this, [this, topic] { choosePort(topic); });
+    }
+    m_port->setMenu(menu);
+    m_port->setText(m_facts.port ? tr("port v%1").arg(m_facts.port->major) : tr("port"));
+    m_port->setAccessibleName(tr("Port: %1").arg(m_facts.topic));
+}
+
+void ProductPage::choosePort(const QString &topic)
+{
+    if (topic == m_facts.topic || !m_session) {
+        return;
+    }
+    // Another topic is another stream of events: its view starts anew.
+    m_target.topic = topic;
+    m_facts = ProductFacts::of(m_target, *m_session->catalog());
+    const bool active = m_active;
+    setActive(false);
+    LivePage *former = m_live;
+    m_live = new LivePage(m_context, *m_session, m_facts, this);
+    m_pages->insertWidget(LiveTab, m_live);
+    Q_EMIT inspectorChanged();
+    m_pages->removeWidget(former);
+    former->deleteLater();
+    m_overview->setFacts(m_facts);
+    m_pages->setCurrentIndex(m_tabs->currentIndex());
+    updateHeader();
+    setActive(active);
+}
+
+void ProductPage::updateFavourite()
+{
+    const bool favourite = m_session && m_session->userStore().favourites().contains(key());
+    m_star->setIcon(symbol(favourite ? u"star-filled"_s : u"star"_s,
+                           favourite ? Colour::Accent : Colour::Dim));
+    const QString text = favourite ? tr("Remove from favourites") : tr("Add to favourites");
+    m_star->setToolTip(text);
+    m_star->setAccessibleName(text);
+}
+
+QByteArray ProductPage::saveState() const
+{
+    QJsonObject object;
+    object.insert(u"tab"_s, m_tabs->currentIndex());
+    object.insert(u"topic"_s, m_target.topic);
+    object.insert(u"live"_s, QString::fromUtf8(m_live->saveState()));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+void ProductPage::restoreState(const QByteArray &state)
+{
+    const QJsonObject object = QJsonDocument::fromJson(state).object();
+    if (const QString topic = object.value(u"topic"_s).toString(); !topic.isEmpty()) {
+        choosePort(topic);
+    }
+    m_live->restoreState(object.value(u"live"_s).toString().toUtf8());
+    setTab(object.value(u"tab"_s).toInt(LiveTab) == OverviewTab ? OverviewTab : LiveTab);
+}
+
+} // namespace mesh::ui

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/product/trustcells.h"
+
+#include "ui/state/formats.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("mesh::ui::trustCells", text, nullptr, n);
+}
+
+/// "–" with the reason in few words: nothing is measured, and why.
+TrustCell unknown(const QString &head, const QString &why)
+{
+    return {head, u"–"_s, why, Colour::Dim, {}};
+}
+
+/// Few words for what a strip has room for; the whole sentence stands in the tip.
+QString shortReason(const core::Error &error)
+{
+    switch (error.code) {
+    case core::Code::Unsupported:
+        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not told by this cluster"));
+    case core::Code::Denied:
+        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not allowed to ask"));
+    case core::Code::NotFound:
+        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none found"));
+    default:
+        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no answer"));
+    }
+}
+
+TrustCell freshness(const ProductFacts &facts, const workspace::TopicPulse &pulse,
+                    core::TimestampMs now, const Formats &formats)
+{
+    TrustCell cell;
+    const auto promised = facts.product ? facts.product->promises.freshnessSeconds : std::nullopt;
+    cell.head = promised
+        ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, promised ≤ %1"))
+              .arg(formats.span(*promised * 1000))
+        : tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, nothing promised"));
+    if (!pulse.newestRecord) {
+        return unknown(cell.head,
+                       pulse.measuredAt < 0
+                           ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being measured"))
+                           : tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no record to measure")));
+    }
+    const qint64 age = std::max<qint64>(0, now - *pulse.newestRecord);
+    cell.measured = formats.span(age);
+    cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "now, measured here"));
+    if (promised) {
+        const bool kept = age <= *promised * 1000;
+        cell.tone = kept ? Colour::Good : Colour::Bad;
+        if (!kept) {
+            cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "late, measured here"));
+        }
+    }
+    cell.tip = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Age of the newest record: %1"))
+                   .arg(formats.dateTime(*pulse.newestRecord));
+    return cell;
+}
+
+TrustCell schemaCell(const TopicInquiry &inquiry)
+{
+    const QString head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Schema"));
+    if (!inquiry.schema()) {
+        return unknown(head, tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
+    }
+    const auto &answer = *inquiry.schema();
+    if (!answer) {
+        TrustCell cell = unknown(
+            head,
+            answer.error().code == core::Code::NotFound
+                ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none registered"))
+                : answer.error().code == core::Code::Unsupported
+                ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no registry in the profile"))
+                : shortReason(answer.error()));
+        cell.tip = core::explain(answer.error()).sentence();
+        return cell;
+    }
+    TrustCell cell;
+    cell.head = head;
+    cell.measured = u"v%1"_s.arg(answer->version);
+    if (!answer->compatibility.isEmpty()) {
+        cell.measured += u", "_s + answer->compatibility;
+    }
+    cell.rest = answer->type;
+    cell.tip = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Subject %1, schema id %2"))
+                   .arg(answer->subject)
+                   .arg(answer->id);
+    return cell;
+}
+
+TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
+{
+    const QString head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Readers"));
+    if (!inquiry.readers()) {
+        return unknown(head, tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
+    }
+    const auto &answer = *inquiry.readers();
+    if (!answer) {
+        TrustCell cell = unknown(head, shortReason(answer.error()));
+        cell.tip = core::explain(answer.error()).sentence();
+        return cell;
+    }
+    TrustCell cell;
+    cell.head = head;
+    cell.measured = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "%n group(s)"), int(answer->size()));
+    if (!answer->empty()) {
+        cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "largest lag %1"))
+                        .arg(formats.count(answer->front().lag()));
+    }
+    return cell;
+}
+
+TrustCell notices(const ProductFacts &facts, core::TimestampMs now)
+{
+    TrustCell cell;
+    cell.head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Notices"));
+    std::vector<QString> current;
+    bool incident = false;
+    for (const catalog::Notice &notice : facts.product->notices) {
+        if (notice.until < 0 || notice.until > now) {
+            current.push_back(notice.text);
+            incident = incident || notice.kind == u"incident"_s;
+        }
+    }
+    if (facts.product->sunset) {
+        current.push_back(tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "ends on %1"))
+                              .arg(QLocale().toString(*facts.product->sunset, QLocale::ShortFormat)));
+    }
+    if (current.empty()) {
+        cell.measured = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none"));
+        return cell;
+    }
+    cell.measured = QLocale().toString(qlonglong(current.size()));
+    cell.rest = current.front();
+    cell.tone = incident ? Colour::Bad : Colour::Warn;
+    cell.tip = QStringList(current.begin(), current.end()).join(u'\n');
+    return cell;
+}
+
+} // namespace
+
+std::vector<TrustCell> trustCells(const ProductFacts &facts, const TopicInquiry &inquiry,
+                                  const workspace::TopicPulse &pulse, core::TimestampMs now,
+                                  const Formats &formats)
+{
+    std::vector<TrustCell> cells{freshness(facts, pulse, now, formats), schemaCell(inquiry),
+                                 readers(inquiry, formats)};
+    if (facts.published()) {
+        cells.push_back(notices(facts, now));
+    }
+    return cells;
+}
+
+} // namespace mesh::ui
