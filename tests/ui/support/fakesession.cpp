@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/support/fakesession.h"
+
+namespace mesh::test {
+namespace {
+
+core::Error unsupported()
+{
+    return {core::Code::Unsupported, QStringLiteral("the stand-in cannot"), {}, false};
+}
+
+template<typename T>
+QFuture<core::Result<T>> ready(const core::Result<T> &answer)
+{
+    QPromise<core::Result<T>> promise;
+    promise.start();
+    promise.addResult(answer);
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+FakeSession::FakeSession()
+    : snapshot(std::make_shared<catalog::CatalogSnapshot>())
+    , detail(unsupported())
+    , configuration(unsupported())
+    , readers(unsupported())
+    , schema(unsupported())
+    , buckets(unsupported())
+    , m_store(m_folder.filePath(QStringLiteral("workspace.sqlite")))
+{
+    about.id = QStringLiteral("test");
+    about.name = QStringLiteral("test");
+    about.bootstrapServers = {QStringLiteral("localhost:9092")};
+}
+
+QFuture<core::Result<kafka::TopicDetail>> FakeSession::topicDetail(const QString &)
+{
+    return ready(detail);
+}
+
+QFuture<core::Result<std::vector<kafka::ConfigEntry>>>
+FakeSession::topicConfiguration(const QString &)
+{
+    return ready(configuration);
+}
+
+QFuture<core::Result<std::vector<kafka::GroupLag>>> FakeSession::topicReaders(const QString &)
+{
+    return ready(readers);
+}
+
+QFuture<core::Result<std::vector<workspace::VolumeBucket>>>
+FakeSession::volume(const QString &, core::TimestampMs, core::TimestampMs, int)
+{
+    return ready(buckets);
+}
+
+QFuture<core::Result<workspace::TopicSchema>> FakeSession::topicSchema(const QString &)
+{
+    return ready(schema);
+}
+
+std::unique_ptr<workspace::LiveFeed> FakeSession::openFeed(const QString &)
+{
+    auto opened = std::make_unique<FakeFeed>(feedLimit, *m_decoder);
+    feed = opened.get();
+    return opened;
+}
+
+qint64 FakeSession::exportRows(const tabular::ExportRequest &request,
+                               std::vector<workspace::RowChunk> rows)
+{
+    exportedRequest = request;
+    exportedRows = std::move(rows);
+    return 1;
+}
+
+qint64 FakeSession::exportRange(const tabular::ExportRequest &request, const kafka::ReadRequest &,
+                                std::shared_ptr<const tabular::RecordFilter>)
+{
+    exportedRequest = request;
+    return 2;
+}
+
+} // namespace mesh::test

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/ui/support/fakefeed.h"
+
+#include "app/catalog/snapshot.h"
+#include "app/workspace/session.h"
+
+#include <QPointer>
+#include <QTemporaryDir>
+
+namespace mesh::test {
+
+class FakePulse final : public workspace::Pulse
+{
+    Q_OBJECT
+public:
+    using Pulse::Pulse;
+
+    void watch(QObject *, const QSet<QString> &) override {}
+    workspace::TopicPulse of(const QString &) const override { return pulse; }
+
+    workspace::TopicPulse pulse;
+};
+
+/// A session without a cluster: answers at once with what a test puts into it.
+class FakeSession final : public workspace::Session
+{
+    Q_OBJECT
+public:
+    FakeSession();
+
+    config::Profile about;
+    kafka::Cluster brokers;
+    std::shared_ptr<const catalog::CatalogSnapshot> snapshot;
+    core::Result<kafka::TopicDetail> detail;
+    core::Result<std::vector<kafka::ConfigEntry>> configuration;
+    core::Result<std::vector<kafka::GroupLag>> readers;
+    core::Result<workspace::TopicSchema> schema;
+    core::Result<std::vector<workspace::VolumeBucket>> buckets;
+    qsizetype feedLimit = 100'000;
+    /// The feed that was opened last, while it lives.
+    QPointer<FakeFeed> feed;
+    FakePulse measured;
+    std::optional<tabular::ExportRequest> exportedRequest;
+    std::vector<workspace::RowChunk> exportedRows;
+
+    const config::Profile &profile() const override { return about; }
+    State state() const override { return State::Connected; }
+    std::optional<core::Error> problem() const override { return {}; }
+    const kafka::Cluster &cluster() const override { return brokers; }
+    std::shared_ptr<const catalog::CatalogSnapshot> catalog() const override { return snapshot; }
+    std::optional<core::Error> catalogProblem() const override { return {}; }
+    workspace::Pulse &pulse() override { return measured; }
+    std::shared_ptr<schema::Decoder> decoder() const override { return m_decoder; }
+    workspace::UserStore &userStore() override { return m_store; }
+    QFuture<core::Result<kafka::TopicDetail>> topicDetail(const QString &) override;
+    QFuture<core::Result<std::vector<kafka::ConfigEntry>>>
+    topicConfiguration(const QString &) override;
+    QFuture<core::Result<std::vector<kafka::GroupLag>>> topicReaders(const QString &) override;
+    QFuture<core::Result<std::vector<workspace::VolumeBucket>>>
+    volume(const QString &, core::TimestampMs, core::TimestampMs, int) override;
+    QFuture<core::Result<workspace::TopicSchema>> topicSchema(const QString &) override;
+    std::unique_ptr<workspace::LiveFeed> openFeed(const QString &topic) override;
+    qint64 exportRows(const tabular::ExportRequest &request,
+                      std::vector<workspace::RowChunk> rows) override;
+    qint64 exportRange(const tabular::ExportRequest &request, const kafka::ReadRequest &,
+                       std::shared_ptr<const tabular::RecordFilter>) override;
+    void refresh() override {}
+
+private:
+    QTemporaryDir m_folder;
+    std::shared_ptr<schema::Decoder> m_decoder = std::make_shared<schema::Decoder>();
+    workspace::UserStore m_store;
+};
+
+} // namespace mesh::test
