@@ -189,6 +189,22 @@ Result<std::shared_ptr<kafka::Admin>> Context::admin()
     return m_admin;
 }
 
+Result<std::shared_ptr<const schema::Decoder>> Context::decoder()
+{
+    if (!m_decoder) {
+        const Result<Target> cluster = target();
+        if (!cluster) {
+            return cluster.error();
+        }
+        std::shared_ptr<schema::SchemaRegistry> registry;
+        if (const auto options = schema::registryOptions(cluster->profile, cluster->secrets)) {
+            registry = std::make_shared<schema::SchemaRegistry>(*options);
+        }
+        m_decoder = std::make_shared<schema::Decoder>(registry);
+    }
+    return m_decoder;
+}
+
 Result<void> Context::mayWrite()
 {
     const Result<Target> cluster = target();

@@ -8,6 +8,7 @@
 #include "app/config/profilestore.h"
 #include "app/config/secretstore.h"
 #include "app/kafka/admin.h"
+#include "app/schema/decoder.h"
 
 #include <QCoreApplication>
 
@@ -55,6 +56,9 @@ public:
     [[nodiscard]] core::Result<kafka::Connection> connection();
     [[nodiscard]] core::Result<std::shared_ptr<kafka::Admin>> admin();
 
+    /// By the registry that the target names, if any.
+    [[nodiscard]] core::Result<std::shared_ptr<const schema::Decoder>> decoder();
+
     /// Error ReadOnly where the profile or --read-only forbids writing.
     [[nodiscard]] core::Result<void> mayWrite();
 
@@ -68,6 +72,7 @@ private:
     std::unique_ptr<config::SecretStore> m_secrets;
     std::optional<Target> m_target;
     std::shared_ptr<kafka::Admin> m_admin;
+    std::shared_ptr<const schema::Decoder> m_decoder;
 };
 
 /// A topic's name as it was typed: `topic:` says that it is no product's.

@@ -100,14 +100,21 @@ void Output::addRow(const std::vector<Value> &values)
         for (qsizetype i = 0; i < m_columns.size(); ++i) {
             object.emplace_back(m_columns[i], values[std::size_t(i)]);
         }
-        if (m_format == Format::Json) {
-            write(m_rows == 1 ? "\n" : ",\n");
-            write(schema::toJson(Value(std::move(object))));
-        } else {
-            addLine(schema::toJson(Value(std::move(object))));
-        }
+        --m_rows;
+        addJsonRow(schema::toJson(Value(std::move(object))));
         break;
     }
+    }
+}
+
+void Output::addJsonRow(QByteArrayView object)
+{
+    ++m_rows;
+    if (m_format == Format::Json) {
+        write(m_rows == 1 ? "\n" : ",\n");
+        write(object);
+    } else {
+        addLine(object);
     }
 }
 

@@ -23,6 +23,8 @@ public:
     /// A list: each row has a value for each column. In JSON each row is an object.
     void beginRows(const QStringList &columns);
     void addRow(const std::vector<schema::Value> &values);
+    /// A row of a list that is made already, for the JSON forms.
+    void addJsonRow(QByteArrayView object);
     void endRows();
 
     /// One thing: fields below each other in a table, one object otherwise. Lists of objects within

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/readrecords.h"
+
+#include "app/cli/recordprinter.h"
+
+#include "app/kafka/consumersession.h"
+#include "app/schema/decoder.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace mesh::cli {
+
+using core::Code;
+using core::Error;
+using core::Result;
+
+namespace {
+
+constexpr qsizetype recordsForShape = 200;
+constexpr auto turn = 100ms;
+// A reader that cannot go on tries for ever; a script wants to know.
+constexpr qint64 patienceMs = 15'000;
+
+// Counts what became of each record; its line is what scripts check.
+struct Ledger
+{
+    qint64 printed = 0;
+    qint64 asBytes = 0; ///< of the printed ones
+    qint64 filtered = 0;
+    qint64 undecodable = 0;
+    using Partition = std::pair<quint16, core::PartitionId>;
+    struct Range
+    {
+        core::Offset first = -1;
+        core::Offset end = -1; ///< exclusive
+    };
+    std::map<Partition, Range> ranges;
+
+    [[nodiscard]] qint64 received() const { return printed + filtered + undecodable; }
+
+    void count(RecordPrinter::Outcome outcome, const records::RecordView &record)
+    {
+        printed += outcome == RecordPrinter::Outcome::Printed ||
+                   outcome == RecordPrinter::Outcome::PrintedAsBytes;
+        asBytes += outcome == RecordPrinter::Outcome::PrintedAsBytes;
+        filtered += outcome == RecordPrinter::Outcome::Filtered;
+        undecodable += outcome == RecordPrinter::Outcome::Undecodable;
+        Range &range = ranges[{record.topic, record.partition}];
+        range.first = range.first < 0 ? record.offset : range.first;
+        range.end = record.offset + 1;
+    }
+};
+
+class Reading
+{
+public:
+    Reading(Context &context, const ReadOptions &options, const kafka::Connection &connection,
+            const schema::Decoder &decoder)
+        : m_context(context)
+        , m_options(options)
+        , m_printer(options, context.output())
+        , m_session(connection, options.request)
+    {
+        for (const QString &topic : options.request.topics) {
+            m_rows.emplace_back(topic, decoder);
+        }
+    }
+
+    Result<int> run()
+    {
+        Result<void> went = readAll();
+        if (m_prepared) {
+            m_printer.finish();
+            printLedger();
+        }
+        if (!went) {
+            return went.error();
+        }
+        const bool doubtful = m_ledger.undecodable > 0 || m_ledger.asBytes > 0;
+        return m_options.strict && doubtful ? core::exitCode(Code::Decode) : 0;
+    }
+
+private:
+    using Batches = std::vector<records::Batch>;
+
+    Result<void> readAll()
+    {
+        QElapsedTimer quiet;
+        quiet.start();
+        while (!m_session.queue().isFinished() && m_context.output().isGood()) {
+            if (m_context.stop().stop_requested()) {
+                return prepared({});
+            }
+            const Batches batches = m_session.queue().waitAndTakeAll(turn);
+            if (!batches.empty()) {
+                quiet.restart();
+                if (const Result<void> took = take(batches); !took || m_full) {
+                    return took;
+                }
+            }
+            if (const auto stuck = stuckFor(quiet.elapsed())) {
+                return *stuck;
+            }
+        }
+        const auto status = m_session.status();
+        if (status->state == kafka::ReadState::Failed && status->error) {
+            return *status->error;
+        }
+        return prepared({});
+    }
+
+    [[nodiscard]] std::optional<Error> stuckFor(qint64 milliseconds) const
+    {
+        const auto status = m_session.status();
+        const bool stuck = status->state == kafka::ReadState::Stalled && status->error &&
+                           !std::holds_alternative<std::monostate>(m_options.request.to);
+        return stuck && milliseconds > patienceMs ? status->error : std::nullopt;
+    }
+
+    // Once, with what came first.
+    Result<void> prepared(const Batches &batches)
+    {
+        if (m_prepared) {
+            return {};
+        }
+        tabular::RecordShape shape;
+        qsizetype seen = 0;
+        for (const records::Batch &batch : batches) {
+            for (qsizetype i = 0; m_printer.needsShape() && i < batch.size(); ++i) {
+                if (++seen > recordsForShape) {
+                    break;
+                }
+                shape.observe(rowOf(batch.at(i)));
+            }
+        }
+        const Result<void> done = m_printer.prepare(shape);
+        m_prepared = done.ok();
+        return done;
+    }
+
+    Result<void> take(const Batches &batches)
+    {
+        if (const Result<void> ready = prepared(batches); !ready) {
+            return ready;
+        }
+        for (const records::Batch &batch : batches) {
+            for (qsizetype i = 0; i < batch.size(); ++i) {
+                const records::RecordView record = batch.at(i);
+                m_ledger.count(m_printer.take(rowOf(record)), record);
+                m_full = m_options.limit && m_ledger.printed >= *m_options.limit;
+                if (m_full) {
+                    return {};
+                }
+            }
+        }
+        m_context.output().flush();
+        m_context.progress(u"%1 records"_s.arg(m_ledger.received()));
+        return {};
+    }
+
+    const tabular::RecordRow &rowOf(const records::RecordView &record)
+    {
+        tabular::RecordRow &row = m_rows[record.topic];
+        row.setRecord(record);
+        return row;
+    }
+
+    void printLedger()
+    {
+        const auto status = m_session.status();
+        // A read that came to its end passed what lies before and behind its records too.
+        for (const kafka::PartitionStatus &partition : status->partitions) {
+            if (partition.start >= 0 && !m_full) {
+                auto &range = m_ledger.ranges[{partition.topic, partition.partition}];
+                range.first = partition.start;
+                range.end = std::max({range.end, partition.position, partition.start});
+            }
+        }
+        QStringList ranges;
+        for (const auto &[partition, range] : m_ledger.ranges) {
+            ranges << u"%1/%2 %3..%4"_s.arg(m_options.request.topics[partition.first])
+                          .arg(partition.second)
+                          .arg(range.first)
+                          .arg(range.end);
+        }
+        QString line = u"received %1, printed %2, filtered out %3, undecodable %4, "
+                       "without a visible record %5"_s.arg(m_ledger.received())
+                           .arg(m_ledger.printed)
+                           .arg(m_ledger.filtered)
+                           .arg(m_ledger.undecodable)
+                           .arg(status->gaps.total());
+        if (m_ledger.asBytes > 0) {
+            line += u", printed only as bytes %1"_s.arg(m_ledger.asBytes);
+        }
+        if (status->jumpedOffsets > 0) {
+            line += u", gone before they were read %1"_s.arg(status->jumpedOffsets);
+        }
+        if (status->heldBack() > 0) {
+            line += u", hidden by an open transaction %1"_s.arg(status->heldBack());
+        }
+        m_context.progress({});
+        m_context.say(line + u"; "_s + ranges.join(", "_L1));
+    }
+
+    Context &m_context;
+    const ReadOptions &m_options;
+    RecordPrinter m_printer;
+    kafka::ConsumerSession m_session;
+    std::vector<tabular::RecordRow> m_rows; ///< one a topic
+    Ledger m_ledger;
+    bool m_prepared = false;
+    bool m_full = false;
+};
+
+// A session waits for an end that is yet to come; without --follow the ends of now are the last.
+Result<void> endNow(kafka::ReadRequest &request, kafka::Admin &admin)
+{
+    auto *const asked = std::get_if<kafka::ToOffset>(&request.to);
+    if (asked == nullptr) {
+        return {};
+    }
+    const auto detail = admin.topicDetail(request.topics[0]);
+    if (!detail) {
+        return detail.error();
+    }
+    for (const kafka::PartitionDetail &partition : detail->partitions) {
+        asked->byPartition[partition.id] =
+            std::min(asked->offset.value_or(partition.high), partition.high);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<int> readRecords(Context &context)
+{
+    Result<ReadOptions> options = readOptions(context.invocation());
+    if (!options) {
+        return options.error();
+    }
+    const auto admin = context.admin();
+    const auto connection = context.connection();
+    const auto decoder = context.decoder();
+    if (!admin || !connection || !decoder) {
+        return !admin ? admin.error() : !connection ? connection.error() : decoder.error();
+    }
+    // Asked first, so that what is not there or not allowed is said at once.
+    for (const QString &topic : options->request.topics) {
+        const auto partitions = (*admin)->partitions(topic);
+        if (!partitions) {
+            return partitions.error();
+        }
+        for (const core::PartitionId wanted : options->request.partitions) {
+            if (std::find(partitions->begin(), partitions->end(), wanted) == partitions->end()) {
+                return Error{Code::NotFound, {}, u"%1/%2"_s.arg(topic).arg(wanted)};
+            }
+        }
+    }
+    if (const Result<void> ended = endNow(options->request, **admin); !ended) {
+        return ended.error();
+    }
+    return Reading(context, *options, *connection, **decoder).run();
+}
+
+} // namespace mesh::cli
