@@ -192,6 +192,25 @@ Decoded Decoder::decode(QByteArrayView bytes, Part part, Lookup lookup,
     return decoded;
 }
 
+Decoded Decoder::decode(const records::RecordView &record, Part part, Lookup lookup) const
+{
+    const auto &bytes = part == Part::Key ? record.key : record.value;
+    if (!bytes) {
+        return {};
+    }
+    if (!record.hasHeaders()) {
+        return decode(*bytes, part, lookup);
+    }
+    const QByteArrayView wanted = part == Part::Key ? keySchemaHeader : valueSchemaHeader;
+    std::optional<QByteArrayView> schemaHeader;
+    for (const records::HeaderView &header : record.headers()) {
+        if (header.name == wanted) {
+            schemaHeader = header.value; // the last one counts
+        }
+    }
+    return decode(*bytes, part, lookup, schemaHeader);
+}
+
 Decoded Decoder::byBytes(QByteArrayView bytes)
 {
     if (auto json = asJson(bytes)) {
