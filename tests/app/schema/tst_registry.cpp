@@ -53,7 +53,8 @@ struct Exchange
 
 std::optional<Exchange> recorded(const QString &name)
 {
-    const QString folder = qEnvironmentVariable("MESHSCOPE_REFERENCE") + u"/registry-exchanges"_s;
+    const QString folder = qEnvironmentVariable("MESHSCOPE_REFERENCE", QStringLiteral(MESH_REFERENCE)) +
+                           u"/registry-exchanges"_s;
     const QStringList files = QDir(folder).entryList({u"*-"_s + name + u".json"_s});
     QFile file(folder + u'/' + files.value(0));
     if (files.isEmpty() || !file.open(QIODevice::ReadOnly)) {
