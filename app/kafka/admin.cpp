@@ -93,7 +93,9 @@ Admin::~Admin() = default;
 
 Result<std::unique_ptr<Admin>> Admin::create(const Connection &connection)
 {
-    auto client = Client::create(connection, {});
+    Client::Options options;
+    options.observeVersions = true;
+    auto client = Client::create(connection, options);
     if (!client) {
         return client.error();
     }
@@ -118,6 +120,7 @@ Result<Cluster> Admin::cluster()
     cluster.id = m_client->clusterId(Milliseconds(0)).valueOr({});
     cluster.controller = rd_kafka_controllerid(m_client->handle(), millisecondsUntil(deadline));
     cluster.librdkafka = librdkafkaVersion();
+    cluster.kafka4OrNewer = m_client->kafka4OrNewer();
     cluster.capabilities = capabilitiesOf(cluster.id);
     return cluster;
 }

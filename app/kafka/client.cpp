@@ -36,6 +36,27 @@ core::Result<void> setEntry(rd_kafka_conf_t *conf, const ConfigurationEntry &ent
     return {};
 }
 
+// Numbers of OpenSSL's x509_vfy.h, which are part of its stable interface.
+Code certificateProblem(int verifyError)
+{
+    switch (verifyError) {
+    case 9:  // X509_V_ERR_CERT_NOT_YET_VALID
+    case 10: // X509_V_ERR_CERT_HAS_EXPIRED
+        return Code::TlsExpired;
+    case 62: // X509_V_ERR_HOSTNAME_MISMATCH
+    case 64: // X509_V_ERR_IP_ADDRESS_MISMATCH
+        return Code::TlsHostname;
+    case 2:  // X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT
+    case 18: // X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT
+    case 19: // X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN
+    case 20: // X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY
+    case 21: // X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE
+        return Code::TlsUnknownCa;
+    default:
+        return Code::TlsHandshake;
+    }
+}
+
 // What rd_kafka_new says of TLS files it cannot use has no code of its own.
 core::Error creationError(const QString &text, const QString &place)
 {
@@ -83,9 +104,16 @@ core::Result<void> Client::open(const QList<ConfigurationEntry> &entries, const 
             return set;
         }
     }
+    if (options.observeVersions) {
+        // librdkafka keeps what a broker says of its versions to itself, but for its debug log.
+        if (auto set = setEntry(conf.get(), {"debug", "feature"}); !set) {
+            return set;
+        }
+    }
     rd_kafka_conf_set_opaque(conf.get(), this);
     rd_kafka_conf_set_error_cb(conf.get(), &Client::onError);
     rd_kafka_conf_set_log_cb(conf.get(), &Client::onLog);
+    rd_kafka_conf_set_ssl_cert_verify_cb(conf.get(), &Client::onCertificate);
     if (options.delivered != nullptr) {
         m_delivered = options.delivered;
         rd_kafka_conf_set_dr_msg_cb(conf.get(), &Client::onDelivery);
@@ -271,9 +299,14 @@ core::Error Client::reason(rd_kafka_resp_err_t code, const QString &where) const
     return kafkaError(code, where);
 }
 
-void Client::noteError(const core::Error &error)
+void Client::noteError(const core::Error &noted)
 {
     const std::lock_guard lock(m_mutex);
+    core::Error error = noted;
+    if (m_certificateProblem &&
+        (error.code == Code::TlsUnknownCa || error.code == Code::TlsHandshake)) {
+        error.code = *m_certificateProblem;
+    }
     // "All brokers down" follows the reason and knows less; a reason that is final stays.
     const bool known = m_connectionError &&
                        (isFinal(*m_connectionError) || m_connectionError->code == Code::Resolve);
@@ -291,10 +324,46 @@ void Client::onError(rd_kafka_t *, int code, const char *text, void *opaque)
     self->noteError(kafkaError(code, QString::fromUtf8(text), self->m_place));
 }
 
-void Client::onLog(const rd_kafka_t *, int level, const char *facility, const char *text)
+void Client::onLog(const rd_kafka_t *handle, int level, const char *facility, const char *text)
 {
+    if (qstrcmp(facility, "APIVERSION") == 0) {
+        static_cast<Client *>(rd_kafka_opaque(handle))->noteVersions(text);
+        return;
+    }
     // Never above debug: what matters comes as an error, and a fenced producer logs at ERROR.
     qCDebug(kafkaLog, "%d %s: %s", level, facility, text);
+}
+
+std::optional<bool> Client::kafka4OrNewer() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_kafka4OrNewer;
+}
+
+void Client::noteVersions(QByteArrayView logLine)
+{
+    // "…:   ApiKey Fetch (1) Versions 4..17": KIP-896 took the versions before 4 away in Kafka 4.0.
+    constexpr QByteArrayView marker = "ApiKey Fetch (1) Versions ";
+    const qsizetype at = logLine.indexOf(marker);
+    if (at >= 0) {
+        const std::lock_guard lock(m_mutex);
+        m_kafka4OrNewer = !logLine.sliced(at + marker.size()).startsWith("0..");
+    }
+}
+
+// librdkafka's error says only that a certificate was refused; OpenSSL says here why. What OpenSSL
+// refuses stays refused.
+int Client::onCertificate(rd_kafka_t *, const char *, int32_t, int *verifyError, int, const char *,
+                          size_t, char *text, size_t textSize, void *opaque)
+{
+    if (*verifyError == 0) {
+        return 1;
+    }
+    auto *self = static_cast<Client *>(opaque);
+    const std::lock_guard lock(self->m_mutex);
+    self->m_certificateProblem = certificateProblem(*verifyError);
+    qsnprintf(text, textSize, "OpenSSL verification error %d", *verifyError);
+    return 0;
 }
 
 void Client::onDelivery(rd_kafka_t *, const rd_kafka_message_t *message, void *opaque)

@@ -59,6 +59,7 @@ public:
         ClientRole role = ClientRole::Reader;
         QList<ConfigurationEntry> further; ///< set last
         DeliveryFunction delivered = nullptr;
+        bool observeVersions = false; ///< for kafka4OrNewer
     };
 
     static core::Result<std::unique_ptr<Client>> create(const Connection &connection,
@@ -88,6 +89,9 @@ public:
     core::Result<void> listOffsets(rd_kafka_topic_partition_list_t *partitions,
                                    Milliseconds timeout);
 
+    /// Whether the brokers are Kafka 4 or newer, once one was met; only where options asked for it.
+    [[nodiscard]] std::optional<bool> kafka4OrNewer() const;
+
     /// The last failure of a connection since clearConnectionError, if any.
     [[nodiscard]] std::optional<core::Error> connectionError() const;
     void clearConnectionError();
@@ -102,10 +106,13 @@ private:
     static void onError(rd_kafka_t *, int code, const char *text, void *opaque);
     static void onLog(const rd_kafka_t *handle, int level, const char *facility, const char *text);
     static void onTokenRefresh(rd_kafka_t *handle, const char *config, void *opaque);
+    static int onCertificate(rd_kafka_t *, const char *, int32_t, int *verifyError, int,
+                             const char *, size_t, char *text, size_t textSize, void *opaque);
     static void onDelivery(rd_kafka_t *, const rd_kafka_message_t *message, void *opaque);
 
     core::Result<void> open(const QList<ConfigurationEntry> &entries, const Options &options);
     void noteError(const core::Error &error);
+    void noteVersions(QByteArrayView logLine);
 
     /// All topics where `topic` is null.
     core::Result<MetadataHandle> askMetadata(rd_kafka_topic_t *topic, const QString &where,
@@ -120,6 +127,8 @@ private:
     mutable std::mutex m_mutex;
     std::optional<core::Error> m_connectionError;
     QSet<QString> m_foundOnMock;
+    std::optional<bool> m_kafka4OrNewer;
+    std::optional<core::Code> m_certificateProblem; ///< of the last certificate that was refused
     rd_kafka_t *m_handle = nullptr;
 };
 

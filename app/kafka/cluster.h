@@ -38,8 +38,9 @@ struct Cluster
 {
     QString id; ///< empty: the cluster does not tell
     std::vector<Broker> brokers;
-    qint32 controller = -1; ///< a broker's id; -1: not told
-    QString librdkafka;     ///< version of the client library
+    qint32 controller = -1;            ///< a broker's id; -1: not told
+    QString librdkafka;                ///< version of the client library
+    std::optional<bool> kafka4OrNewer; ///< of the brokers; absent: not told
     ClusterCapabilities capabilities;
     friend bool operator==(const Cluster &, const Cluster &) = default;
 };

@@ -67,7 +67,9 @@ Code localCode(int code, QStringView text)
     case RD_KAFKA_RESP_ERR__SSL:
         return match(tlsPatterns, text, Code::TlsHandshake);
     case RD_KAFKA_RESP_ERR__TRANSPORT:
-        return match(transportPatterns, text, Code::Unreachable);
+        // In TLS 1.3 the server refuses after the handshake, so it looks like a lost connection.
+        return text.contains(u"SSL routines") ? match(tlsPatterns, text, Code::TlsHandshake)
+                                              : match(transportPatterns, text, Code::Unreachable);
     case RD_KAFKA_RESP_ERR__BAD_MSG:
     case RD_KAFKA_RESP_ERR__UNDERFLOW:
         return match(transportPatterns, text, Code::Protocol);
