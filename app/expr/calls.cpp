@@ -6,39 +6,10 @@
 
 using namespace Qt::StringLiterals;
 
-/// Calls of functions, and names that were nearly right.
+/// Calls of functions.
 namespace mesh::expr::internal {
 
 namespace {
-
-// Insertions, deletions, replacements and swaps of neighbours between two names (optimal string
-// alignment).
-int distance(const QString &left, const QString &right)
-{
-    const qsizetype width = right.size() + 1;
-    std::vector<int> before(size_t(width), 0);
-    std::vector<int> previous(static_cast<size_t>(width));
-    std::vector<int> current(static_cast<size_t>(width));
-    for (qsizetype column = 0; column < width; ++column) {
-        previous[size_t(column)] = int(column);
-    }
-    for (qsizetype row = 1; row <= left.size(); ++row) {
-        current[0] = int(row);
-        for (qsizetype column = 1; column < width; ++column) {
-            const auto at = size_t(column);
-            const int replaced = left[row - 1] == right[column - 1] ? 0 : 1;
-            current[at] =
-                std::min({previous[at] + 1, current[at - 1] + 1, previous[at - 1] + replaced});
-            if (row > 1 && column > 1 && left[row - 1] == right[column - 2] &&
-                left[row - 2] == right[column - 1]) {
-                current[at] = std::min(current[at], before[at - 2] + 1);
-            }
-        }
-        std::swap(before, previous);
-        std::swap(previous, current);
-    }
-    return previous.back();
-}
 
 bool accepts(Kind parameter, const Type &type)
 {
@@ -49,25 +20,6 @@ bool accepts(Kind parameter, const Type &type)
 }
 
 } // namespace
-
-QString nearest(const QString &name, const QStringList &known)
-{
-    const QString lower = name.toLower();
-    const int allowed = std::max(1, int(name.size()) / 3);
-    QString best;
-    int bestDistance = allowed + 1;
-    for (const QString &candidate : known) {
-        if (std::abs(candidate.size() - name.size()) > allowed) {
-            continue;
-        }
-        const int steps = distance(lower, candidate.toLower());
-        if (steps < bestDistance) {
-            best = candidate;
-            bestDistance = steps;
-        }
-    }
-    return best;
-}
 
 Binder::Bound Binder::operator()(const sql::Call &node)
 {

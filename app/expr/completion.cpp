@@ -39,9 +39,10 @@ Situation situationAt(QStringView text, qsizetype cursor)
         if (token.range.begin >= cursor || token.kind == TokenKind::End) {
             break;
         }
-        const bool lineComment = token.kind == TokenKind::Comment &&
-                                 sql::sourceOf(token, text).startsWith("--"_L1);
-        const bool inside = token.range.end > cursor || (token.range.end == cursor && lineComment) ||
+        const bool lineComment =
+            token.kind == TokenKind::Comment && sql::sourceOf(token, text).startsWith("--"_L1);
+        const bool inside = token.range.end > cursor ||
+                            (token.range.end == cursor && lineComment) ||
                             (token.range.end == cursor &&
                              (token.kind == TokenKind::Word || !token.closed ||
                               token.kind == TokenKind::Number || token.kind == TokenKind::Error));

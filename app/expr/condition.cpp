@@ -20,28 +20,13 @@ using sql::Symbol;
 using sql::Token;
 using sql::TokenKind;
 
-// Both the parser's and the binder's, in the order of the text. Copied one by one: GCC 12 warns
-// falsely about sorting optionals.
-Diagnostics joined(const Diagnostics &first, const Diagnostics &second)
+Diagnostics joined(const Diagnostics &ofParser, const Diagnostics &ofBinder)
 {
-    Diagnostics all;
-    size_t next = 0;
-    std::vector<size_t> order(second.size());
-    for (size_t index = 0; index < order.size(); ++index) {
-        order[index] = index;
-    }
-    std::ranges::stable_sort(order, {},
-                             [&second](size_t index) { return second[index].range.begin; });
-    for (const Diagnostic &diagnostic : first) {
-        while (next < order.size() && second[order[next]].range.begin < diagnostic.range.begin) {
-            all.push_back(second[order[next++]]);
-        }
+    Diagnostics all = ofParser;
+    for (const Diagnostic &diagnostic : ofBinder) {
         all.push_back(diagnostic);
     }
-    while (next < order.size()) {
-        all.push_back(second[order[next++]]);
-    }
-    return all;
+    return sql::inOrder(all);
 }
 
 bool isComparison(const Token &token)

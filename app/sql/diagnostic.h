@@ -34,14 +34,8 @@ struct Diagnostic
 
 using Diagnostics = std::vector<Diagnostic>;
 
-[[nodiscard]] inline bool hasErrors(const Diagnostics &diagnostics)
-{
-    for (const Diagnostic &diagnostic : diagnostics) {
-        if (diagnostic.severity == Severity::Error) {
-            return true;
-        }
-    }
-    return false;
-}
+[[nodiscard]] bool hasErrors(const Diagnostics &diagnostics);
+/// In the order of the text.
+[[nodiscard]] Diagnostics inOrder(const Diagnostics &diagnostics);
 
 } // namespace mesh::sql

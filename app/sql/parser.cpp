@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sql/parser.h"
 
-#include "app/sql/lexer.h"
+#include "app/sql/tokenreader.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -76,137 +74,32 @@ std::optional<BinaryOperator> concatOf(Symbol symbol)
 }
 
 /// Recursive descent, one function a level of strength, strongest last.
-class Parser
+class Parser : private TokenReader
 {
 public:
     explicit Parser(QStringView text)
-        : m_text(text)
-    {
-        for (const Token &token : tokenize(text)) {
-            checkToken(token);
-            if (token.kind != TokenKind::Comment) {
-                m_tokens.push_back(token);
-            }
-        }
-    }
+        : TokenReader(text)
+    {}
 
     ParseResult run()
     {
         if (token().kind == TokenKind::End) {
-            return {nullptr, std::move(m_diagnostics)};
+            return {nullptr, diagnostics()};
         }
         ExpressionPointer tree = expression();
         while (token().kind != TokenKind::End) {
             tree = resume(std::move(tree));
         }
-        return {std::move(tree), inOrder()};
+        return {std::move(tree), diagnostics()};
     }
 
 private:
-    // Tokens
-
-    [[nodiscard]] const Token &token(size_t ahead = 0) const
-    {
-        return m_tokens[std::min(m_position + ahead, m_tokens.size() - 1)];
-    }
-    [[nodiscard]] SourceRange previous() const
-    {
-        return m_position > 0 ? m_tokens[m_position - 1].range : SourceRange{};
-    }
-    void advance()
-    {
-        if (m_position + 1 < m_tokens.size()) {
-            ++m_position;
-        }
-    }
-    template<typename Which>
-    bool accept(Which which)
-    {
-        if (!token().is(which)) {
-            return false;
-        }
-        advance();
-        return true;
-    }
-    bool acceptWord(QLatin1StringView word)
-    {
-        if (token().kind != TokenKind::Word ||
-            sourceOf(token(), m_text).compare(word, Qt::CaseInsensitive) != 0) {
-            return false;
-        }
-        advance();
-        return true;
-    }
-    [[nodiscard]] QString shown(SourceRange range) const
-    {
-        const QString source = m_text.sliced(range.begin, range.length()).toString();
-        return source.size() > 24 ? source.left(23) + u'…' : source;
-    }
-    [[nodiscard]] SourceRange since(qsizetype begin) const
-    {
-        return {begin, std::max(begin, previous().end)};
-    }
-
-    // Diagnostics
-
-    void report(SourceRange range, QString sentence, std::optional<Fix> fix = {})
-    {
-        // Where nothing more is read, nothing more is said; nor twice of one place.
-        if (range.length() == 0) {
-            range = previous();
-        }
-        if (!m_gaveUp && m_reported != range.begin) {
-            m_reported = range.begin;
-            m_diagnostics.push_back({Severity::Error, range, std::move(sentence), std::move(fix)});
-        }
-    }
-
-    void replace(SourceRange range, QString sentence, const QString &replacement)
-    {
-        const QString title =
-            replacement.isEmpty() ? Text::tr("Remove it") : Text::tr("Write %1").arg(replacement);
-        report(range, std::move(sentence), Fix{title, range, replacement});
-    }
-
-    // Copies instead of sorting in place: GCC 12 warns falsely about swapping optionals.
-    [[nodiscard]] Diagnostics inOrder() const
-    {
-        std::vector<size_t> order(m_diagnostics.size());
-        std::iota(order.begin(), order.end(), size_t(0));
-        std::ranges::stable_sort(order, {},
-                                 [this](size_t index) { return m_diagnostics[index].range.begin; });
-        Diagnostics sorted;
-        for (const size_t index : order) {
-            sorted.push_back(m_diagnostics[index]);
-        }
-        return sorted;
-    }
-
-    // What is wrong with a token by itself.
-    void checkToken(const Token &token)
-    {
-        const SourceRange range = token.range;
-        if (token.kind == TokenKind::Error) {
-            report(range, m_text[range.begin].isDigit()
-                              ? Text::tr("“%1” is neither a number nor a name.").arg(shown(range))
-                              : Text::tr("“%1” has no meaning here. A text stands between "
-                                         "apostrophes: 'text'.")
-                                    .arg(shown(range)));
-        } else if (!token.closed && token.kind == TokenKind::Comment) {
-            report(range, Text::tr("The comment has no end: */ is missing."));
-        } else if (!token.closed) {
-            const QChar mark = m_text[range.begin];
-            report(range, Text::tr("The closing %1 is missing.").arg(mark),
-                   Fix{Text::tr("Add %1").arg(mark), {range.end, range.end}, mark});
-        }
-    }
-
     // A value was expected and something else is there.
     ExpressionPointer missing()
     {
         const SourceRange here = token().range;
         if (token().kind != TokenKind::Error) {
-            if (m_position == 0) {
+            if (atBegin()) {
                 report(here, Text::tr("A condition begins with a field, a value or NOT, not with "
                                       "“%1”.")
                                  .arg(shown(here)));
@@ -278,8 +171,7 @@ private:
     {
         report(range,
                Text::tr("The condition is nested more than %1 levels deep.").arg(maximumDepth));
-        m_gaveUp = true;
-        m_position = m_tokens.size() - 1;
+        stop();
     }
 
     // Levels
@@ -525,7 +417,7 @@ private:
             return make(Member{std::move(base), {}, false, arrow, {place.end, place.end}}, begin);
         }
         advance();
-        return make(Member{std::move(base), unquoted(name, m_text),
+        return make(Member{std::move(base), unquoted(name),
                            name.kind == TokenKind::QuotedWord || name.keyword != Keyword::None,
                            arrow, name.range},
                     begin);
@@ -540,10 +432,10 @@ private:
             return make(number(first), first.range.begin);
         case TokenKind::Text:
             advance();
-            return make(TextLiteral{unquoted(first, m_text)}, first.range.begin);
+            return make(TextLiteral{unquoted(first)}, first.range.begin);
         case TokenKind::QuotedWord:
             advance();
-            return make(Name{unquoted(first, m_text), true}, first.range.begin);
+            return make(Name{unquoted(first), true}, first.range.begin);
         case TokenKind::Word:
             return first.keyword == Keyword::None ? nameOrCall(first) : keywordPrimary(first);
         default:
@@ -556,13 +448,13 @@ private:
         const NumberType type = token.number == NumberForm::Integer   ? NumberType::Integer
                                 : token.number == NumberForm::Decimal ? NumberType::Decimal
                                                                       : NumberType::Double;
-        return {type, sourceOf(token, m_text).toString()};
+        return {type, source(token)};
     }
 
     ExpressionPointer nameOrCall(const Token &name)
     {
         advance();
-        const QString text = sourceOf(name, m_text).toString();
+        const QString text = source(name);
         if (!accept(Symbol::OpenParenthesis)) {
             return make(Name{text, false}, name.range.begin);
         }
@@ -661,7 +553,7 @@ private:
             return type;
         }
         advance();
-        type.name = sourceOf(name, m_text).toString();
+        type.name = source(name);
         ++m_depth;
         if (accept(Symbol::OpenParenthesis)) {
             typeParameters(type);
@@ -678,7 +570,7 @@ private:
         const SourceRange opening = previous();
         do {
             if (token().kind == TokenKind::Number && token().number == NumberForm::Integer) {
-                type.parameters.push_back(sourceOf(token(), m_text).toLongLong());
+                type.parameters.push_back(source(token()).toLongLong());
                 advance();
             } else {
                 report(token().range,
@@ -696,7 +588,7 @@ private:
         do {
             TypeName::Field field;
             if (named) {
-                field.name = unquoted(token(), m_text);
+                field.name = unquoted(token());
                 advance();
             }
             field.type = std::make_shared<const TypeName>(typeName());
@@ -705,13 +597,7 @@ private:
         expect(Symbol::Greater, opening);
     }
 
-    QStringView m_text;
-    std::vector<Token> m_tokens; // without comments; the last is End
-    size_t m_position = 0;
     int m_depth = 0;
-    bool m_gaveUp = false;
-    qsizetype m_reported = -1;
-    Diagnostics m_diagnostics;
 };
 
 } // namespace
