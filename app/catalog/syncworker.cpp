@@ -452,11 +452,11 @@ void SyncWorker::publish()
         m_holdBack = false;
     }
     const bool behind = m_sources && !m_sources->caughtUp();
-    if (!m_unpublished || m_holdBack || Steady::now() < m_nextPublish) {
+    const Steady::duration pause = behind ? Steady::duration(readingPause) : livePause;
+    if (!m_unpublished || m_holdBack || Steady::now() - m_lastPublish < pause) {
         return;
     }
-    m_nextPublish = Steady::now() + (behind ? std::chrono::milliseconds(readingPause)
-                                            : std::chrono::milliseconds(livePause));
+    m_lastPublish = Steady::now();
     m_unpublished = false;
     const std::shared_ptr<const CatalogSnapshot> snapshot = m_builder.publish();
     {

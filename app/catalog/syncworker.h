@@ -68,7 +68,7 @@ private:
     Steady::time_point m_nextFollow;
     Steady::time_point m_nextTouch;
     Steady::time_point m_nextProbe;
-    Steady::time_point m_nextPublish;
+    Steady::time_point m_lastPublish;
     std::chrono::milliseconds m_backoff{500};
     bool m_platformMissing = false;
     bool m_unpublished = false; ///< the builder has something that no snapshot shows yet

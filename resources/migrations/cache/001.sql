@@ -6,6 +6,7 @@
 CREATE TABLE source (
     id                INTEGER PRIMARY KEY,
     topic             TEXT NOT NULL UNIQUE,
+    domain            TEXT NOT NULL DEFAULT '', -- empty: the platform's
     generation        TEXT NOT NULL DEFAULT '',
     generation_offset INTEGER NOT NULL DEFAULT -1,
     next_offset       INTEGER NOT NULL DEFAULT 0,
