@@ -130,7 +130,7 @@ private Q_SLOTS:
 
     void offsetsAtATimeAreFound()
     {
-        const TemporaryTopic topic(m_admin, 2);
+        const TemporaryTopic topic(m_admin, 2, {{u"retention.ms"_s, u"-1"_s}});
         auto producer = Producer::create(m_admin, {}).value();
         for (qint64 i = 0; i < 4; ++i) {
             QVERIFY(producer->produce({.topic = topic.name(),
