@@ -51,6 +51,8 @@ private Q_SLOTS:
     void theValuesFieldComesBeforeTheRecordsShortName();
     void anErrorLetsNothingThrough();
     void namesNotSeenYetAreOnlyWarnedAbout();
+    void aKeyThatLooksLikeANumberIsATextToo_data();
+    void aKeyThatLooksLikeANumberIsATextToo();
     void undecodableIsToldApart();
     void numbersOfAFormThatIsNotTextAreFound();
 };
@@ -287,6 +289,33 @@ void TestRecordFilter::namesNotSeenYetAreOnlyWarnedAbout()
     QCOMPARE(filter->diagnostics().front().fix->replacement, u"status"_s);
     SampleRecord later{{}, R"({"statu": "PAID"})", {}};
     QCOMPARE(matched(*filter, later), Match::Yes);
+}
+
+void TestRecordFilter::aKeyThatLooksLikeANumberIsATextToo_data()
+{
+    QTest::addColumn<QString>("condition");
+    for (const QString &condition :
+         {u"key = '17'"_s, u"key = 17"_s, u"key IN ('17', 'x')"_s, u"key IN (16, 17)"_s,
+          u"key LIKE '1%'"_s, u"'17' = key"_s, u"key BETWEEN '16' AND '18'"_s, u"key < 18"_s,
+          u"STARTSWITH(key, '1')"_s, u"value = '1.50'"_s, u"value = 1.5"_s}) {
+        QTest::addRow("%s", qPrintable(condition)) << condition;
+    }
+}
+
+void TestRecordFilter::aKeyThatLooksLikeANumberIsATextToo()
+{
+    QFETCH(QString, condition);
+    const schema::Decoder decoder;
+    tabular::RecordRow row(u"t"_s, decoder);
+    SampleRecord record{"17", "1.50", {}};
+    row.setRecord(record.view());
+    tabular::RecordShape shape;
+    shape.observe(row);
+    for (const tabular::RecordShape &known : {tabular::RecordShape(), shape}) {
+        const auto filter = RecordFilter::parse(condition, known);
+        QVERIFY(filter->diagnostics().empty());
+        QCOMPARE(filter->matches(row), Match::Yes);
+    }
 }
 
 void TestRecordFilter::undecodableIsToldApart()
