@@ -38,18 +38,18 @@ public:
         Value value;
         // Confluent's serializer writes a top-level bytes schema without Avro's length.
         const bool bare = root.kind == Kind::Bytes;
-        const bool read = bare ? bytesValue(root, m_bytes.sliced(m_position), value)
-                               : this->read(root, value, 0);
+        const bool read =
+            bare ? bytesValue(root, m_bytes.sliced(m_position), value) : this->read(root, value, 0);
         if (!read) {
             return failure();
         }
         if (!bare && m_position < m_bytes.size()) {
-            return core::Error{core::Code::Decode,
-                               u"the value ends at byte %1, and %2 more bytes follow"_s
-                                   .arg(m_position)
-                                   .arg(m_bytes.size() - m_position),
-                               {},
-                               false};
+            return core::Error{
+                core::Code::Decode,
+                u"the value ends at byte %1, and %2 more bytes follow"_s.arg(m_position)
+                    .arg(m_bytes.size() - m_position),
+                {},
+                false};
         }
         return value;
     }
@@ -132,14 +132,17 @@ private:
             return fail(u"values nest deeper than %1"_s.arg(maximumDepth), core::Code::TooLarge);
         }
         if (--m_budget < 0) {
-            return fail(u"counts promise more values than there are bytes"_s,
-                        core::Code::TooLarge);
+            return fail(u"counts promise more values than there are bytes"_s, core::Code::TooLarge);
         }
         switch (node.kind) {
-        case Kind::Null: value.data = nullptr; return true;
-        case Kind::Boolean: return readBoolean(node, value);
+        case Kind::Null:
+            value.data = nullptr;
+            return true;
+        case Kind::Boolean:
+            return readBoolean(node, value);
         case Kind::Int:
-        case Kind::Long: return readInteger(node, value);
+        case Kind::Long:
+            return readInteger(node, value);
         case Kind::Float: {
             QByteArrayView raw;
             if (!take(node, 4, m_position, raw)) {
@@ -158,16 +161,22 @@ private:
             return true;
         }
         case Kind::Bytes:
-        case Kind::String: return readLengthed(node, value);
+        case Kind::String:
+            return readLengthed(node, value);
         case Kind::Fixed: {
             QByteArrayView raw;
             return take(node, node.size, m_position, raw) && bytesValue(node, raw, value);
         }
-        case Kind::Enum: return readEnum(node, value);
-        case Kind::Record: return readRecord(node, value, depth);
-        case Kind::List: return readList(node, value, depth);
-        case Kind::Map: return readMap(node, value, depth);
-        case Kind::Union: return readUnion(node, value, depth);
+        case Kind::Enum:
+            return readEnum(node, value);
+        case Kind::Record:
+            return readRecord(node, value, depth);
+        case Kind::List:
+            return readList(node, value, depth);
+        case Kind::Map:
+            return readMap(node, value, depth);
+        case Kind::Union:
+            return readUnion(node, value, depth);
         }
         return false;
     }
@@ -201,15 +210,25 @@ private:
         qint64 micros = 0;
         const bool fits = !__builtin_mul_overflow(number, qint64(1000), &micros);
         switch (node.logical) {
-        case Logical::Date: value.data = Date{static_cast<qint32>(number)}; break;
-        case Logical::TimeMillis: value.data = Time{number * 1000}; break;
-        case Logical::TimeMicros: value.data = Time{number}; break;
-        case Logical::TimestampMicros: value.data = Timestamp{number}; break;
+        case Logical::Date:
+            value.data = Date{static_cast<qint32>(number)};
+            break;
+        case Logical::TimeMillis:
+            value.data = Time{number * 1000};
+            break;
+        case Logical::TimeMicros:
+            value.data = Time{number};
+            break;
+        case Logical::TimestampMicros:
+            value.data = Timestamp{number};
+            break;
         case Logical::TimestampMillis:
             // beyond the year 290 000 only the number itself is exact
             value.data = fits ? Value::Data(Timestamp{micros}) : Value::Data(number);
             break;
-        default: value.data = number; break;
+        default:
+            value.data = number;
+            break;
         }
         return true;
     }
@@ -261,9 +280,9 @@ private:
             return false;
         }
         if (index < 0 || index >= node.symbols.size()) {
-            return expected(u"one of the %1 symbols of %2"_s.arg(node.symbols.size())
-                                .arg(avroName(node)),
-                            begin, u"index %1"_s.arg(index));
+            return expected(
+                u"one of the %1 symbols of %2"_s.arg(node.symbols.size()).arg(avroName(node)),
+                begin, u"index %1"_s.arg(index));
         }
         value.data = node.symbols[index];
         return true;

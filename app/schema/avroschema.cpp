@@ -26,9 +26,9 @@ struct Word
 };
 
 constexpr std::array primitives{
-    Word{u"null", Kind::Null},     Word{u"boolean", Kind::Boolean}, Word{u"int", Kind::Int},
-    Word{u"long", Kind::Long},     Word{u"float", Kind::Float},     Word{u"double", Kind::Double},
-    Word{u"bytes", Kind::Bytes},   Word{u"string", Kind::String},
+    Word{u"null", Kind::Null},   Word{u"boolean", Kind::Boolean}, Word{u"int", Kind::Int},
+    Word{u"long", Kind::Long},   Word{u"float", Kind::Float},     Word{u"double", Kind::Double},
+    Word{u"bytes", Kind::Bytes}, Word{u"string", Kind::String},
 };
 
 struct LogicalWord
@@ -161,8 +161,8 @@ private:
         }
         if (*word == u"array" || *word == u"map") {
             const Value *items = json.field(*word == u"array" ? u"items" : u"values");
-            const AvroNode *element = items ? node(*items, space, depth + 1)
-                                            : fail(*word + u" does not say of what"_s);
+            const AvroNode *element =
+                items ? node(*items, space, depth + 1) : fail(*word + u" does not say of what"_s);
             if (!element) {
                 return nullptr;
             }
@@ -227,8 +227,8 @@ private:
         }
         m_names.insert(made.name, &made);
         for (const QString &alias : texts(json, u"aliases")) {
-            const QString full = alias.contains(u'.') || inner.isEmpty() ? alias
-                                                                         : inner + u'.' + alias;
+            const QString full =
+                alias.contains(u'.') || inner.isEmpty() ? alias : inner + u'.' + alias;
             if (!m_names.contains(full)) {
                 m_names.insert(full, &made);
             }
@@ -338,9 +338,9 @@ private:
             made.precision = static_cast<int>(precision);
             made.scale = static_cast<int>(scale);
         }
-        const bool wrongSize = (found->logical == Logical::Duration && made.size != 12) ||
-                               (found->logical == Logical::Uuid && made.kind == Kind::Fixed &&
-                                made.size != 16);
+        const bool wrongSize =
+            (found->logical == Logical::Duration && made.size != 12) ||
+            (found->logical == Logical::Uuid && made.kind == Kind::Fixed && made.size != 16);
         made.logical = wrongSize ? Logical::None : found->logical;
     }
 
@@ -395,8 +395,12 @@ private:
         type.doc = node.doc;
         type.tags = node.tags;
         switch (node.kind) {
-        case Kind::Null: type.kind = Type::Kind::Null; break;
-        case Kind::Boolean: type.kind = Type::Kind::Boolean; break;
+        case Kind::Null:
+            type.kind = Type::Kind::Null;
+            break;
+        case Kind::Boolean:
+            type.kind = Type::Kind::Boolean;
+            break;
         case Kind::Int:
         case Kind::Long:
             type.kind = Type::Kind::Integer;
@@ -407,8 +411,12 @@ private:
             type.kind = Type::Kind::Double;
             type.logical = avroName(node);
             break;
-        case Kind::Bytes: type.kind = Type::Kind::Bytes; break;
-        case Kind::String: type.kind = Type::Kind::String; break;
+        case Kind::Bytes:
+            type.kind = Type::Kind::Bytes;
+            break;
+        case Kind::String:
+            type.kind = Type::Kind::String;
+            break;
         case Kind::Fixed:
             type.kind = Type::Kind::Bytes;
             type.size = static_cast<int>(node.size);
@@ -422,8 +430,12 @@ private:
             type.kind = node.kind == Kind::List ? Type::Kind::List : Type::Kind::Map;
             type.element = make(*node.element);
             break;
-        case Kind::Record: fillRecord(type, node); break;
-        case Kind::Union: fillUnion(type, node); break;
+        case Kind::Record:
+            fillRecord(type, node);
+            break;
+        case Kind::Union:
+            fillUnion(type, node);
+            break;
         }
         fillLogical(type, node);
     }
@@ -431,7 +443,8 @@ private:
     static void fillLogical(Type &type, const AvroNode &node)
     {
         switch (node.logical) {
-        case Logical::None: break;
+        case Logical::None:
+            break;
         case Logical::Decimal:
             type.kind = Type::Kind::Decimal;
             type.precision = node.precision;
@@ -441,11 +454,17 @@ private:
             type.kind = Type::Kind::String;
             type.logical = u"uuid"_s;
             break;
-        case Logical::Date: type.kind = Type::Kind::Date; break;
+        case Logical::Date:
+            type.kind = Type::Kind::Date;
+            break;
         case Logical::TimeMillis:
-        case Logical::TimeMicros: type.kind = Type::Kind::Time; break;
+        case Logical::TimeMicros:
+            type.kind = Type::Kind::Time;
+            break;
         case Logical::TimestampMillis:
-        case Logical::TimestampMicros: type.kind = Type::Kind::Timestamp; break;
+        case Logical::TimestampMicros:
+            type.kind = Type::Kind::Timestamp;
+            break;
         case Logical::Duration:
             type.kind = Type::Kind::Record;
             type.logical = u"duration"_s;

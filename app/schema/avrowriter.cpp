@@ -25,32 +25,49 @@ namespace {
 bool isOwnForm(const AvroNode &node, const Value &value)
 {
     switch (node.logical) {
-    case Logical::None: break;
-    case Logical::Decimal: return value.as<Decimal>() != nullptr;
-    case Logical::Uuid: return value.as<QString>() != nullptr;
-    case Logical::Date: return value.as<Date>() != nullptr;
+    case Logical::None:
+        break;
+    case Logical::Decimal:
+        return value.as<Decimal>() != nullptr;
+    case Logical::Uuid:
+        return value.as<QString>() != nullptr;
+    case Logical::Date:
+        return value.as<Date>() != nullptr;
     case Logical::TimeMillis:
-    case Logical::TimeMicros: return value.as<Time>() != nullptr;
+    case Logical::TimeMicros:
+        return value.as<Time>() != nullptr;
     case Logical::TimestampMillis:
-    case Logical::TimestampMicros: return value.as<Timestamp>() != nullptr;
-    case Logical::Duration: return value.field(u"months") != nullptr;
+    case Logical::TimestampMicros:
+        return value.as<Timestamp>() != nullptr;
+    case Logical::Duration:
+        return value.field(u"months") != nullptr;
     }
     switch (node.kind) {
-    case Kind::Null: return value.isNull();
-    case Kind::Boolean: return value.as<bool>() != nullptr;
+    case Kind::Null:
+        return value.isNull();
+    case Kind::Boolean:
+        return value.as<bool>() != nullptr;
     case Kind::Int:
-    case Kind::Long: return value.as<qint64>() != nullptr;
+    case Kind::Long:
+        return value.as<qint64>() != nullptr;
     case Kind::Float:
-    case Kind::Double: return value.as<double>() != nullptr;
-    case Kind::Bytes: return value.as<QByteArray>() != nullptr;
+    case Kind::Double:
+        return value.as<double>() != nullptr;
+    case Kind::Bytes:
+        return value.as<QByteArray>() != nullptr;
     case Kind::Fixed:
         return value.as<QByteArray>() && value.as<QByteArray>()->size() == node.size;
-    case Kind::String: return value.as<QString>() != nullptr;
-    case Kind::Enum: return value.as<QString>() && node.symbols.contains(*value.as<QString>());
+    case Kind::String:
+        return value.as<QString>() != nullptr;
+    case Kind::Enum:
+        return value.as<QString>() && node.symbols.contains(*value.as<QString>());
     case Kind::Record:
-    case Kind::Map: return value.as<Object>() != nullptr;
-    case Kind::List: return value.as<Array>() != nullptr;
-    case Kind::Union: return false;
+    case Kind::Map:
+        return value.as<Object>() != nullptr;
+    case Kind::List:
+        return value.as<Array>() != nullptr;
+    case Kind::Union:
+        return false;
     }
     return false;
 }
@@ -110,7 +127,8 @@ private:
             return fail(u"values nest deeper than %1"_s.arg(maximumDepth));
         }
         switch (node.kind) {
-        case Kind::Null: return value.isNull() || mismatch(node, value);
+        case Kind::Null:
+            return value.isNull() || mismatch(node, value);
         case Kind::Boolean:
             if (const auto *flag = value.as<bool>()) {
                 m_out.append(*flag ? '\1' : '\0');
@@ -118,9 +136,11 @@ private:
             }
             return mismatch(node, value);
         case Kind::Int:
-        case Kind::Long: return writeInteger(node, value);
+        case Kind::Long:
+            return writeInteger(node, value);
         case Kind::Float:
-        case Kind::Double: return writeReal(node, value);
+        case Kind::Double:
+            return writeReal(node, value);
         case Kind::String:
             if (const auto *text = value.as<QString>()) {
                 writeLengthed(text->toUtf8());
@@ -143,11 +163,16 @@ private:
                 return true;
             }
             return false;
-        case Kind::Enum: return writeEnum(node, value);
-        case Kind::Record: return writeRecord(node, value, depth);
-        case Kind::List: return writeList(node, value, depth);
-        case Kind::Map: return writeMap(node, value, depth);
-        case Kind::Union: return writeUnion(node, value, depth);
+        case Kind::Enum:
+            return writeEnum(node, value);
+        case Kind::Record:
+            return writeRecord(node, value, depth);
+        case Kind::List:
+            return writeList(node, value, depth);
+        case Kind::Map:
+            return writeMap(node, value, depth);
+        case Kind::Union:
+            return writeUnion(node, value, depth);
         }
         return false;
     }
@@ -191,7 +216,8 @@ private:
             return moment ? scaled(moment->micros, node.logical == Logical::TimestampMillis)
                           : wholeNumber(value);
         }
-        default: return wholeNumber(value);
+        default:
+            return wholeNumber(value);
         }
     }
 
@@ -211,8 +237,7 @@ private:
             return mismatch(node, value);
         }
         if (node.kind == Kind::Float) {
-            const auto bits =
-                qToLittleEndian(std::bit_cast<quint32>(static_cast<float>(*number)));
+            const auto bits = qToLittleEndian(std::bit_cast<quint32>(static_cast<float>(*number)));
             m_out.append(reinterpret_cast<const char *>(&bits), sizeof bits);
         } else {
             const auto bits = qToLittleEndian(std::bit_cast<quint64>(*number));
@@ -325,8 +350,9 @@ private:
             return true;
         }
         for (const auto &[name, field] : *object) {
-            const bool known = std::any_of(node.members.begin(), node.members.end(),
-                                           [&name = name](const auto &m) { return m.name == name; });
+            const bool known =
+                std::any_of(node.members.begin(), node.members.end(),
+                            [&name = name](const auto &m) { return m.name == name; });
             if (!known) {
                 return fail(u"%1 has no field %2"_s.arg(avroName(node), name));
             }

@@ -361,8 +361,8 @@ QByteArray Decimal::toTwosComplement() const
 
 QString Decimal::toString() const
 {
-    QString digits = m_big ? QString::fromStdString(m_big->value.str())
-                           : QString::number(m_unscaled);
+    QString digits =
+        m_big ? QString::fromStdString(m_big->value.str()) : QString::number(m_unscaled);
     if (m_scale == 0) {
         return digits;
     }
@@ -391,8 +391,8 @@ std::optional<QString> Decimal::toPlainString() const
         const auto whole = rescaled(0);
         return whole ? std::optional(whole->toString()) : std::nullopt;
     }
-    QString digits = m_big ? QString::fromStdString(m_big->value.str())
-                           : QString::number(m_unscaled);
+    QString digits =
+        m_big ? QString::fromStdString(m_big->value.str()) : QString::number(m_unscaled);
     if (m_scale == 0) {
         return digits;
     }
@@ -430,8 +430,8 @@ std::optional<Decimal> Decimal::rescaled(qint32 scale, Rounding rounding) const
     if (-gap > maximumDigits + 1) {
         return Arithmetic::make(0, scale);
     }
-    return Arithmetic::make(
-        divideRounded(Arithmetic::unscaled(*this), powerOfTen(-gap), rounding), scale);
+    return Arithmetic::make(divideRounded(Arithmetic::unscaled(*this), powerOfTen(-gap), rounding),
+                            scale);
 }
 
 Decimal Decimal::negated() const

@@ -19,19 +19,27 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array formatNames{
-    std::pair(Format::Absent, QStringView(u"absent")),         std::pair(Format::Json, QStringView(u"json")),
-    std::pair(Format::Text, QStringView(u"text")),             std::pair(Format::Bytes, QStringView(u"bytes")),
-    std::pair(Format::Avro, QStringView(u"avro")),             std::pair(Format::Protobuf, QStringView(u"protobuf")),
-    std::pair(Format::JsonSchema, QStringView(u"jsonschema")), std::pair(Format::Int32, QStringView(u"int32")),
-    std::pair(Format::Int64, QStringView(u"int64")),           std::pair(Format::Double, QStringView(u"double")),
+    std::pair(Format::Absent, QStringView(u"absent")),
+    std::pair(Format::Json, QStringView(u"json")),
+    std::pair(Format::Text, QStringView(u"text")),
+    std::pair(Format::Bytes, QStringView(u"bytes")),
+    std::pair(Format::Avro, QStringView(u"avro")),
+    std::pair(Format::Protobuf, QStringView(u"protobuf")),
+    std::pair(Format::JsonSchema, QStringView(u"jsonschema")),
+    std::pair(Format::Int32, QStringView(u"int32")),
+    std::pair(Format::Int64, QStringView(u"int64")),
+    std::pair(Format::Double, QStringView(u"double")),
 };
 
 Format formatOf(SchemaKind kind)
 {
     switch (kind) {
-    case SchemaKind::Avro: return Format::Avro;
-    case SchemaKind::Protobuf: return Format::Protobuf;
-    case SchemaKind::Json: return Format::JsonSchema;
+    case SchemaKind::Avro:
+        return Format::Avro;
+    case SchemaKind::Protobuf:
+        return Format::Protobuf;
+    case SchemaKind::Json:
+        return Format::JsonSchema;
     }
     return Format::Bytes;
 }
@@ -96,8 +104,9 @@ template<typename Integer>
 Decoded asInteger(QByteArrayView bytes, Format format)
 {
     if (bytes.size() != sizeof(Integer)) {
-        return bytesWith(bytes, decodeError(u"expected %1 bytes, found %2"_s.arg(sizeof(Integer))
-                                                .arg(bytes.size())));
+        return bytesWith(
+            bytes,
+            decodeError(u"expected %1 bytes, found %2"_s.arg(sizeof(Integer)).arg(bytes.size())));
     }
     const auto integer = qFromBigEndian<Integer>(bytes.data());
     return made(format == Format::Double ? Value(std::bit_cast<double>(qint64(integer)))
@@ -112,11 +121,16 @@ Decoded byPlainFormat(QByteArrayView bytes, Format format)
         auto value = parseJson(bytes);
         return value ? made(*std::move(value), Format::Json) : bytesWith(bytes, value.error());
     }
-    case Format::Text: return asText(bytes);
-    case Format::Int32: return asInteger<qint32>(bytes, format);
-    case Format::Int64: return asInteger<qint64>(bytes, format);
-    case Format::Double: return asInteger<qint64>(bytes, format);
-    default: return bytesWith(bytes, {});
+    case Format::Text:
+        return asText(bytes);
+    case Format::Int32:
+        return asInteger<qint32>(bytes, format);
+    case Format::Int64:
+        return asInteger<qint64>(bytes, format);
+    case Format::Double:
+        return asInteger<qint64>(bytes, format);
+    default:
+        return bytesWith(bytes, {});
     }
 }
 
@@ -186,8 +200,8 @@ Decoded Decoder::decode(QByteArrayView bytes, Part part, Lookup lookup,
     Decoded decoded = byBytes(bytes);
     if (framing && decoded.format == Format::Bytes) {
         decoded.schemaId = framing->id;
-        decoded.error = core::Error{core::Code::Schema,
-                                    u"framed by a schema, and no registry is set"_s, {}, false};
+        decoded.error = core::Error{
+            core::Code::Schema, u"framed by a schema, and no registry is set"_s, {}, false};
     }
     return decoded;
 }
@@ -245,8 +259,8 @@ Decoded Decoder::bySchema(QByteArrayView bytes, qsizetype start, const SchemaPoi
         start += start > 0 ? read : 0;
     }
     auto value = schema->decode(bytes, start, message);
-    Decoded decoded = value ? made(*std::move(value), formatOf(schema->kind()))
-                            : bytesWith(bytes, value.error());
+    Decoded decoded =
+        value ? made(*std::move(value), formatOf(schema->kind())) : bytesWith(bytes, value.error());
     decoded.schema = schema;
     decoded.message = std::move(message);
     decoded.payload = start;
@@ -256,8 +270,8 @@ Decoded Decoder::bySchema(QByteArrayView bytes, qsizetype start, const SchemaPoi
 core::Result<SchemaPointer> Decoder::find(const Framing &framing, Lookup lookup) const
 {
     if (!m_registry) {
-        return core::Error{core::Code::Schema, u"framed by a schema, and no registry is set"_s, {},
-                           false};
+        return core::Error{
+            core::Code::Schema, u"framed by a schema, and no registry is set"_s, {}, false};
     }
     if (lookup == Lookup::MayFetch) {
         return framing.id ? m_registry->schemaById(*framing.id)

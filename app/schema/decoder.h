@@ -46,9 +46,9 @@ struct Decoded
     Format format = Format::Absent;
     std::optional<qint32> schemaId;
     SchemaPointer schema;
-    MessageIndexes message{0}; ///< of a Protobuf schema
+    MessageIndexes message{0};        ///< of a Protobuf schema
     std::optional<core::Error> error; ///< retriable: the registry may know later
-    qsizetype payload = 0; ///< where it begins, behind the framing
+    qsizetype payload = 0;            ///< where it begins, behind the framing
 
     [[nodiscard]] bool isPending() const { return error && error->retriable; }
 };
@@ -69,8 +69,7 @@ public:
                      FormatChoice value = {});
 
     /// `schemaHeader`: the value of the part's schema header, where the record has one.
-    [[nodiscard]] Decoded decode(QByteArrayView bytes, Part part,
-                                 Lookup lookup = Lookup::MayFetch,
+    [[nodiscard]] Decoded decode(QByteArrayView bytes, Part part, Lookup lookup = Lookup::MayFetch,
                                  std::optional<QByteArrayView> schemaHeader = {}) const;
     /// A part of a record, Absent for null; reads the schema header itself.
     [[nodiscard]] Decoded decode(const records::RecordView &record, Part part,

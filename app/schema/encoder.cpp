@@ -49,8 +49,10 @@ core::Result<QByteArray> encodeFramed(const Schema &schema, qint32 id, const Val
 core::Result<QByteArray> encodePlain(const Value &value, Format format)
 {
     switch (format) {
-    case Format::Json: return toJson(value);
-    case Format::Text: return value.toDisplay().toUtf8();
+    case Format::Json:
+        return toJson(value);
+    case Format::Text:
+        return value.toDisplay().toUtf8();
     case Format::Bytes: {
         const auto bytes = rawBytes(value);
         return bytes ? core::Result<QByteArray>(*bytes) : mismatch(u"bytes or base64"_s, value);
@@ -78,10 +80,11 @@ core::Result<QByteArray> encodePlain(const Value &value, Format format)
     case Format::Absent:
     case Format::Avro:
     case Format::Protobuf:
-    case Format::JsonSchema: break;
+    case Format::JsonSchema:
+        break;
     }
-    return core::Error{core::Code::Usage, formatName(format) + u" is not written without a schema"_s,
-                       {}, false};
+    return core::Error{
+        core::Code::Usage, formatName(format) + u" is not written without a schema"_s, {}, false};
 }
 
 Encoder::Encoder(std::shared_ptr<SchemaRegistry> registry)
@@ -113,9 +116,9 @@ core::Result<QByteArray> Encoder::encodeLike(const Value &value, const Decoded &
     if (!decoded.schema) {
         return encodePlain(value, decoded.format);
     }
-    return decoded.schemaId ? encodeFramed(*decoded.schema, *decoded.schemaId, value,
-                                           decoded.message)
-                            : decoded.schema->encode(value, decoded.message);
+    return decoded.schemaId
+               ? encodeFramed(*decoded.schema, *decoded.schemaId, value, decoded.message)
+               : decoded.schema->encode(value, decoded.message);
 }
 
 } // namespace mesh::schema

@@ -97,9 +97,9 @@ std::optional<QByteArray> rawBytes(const Value &value)
 
 QString describe(const Value &value)
 {
-    static constexpr std::array names{u"null",  u"a boolean", u"an integer", u"a double",
-                                      u"a decimal", u"a string", u"bytes", u"a date",
-                                      u"a time", u"a timestamp", u"an array", u"an object"};
+    static constexpr std::array names{u"null",      u"a boolean",   u"an integer", u"a double",
+                                      u"a decimal", u"a string",    u"bytes",      u"a date",
+                                      u"a time",    u"a timestamp", u"an array",   u"an object"};
     static_assert(names.size() == std::variant_size_v<Value::Data>);
     return QString::fromUtf16(names[value.data.index()]);
 }

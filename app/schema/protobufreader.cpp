@@ -24,7 +24,14 @@ namespace {
 /// Values that take no bytes (defaults of wide messages) are limited.
 constexpr qint64 valuesForNothing = 1'000'000;
 
-enum Wire : quint32 { Varint = 0, Fixed64 = 1, Length = 2, GroupBegin = 3, GroupEnd = 4, Fixed32 = 5 };
+enum Wire : quint32 {
+    Varint = 0,
+    Fixed64 = 1,
+    Length = 2,
+    GroupBegin = 3,
+    GroupEnd = 4,
+    Fixed32 = 5
+};
 
 QString fromStd(const std::string &text)
 {
@@ -48,13 +55,20 @@ Value enumValue(const protobuf::EnumDescriptor &type, qint32 number)
 Value defaultOf(const FieldDescriptor &field)
 {
     switch (field.cpp_type()) {
-    case FieldDescriptor::CPPTYPE_INT32: return qint64(field.default_value_int32());
-    case FieldDescriptor::CPPTYPE_INT64: return qint64(field.default_value_int64());
-    case FieldDescriptor::CPPTYPE_UINT32: return qint64(field.default_value_uint32());
-    case FieldDescriptor::CPPTYPE_UINT64: return unsignedValue(field.default_value_uint64());
-    case FieldDescriptor::CPPTYPE_DOUBLE: return field.default_value_double();
-    case FieldDescriptor::CPPTYPE_FLOAT: return doubleOfFloat(field.default_value_float());
-    case FieldDescriptor::CPPTYPE_BOOL: return field.default_value_bool();
+    case FieldDescriptor::CPPTYPE_INT32:
+        return qint64(field.default_value_int32());
+    case FieldDescriptor::CPPTYPE_INT64:
+        return qint64(field.default_value_int64());
+    case FieldDescriptor::CPPTYPE_UINT32:
+        return qint64(field.default_value_uint32());
+    case FieldDescriptor::CPPTYPE_UINT64:
+        return unsignedValue(field.default_value_uint64());
+    case FieldDescriptor::CPPTYPE_DOUBLE:
+        return field.default_value_double();
+    case FieldDescriptor::CPPTYPE_FLOAT:
+        return doubleOfFloat(field.default_value_float());
+    case FieldDescriptor::CPPTYPE_BOOL:
+        return field.default_value_bool();
     case FieldDescriptor::CPPTYPE_ENUM:
         return enumValue(*field.enum_type(), field.default_value_enum()->number());
     case FieldDescriptor::CPPTYPE_STRING: {
@@ -62,7 +76,8 @@ Value defaultOf(const FieldDescriptor &field)
         const QByteArray raw(text.data(), qsizetype(text.size()));
         return field.type() == FieldDescriptor::TYPE_BYTES ? Value(raw) : textOrBytes(raw);
     }
-    case FieldDescriptor::CPPTYPE_MESSAGE: break;
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+        break;
     }
     return {};
 }
@@ -72,15 +87,20 @@ Wire wireOf(FieldDescriptor::Type type)
     switch (type) {
     case FieldDescriptor::TYPE_DOUBLE:
     case FieldDescriptor::TYPE_FIXED64:
-    case FieldDescriptor::TYPE_SFIXED64: return Fixed64;
+    case FieldDescriptor::TYPE_SFIXED64:
+        return Fixed64;
     case FieldDescriptor::TYPE_FLOAT:
     case FieldDescriptor::TYPE_FIXED32:
-    case FieldDescriptor::TYPE_SFIXED32: return Fixed32;
+    case FieldDescriptor::TYPE_SFIXED32:
+        return Fixed32;
     case FieldDescriptor::TYPE_STRING:
     case FieldDescriptor::TYPE_BYTES:
-    case FieldDescriptor::TYPE_MESSAGE: return Length;
-    case FieldDescriptor::TYPE_GROUP: return GroupBegin;
-    default: return Varint;
+    case FieldDescriptor::TYPE_MESSAGE:
+        return Length;
+    case FieldDescriptor::TYPE_GROUP:
+        return GroupBegin;
+    default:
+        return Varint;
     }
 }
 
@@ -88,24 +108,32 @@ Wire wireOf(FieldDescriptor::Type type)
 Value scalarValue(const FieldDescriptor &field, quint64 raw)
 {
     switch (field.type()) {
-    case FieldDescriptor::TYPE_DOUBLE: return std::bit_cast<double>(raw);
+    case FieldDescriptor::TYPE_DOUBLE:
+        return std::bit_cast<double>(raw);
     case FieldDescriptor::TYPE_FLOAT:
         return doubleOfFloat(std::bit_cast<float>(static_cast<quint32>(raw)));
     case FieldDescriptor::TYPE_INT64:
-    case FieldDescriptor::TYPE_SFIXED64: return static_cast<qint64>(raw);
+    case FieldDescriptor::TYPE_SFIXED64:
+        return static_cast<qint64>(raw);
     case FieldDescriptor::TYPE_UINT64:
-    case FieldDescriptor::TYPE_FIXED64: return unsignedValue(raw);
+    case FieldDescriptor::TYPE_FIXED64:
+        return unsignedValue(raw);
     case FieldDescriptor::TYPE_INT32:
-    case FieldDescriptor::TYPE_SFIXED32: return qint64(static_cast<qint32>(raw));
+    case FieldDescriptor::TYPE_SFIXED32:
+        return qint64(static_cast<qint32>(raw));
     case FieldDescriptor::TYPE_UINT32:
-    case FieldDescriptor::TYPE_FIXED32: return qint64(static_cast<quint32>(raw));
-    case FieldDescriptor::TYPE_BOOL: return raw != 0;
+    case FieldDescriptor::TYPE_FIXED32:
+        return qint64(static_cast<quint32>(raw));
+    case FieldDescriptor::TYPE_BOOL:
+        return raw != 0;
     case FieldDescriptor::TYPE_SINT32:
         return qint64(static_cast<qint32>(unzigzag(static_cast<quint32>(raw))));
-    case FieldDescriptor::TYPE_SINT64: return unzigzag(raw);
+    case FieldDescriptor::TYPE_SINT64:
+        return unzigzag(raw);
     case FieldDescriptor::TYPE_ENUM:
         return enumValue(*field.enum_type(), static_cast<qint32>(raw));
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -168,10 +196,14 @@ std::optional<Value> specialValue(const Descriptor &message, const Value &object
         return {};
     }
     switch (specialOf(message)) {
-    case ProtobufSpecial::None: return {};
-    case ProtobufSpecial::Timestamp: return timestampValue(object);
-    case ProtobufSpecial::Duration: return durationValue(object);
-    case ProtobufSpecial::Decimal: return decimalValue(object);
+    case ProtobufSpecial::None:
+        return {};
+    case ProtobufSpecial::Timestamp:
+        return timestampValue(object);
+    case ProtobufSpecial::Duration:
+        return durationValue(object);
+    case ProtobufSpecial::Decimal:
+        return decimalValue(object);
     case ProtobufSpecial::Wrapper:
     case ProtobufSpecial::Struct:
     case ProtobufSpecial::List:
@@ -242,10 +274,11 @@ private:
             return false;
         }
         if (number > quint64(end - m_position)) {
-            return fail(u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s.arg(what)
-                            .arg(number)
-                            .arg(begin)
-                            .arg(end - m_position));
+            return fail(
+                u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s.arg(what)
+                    .arg(number)
+                    .arg(begin)
+                    .arg(end - m_position));
         }
         taken = qsizetype(number);
         return true;
@@ -294,8 +327,9 @@ private:
             }
             if (wire == GroupEnd) {
                 if (number != group || group == 0) {
-                    return fail(u"the end of group %1 at byte %2, which did not begin"_s.arg(number)
-                                    .arg(begin));
+                    return fail(
+                        u"the end of group %1 at byte %2, which did not begin"_s.arg(number).arg(
+                            begin));
                 }
                 assemble(message, slots, unknown, value);
                 return true;
@@ -471,8 +505,9 @@ private:
             }
             if (wire == GroupEnd) {
                 if (inner != number) {
-                    return fail(u"the end of group %1 at byte %2, which did not begin"_s.arg(inner)
-                                    .arg(mark));
+                    return fail(
+                        u"the end of group %1 at byte %2, which did not begin"_s.arg(inner).arg(
+                            mark));
                 }
                 values.push_back(
                     Object{{u"group"_s, m_bytes.sliced(begin, mark - begin).toByteArray()}});

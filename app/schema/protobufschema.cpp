@@ -275,11 +275,16 @@ std::optional<MessageIndexes> ProtobufSchema::find(QStringView name) const
 ProtobufSpecial specialOf(const protobuf::Descriptor &message)
 {
     switch (message.well_known_type()) {
-    case protobuf::Descriptor::WELLKNOWNTYPE_TIMESTAMP: return ProtobufSpecial::Timestamp;
-    case protobuf::Descriptor::WELLKNOWNTYPE_DURATION: return ProtobufSpecial::Duration;
-    case protobuf::Descriptor::WELLKNOWNTYPE_STRUCT: return ProtobufSpecial::Struct;
-    case protobuf::Descriptor::WELLKNOWNTYPE_VALUE: return ProtobufSpecial::AnyValue;
-    case protobuf::Descriptor::WELLKNOWNTYPE_LISTVALUE: return ProtobufSpecial::List;
+    case protobuf::Descriptor::WELLKNOWNTYPE_TIMESTAMP:
+        return ProtobufSpecial::Timestamp;
+    case protobuf::Descriptor::WELLKNOWNTYPE_DURATION:
+        return ProtobufSpecial::Duration;
+    case protobuf::Descriptor::WELLKNOWNTYPE_STRUCT:
+        return ProtobufSpecial::Struct;
+    case protobuf::Descriptor::WELLKNOWNTYPE_VALUE:
+        return ProtobufSpecial::AnyValue;
+    case protobuf::Descriptor::WELLKNOWNTYPE_LISTVALUE:
+        return ProtobufSpecial::List;
     case protobuf::Descriptor::WELLKNOWNTYPE_DOUBLEVALUE:
     case protobuf::Descriptor::WELLKNOWNTYPE_FLOATVALUE:
     case protobuf::Descriptor::WELLKNOWNTYPE_INT64VALUE:
@@ -288,8 +293,10 @@ ProtobufSpecial specialOf(const protobuf::Descriptor &message)
     case protobuf::Descriptor::WELLKNOWNTYPE_UINT32VALUE:
     case protobuf::Descriptor::WELLKNOWNTYPE_STRINGVALUE:
     case protobuf::Descriptor::WELLKNOWNTYPE_BYTESVALUE:
-    case protobuf::Descriptor::WELLKNOWNTYPE_BOOLVALUE: return ProtobufSpecial::Wrapper;
-    default: break;
+    case protobuf::Descriptor::WELLKNOWNTYPE_BOOLVALUE:
+        return ProtobufSpecial::Wrapper;
+    default:
+        break;
     }
     return message.full_name() == "confluent.type.Decimal" ? ProtobufSpecial::Decimal
                                                            : ProtobufSpecial::None;

@@ -84,8 +84,11 @@ private:
     bool special(Type &type, const Descriptor &descriptor)
     {
         switch (specialOf(descriptor)) {
-        case ProtobufSpecial::None: return false;
-        case ProtobufSpecial::Timestamp: type.kind = Type::Kind::Timestamp; break;
+        case ProtobufSpecial::None:
+            return false;
+        case ProtobufSpecial::Timestamp:
+            type.kind = Type::Kind::Timestamp;
+            break;
         case ProtobufSpecial::Duration:
             type.kind = Type::Kind::String;
             type.logical = u"duration"_s;
@@ -100,8 +103,12 @@ private:
                                                                          : Type::Kind::List;
             type.element = std::make_shared<Type>();
             break;
-        case ProtobufSpecial::AnyValue: type.kind = Type::Kind::Any; break;
-        case ProtobufSpecial::Decimal: type.kind = Type::Kind::Decimal; break;
+        case ProtobufSpecial::AnyValue:
+            type.kind = Type::Kind::Any;
+            break;
+        case ProtobufSpecial::Decimal:
+            type.kind = Type::Kind::Decimal;
+            break;
         }
         type.name.clear();
         return true;
@@ -114,8 +121,8 @@ private:
         made.doc = docOf(descriptor);
         made.tags = tagsOf(descriptor.options());
         made.number = descriptor.number();
-        made.required = descriptor.is_required() ||
-                        (!descriptor.has_presence() && !descriptor.is_repeated());
+        made.required =
+            descriptor.is_required() || (!descriptor.has_presence() && !descriptor.is_repeated());
         if (descriptor.is_map()) {
             auto map = std::make_shared<Type>();
             map->kind = Type::Kind::Map;
@@ -143,17 +150,26 @@ private:
         case FieldDescriptor::CPPTYPE_INT32:
         case FieldDescriptor::CPPTYPE_INT64:
         case FieldDescriptor::CPPTYPE_UINT32:
-        case FieldDescriptor::CPPTYPE_UINT64: type->kind = Type::Kind::Integer; break;
+        case FieldDescriptor::CPPTYPE_UINT64:
+            type->kind = Type::Kind::Integer;
+            break;
         case FieldDescriptor::CPPTYPE_DOUBLE:
-        case FieldDescriptor::CPPTYPE_FLOAT: type->kind = Type::Kind::Double; break;
-        case FieldDescriptor::CPPTYPE_BOOL: type->kind = Type::Kind::Boolean; break;
-        case FieldDescriptor::CPPTYPE_ENUM: readEnum(*type, *descriptor.enum_type()); break;
+        case FieldDescriptor::CPPTYPE_FLOAT:
+            type->kind = Type::Kind::Double;
+            break;
+        case FieldDescriptor::CPPTYPE_BOOL:
+            type->kind = Type::Kind::Boolean;
+            break;
+        case FieldDescriptor::CPPTYPE_ENUM:
+            readEnum(*type, *descriptor.enum_type());
+            break;
         case FieldDescriptor::CPPTYPE_STRING:
             type->kind = descriptor.type() == FieldDescriptor::TYPE_BYTES ? Type::Kind::Bytes
                                                                           : Type::Kind::String;
             type->logical.clear();
             break;
-        case FieldDescriptor::CPPTYPE_MESSAGE: break;
+        case FieldDescriptor::CPPTYPE_MESSAGE:
+            break;
         }
         return type;
     }

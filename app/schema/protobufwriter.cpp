@@ -147,18 +147,31 @@ Value fieldsOf(const Descriptor &message, const Value &value)
 {
     std::optional<Value> fields;
     switch (specialOf(message)) {
-    case ProtobufSpecial::None: break;
-    case ProtobufSpecial::Timestamp: fields = timestampFields(value); break;
-    case ProtobufSpecial::Duration: fields = durationFields(value); break;
-    case ProtobufSpecial::Decimal: fields = decimalFields(value); break;
+    case ProtobufSpecial::None:
+        break;
+    case ProtobufSpecial::Timestamp:
+        fields = timestampFields(value);
+        break;
+    case ProtobufSpecial::Duration:
+        fields = durationFields(value);
+        break;
+    case ProtobufSpecial::Decimal:
+        fields = decimalFields(value);
+        break;
     case ProtobufSpecial::Wrapper:
         if (!value.as<Object>()) {
             fields = Value(Object{{u"value"_s, value}});
         }
         break;
-    case ProtobufSpecial::Struct: fields = Value(Object{{u"fields"_s, value}}); break;
-    case ProtobufSpecial::List: fields = Value(Object{{u"values"_s, value}}); break;
-    case ProtobufSpecial::AnyValue: fields = anyFields(value); break;
+    case ProtobufSpecial::Struct:
+        fields = Value(Object{{u"fields"_s, value}});
+        break;
+    case ProtobufSpecial::List:
+        fields = Value(Object{{u"values"_s, value}});
+        break;
+    case ProtobufSpecial::AnyValue:
+        fields = anyFields(value);
+        break;
     }
     return fields ? *std::move(fields) : value;
 }
@@ -251,8 +264,8 @@ private:
 
     bool writeField(const FieldDescriptor &field, const Value &value, QByteArray &out, int depth)
     {
-        const bool any = field.message_type() &&
-                         specialOf(*field.message_type()) == ProtobufSpecial::AnyValue;
+        const bool any =
+            field.message_type() && specialOf(*field.message_type()) == ProtobufSpecial::AnyValue;
         if (value.isNull() && !(any && !field.is_repeated())) {
             return true; // absent
         }
@@ -265,8 +278,8 @@ private:
                 return false;
             }
             // a field without presence is absent where it has its default: all zero, or empty
-            const bool zero = std::all_of(payload.begin(), payload.end(),
-                                          [](char byte) { return byte == 0; });
+            const bool zero =
+                std::all_of(payload.begin(), payload.end(), [](char byte) { return byte == 0; });
             if (field.has_presence() || !zero) {
                 appendPayload(field, payload, out);
             }
@@ -303,19 +316,27 @@ private:
         switch (field.type()) {
         case FieldDescriptor::TYPE_DOUBLE:
         case FieldDescriptor::TYPE_FIXED64:
-        case FieldDescriptor::TYPE_SFIXED64: appendTag(out, field.number(), 1); break;
+        case FieldDescriptor::TYPE_SFIXED64:
+            appendTag(out, field.number(), 1);
+            break;
         case FieldDescriptor::TYPE_FLOAT:
         case FieldDescriptor::TYPE_FIXED32:
-        case FieldDescriptor::TYPE_SFIXED32: appendTag(out, field.number(), 5); break;
+        case FieldDescriptor::TYPE_SFIXED32:
+            appendTag(out, field.number(), 5);
+            break;
         case FieldDescriptor::TYPE_STRING:
         case FieldDescriptor::TYPE_BYTES:
-        case FieldDescriptor::TYPE_MESSAGE: appendTag(out, field.number(), lengthWire); break;
+        case FieldDescriptor::TYPE_MESSAGE:
+            appendTag(out, field.number(), lengthWire);
+            break;
         case FieldDescriptor::TYPE_GROUP:
             appendTag(out, field.number(), 3);
             out += payload;
             appendTag(out, field.number(), 4);
             return;
-        default: appendTag(out, field.number(), 0); break;
+        default:
+            appendTag(out, field.number(), 0);
+            break;
         }
         out += payload;
     }
@@ -330,8 +351,9 @@ private:
         for (const auto &[key, content] : *entries) {
             QByteArray entry;
             QByteArray payload;
-            if (!within(writeSingle(*type.map_key(), keyValue(*type.map_key(), key), payload, depth),
-                        key)) {
+            if (!within(
+                    writeSingle(*type.map_key(), keyValue(*type.map_key(), key), payload, depth),
+                    key)) {
                 return false;
             }
             appendPayload(*type.map_key(), payload, entry);
@@ -361,7 +383,8 @@ private:
     bool writeSingle(const FieldDescriptor &field, const Value &value, QByteArray &out, int depth)
     {
         switch (field.type()) {
-        case FieldDescriptor::TYPE_STRING: return writeText(value, out);
+        case FieldDescriptor::TYPE_STRING:
+            return writeText(value, out);
         case FieldDescriptor::TYPE_BYTES:
             if (const auto raw = rawBytes(value)) {
                 appendLengthed(out, *raw);
@@ -378,7 +401,8 @@ private:
             appendLengthed(out, inner);
             return true;
         }
-        case FieldDescriptor::TYPE_ENUM: return writeEnum(*field.enum_type(), value, out);
+        case FieldDescriptor::TYPE_ENUM:
+            return writeEnum(*field.enum_type(), value, out);
         case FieldDescriptor::TYPE_BOOL:
             if (const auto *flag = value.as<bool>()) {
                 out.append(*flag ? '\1' : '\0');
@@ -386,8 +410,10 @@ private:
             }
             return mismatch(u"bool"_s, value);
         case FieldDescriptor::TYPE_DOUBLE:
-        case FieldDescriptor::TYPE_FLOAT: return writeReal(field, value, out);
-        default: return writeInteger(field, value, out);
+        case FieldDescriptor::TYPE_FLOAT:
+            return writeReal(field, value, out);
+        default:
+            return writeInteger(field, value, out);
         }
     }
 
@@ -439,15 +465,15 @@ private:
     bool writeInteger(const FieldDescriptor &field, const Value &value, QByteArray &out)
     {
         const auto type = field.cpp_type();
-        const bool isUnsigned = type == FieldDescriptor::CPPTYPE_UINT32 ||
-                                type == FieldDescriptor::CPPTYPE_UINT64;
+        const bool isUnsigned =
+            type == FieldDescriptor::CPPTYPE_UINT32 || type == FieldDescriptor::CPPTYPE_UINT64;
         const auto plain = isUnsigned ? std::nullopt : wholeNumber(value);
         const auto positive = isUnsigned ? unsignedNumber(value) : std::nullopt;
         const bool fits32 = plain ? *plain >= std::numeric_limits<qint32>::min() &&
                                         *plain <= std::numeric_limits<qint32>::max()
                                   : positive && *positive <= std::numeric_limits<quint32>::max();
-        const bool narrow = type == FieldDescriptor::CPPTYPE_INT32 ||
-                            type == FieldDescriptor::CPPTYPE_UINT32;
+        const bool narrow =
+            type == FieldDescriptor::CPPTYPE_INT32 || type == FieldDescriptor::CPPTYPE_UINT32;
         if ((!plain && !positive) || (narrow && !fits32)) {
             const bool number = plain || positive || wholeNumber(value);
             const QString name = QString::fromLatin1(field.type_name());
@@ -457,12 +483,20 @@ private:
         const quint64 bits = plain ? static_cast<quint64>(*plain) : *positive;
         switch (field.type()) {
         case FieldDescriptor::TYPE_SINT32:
-        case FieldDescriptor::TYPE_SINT64: appendVarint(out, zigzag(static_cast<qint64>(bits))); break;
+        case FieldDescriptor::TYPE_SINT64:
+            appendVarint(out, zigzag(static_cast<qint64>(bits)));
+            break;
         case FieldDescriptor::TYPE_FIXED32:
-        case FieldDescriptor::TYPE_SFIXED32: appendFixed(out, static_cast<quint32>(bits)); break;
+        case FieldDescriptor::TYPE_SFIXED32:
+            appendFixed(out, static_cast<quint32>(bits));
+            break;
         case FieldDescriptor::TYPE_FIXED64:
-        case FieldDescriptor::TYPE_SFIXED64: appendFixed(out, bits); break;
-        default: appendVarint(out, bits); break;
+        case FieldDescriptor::TYPE_SFIXED64:
+            appendFixed(out, bits);
+            break;
+        default:
+            appendVarint(out, bits);
+            break;
         }
         return true;
     }

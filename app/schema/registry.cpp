@@ -212,8 +212,8 @@ SchemaRegistry::Answer SchemaRegistry::call(http::Method method, const QString &
         return registryError(*response, request.url);
     }
     auto answer = parseJson(response->body);
-    return answer ? answer : unexpected(request.url, u"the answer is no JSON: "_s +
-                                                         answer.error().detail);
+    return answer ? answer
+                  : unexpected(request.url, u"the answer is no JSON: "_s + answer.error().detail);
 }
 
 SchemaRegistry::Answer SchemaRegistry::get(const QString &path, std::stop_token stop,
@@ -371,8 +371,8 @@ core::Result<QStringList> SchemaRegistry::subjects(std::stop_token stop)
 {
     QStringList all;
     for (qsizetype page = 0; page < maximumPages; ++page) {
-        const auto answer = get(u"/subjects"_s, stop,
-                                u"offset=%1&limit=%2"_s.arg(page * pageSize).arg(pageSize));
+        const auto answer =
+            get(u"/subjects"_s, stop, u"offset=%1&limit=%2"_s.arg(page * pageSize).arg(pageSize));
         if (!answer) {
             return answer.error();
         }
@@ -414,8 +414,8 @@ core::Result<std::vector<int>> SchemaRegistry::versions(const QString &subject,
     return all;
 }
 
-core::Result<SubjectVersion> SchemaRegistry::versionAt(const QString &subject,
-                                                       const QString &which, std::stop_token stop)
+core::Result<SubjectVersion> SchemaRegistry::versionAt(const QString &subject, const QString &which,
+                                                       std::stop_token stop)
 {
     const auto answer = get(subjectPath(subject) + u"/versions/"_s + which, stop);
     if (!answer) {
@@ -447,8 +447,8 @@ core::Result<SubjectVersion> SchemaRegistry::latest(const QString &subject, std:
     auto found = versionAt(subject, u"latest"_s, stop);
     const std::lock_guard lock(m_mutex);
     if (found) {
-        m_latest.insert(subject, std::make_shared<Latest>(Latest{
-                                     *found, m_clock->now() + m_options.latestFor.count()}));
+        m_latest.insert(subject, std::make_shared<Latest>(
+                                     Latest{*found, m_clock->now() + m_options.latestFor.count()}));
     } else {
         m_latest.remove(subject);
     }
@@ -467,8 +467,8 @@ core::Result<qint32> SchemaRegistry::registerSchema(const QString &subject,
                                                     const SchemaSource &source,
                                                     std::stop_token stop)
 {
-    const auto answer = call(http::Method::Post, subjectPath(subject) + u"/versions"_s, {},
-                             bodyOf(source), stop);
+    const auto answer =
+        call(http::Method::Post, subjectPath(subject) + u"/versions"_s, {}, bodyOf(source), stop);
     if (!answer) {
         return answer.error();
     }
@@ -485,12 +485,10 @@ core::Result<qint32> SchemaRegistry::registerSchema(const QString &subject,
     return static_cast<qint32>(id);
 }
 
-core::Result<SubjectVersion> SchemaRegistry::lookup(const QString &subject,
-                                                    const SchemaSource &source,
-                                                    std::stop_token stop)
+core::Result<SubjectVersion>
+SchemaRegistry::lookup(const QString &subject, const SchemaSource &source, std::stop_token stop)
 {
-    const auto answer =
-        call(http::Method::Post, subjectPath(subject), {}, bodyOf(source), stop);
+    const auto answer = call(http::Method::Post, subjectPath(subject), {}, bodyOf(source), stop);
     if (!answer) {
         return answer.error();
     }
@@ -506,8 +504,8 @@ core::Result<CompatibilityAnswer> SchemaRegistry::checkCompatibility(const QStri
     auto answer = call(http::Method::Post, path, u"verbose=true"_s, bodyOf(source), stop);
     if (!answer && answer.error().code == core::Code::NotFound) {
         // Karapace knows only the form that names a version
-        answer = call(http::Method::Post, path + u"/latest"_s, u"verbose=true"_s, bodyOf(source),
-                      stop);
+        answer =
+            call(http::Method::Post, path + u"/latest"_s, u"verbose=true"_s, bodyOf(source), stop);
     }
     if (!answer) {
         return answer.error();
@@ -543,12 +541,11 @@ core::Result<QString> SchemaRegistry::compatibilityLevel(const QString &subject,
 }
 
 core::Result<void> SchemaRegistry::setCompatibilityLevel(const QString &subject,
-                                                         const QString &level,
-                                                         std::stop_token stop)
+                                                         const QString &level, std::stop_token stop)
 {
     const QString path = subject.isEmpty() ? u"/config"_s : u"/config/"_s + segment(subject);
-    const auto answer = call(http::Method::Put, path, {},
-                             toJson(Object{{u"compatibility"_s, level}}), stop);
+    const auto answer =
+        call(http::Method::Put, path, {}, toJson(Object{{u"compatibility"_s, level}}), stop);
     return answer ? core::Result<void>() : answer.error();
 }
 

@@ -94,13 +94,11 @@ public:
                                                        std::stop_token stop = {});
 
     /// The id: of the schema if the subject has it already, else of a new version.
-    [[nodiscard]] core::Result<qint32> registerSchema(const QString &subject,
-                                                      const SchemaSource &source,
-                                                      std::stop_token stop = {});
+    [[nodiscard]] core::Result<qint32>
+    registerSchema(const QString &subject, const SchemaSource &source, std::stop_token stop = {});
     /// The version that has exactly this schema. NotFound where the subject has none.
-    [[nodiscard]] core::Result<SubjectVersion> lookup(const QString &subject,
-                                                      const SchemaSource &source,
-                                                      std::stop_token stop = {});
+    [[nodiscard]] core::Result<SubjectVersion>
+    lookup(const QString &subject, const SchemaSource &source, std::stop_token stop = {});
     /// Against the latest version (all of them where the level is transitive).
     [[nodiscard]] core::Result<CompatibilityAnswer> checkCompatibility(const QString &subject,
                                                                        const SchemaSource &source,
@@ -109,9 +107,8 @@ public:
     /// BACKWARD, FULL_TRANSITIVE …: the subject's own level, or the registry's where it has none.
     [[nodiscard]] core::Result<QString> compatibilityLevel(const QString &subject = {},
                                                            std::stop_token stop = {});
-    [[nodiscard]] core::Result<void> setCompatibilityLevel(const QString &subject,
-                                                           const QString &level,
-                                                           std::stop_token stop = {});
+    [[nodiscard]] core::Result<void>
+    setCompatibilityLevel(const QString &subject, const QString &level, std::stop_token stop = {});
     /// Soft, and then for good where `permanent`.
     [[nodiscard]] core::Result<void> removeSubject(const QString &subject, bool permanent,
                                                    std::stop_token stop = {});

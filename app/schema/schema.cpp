@@ -23,9 +23,12 @@ QString textOf(const Value &object, QStringView name)
 QString kindName(SchemaKind kind)
 {
     switch (kind) {
-    case SchemaKind::Avro: return u"AVRO"_s;
-    case SchemaKind::Protobuf: return u"PROTOBUF"_s;
-    case SchemaKind::Json: return u"JSON"_s;
+    case SchemaKind::Avro:
+        return u"AVRO"_s;
+    case SchemaKind::Protobuf:
+        return u"PROTOBUF"_s;
+    case SchemaKind::Json:
+        return u"JSON"_s;
     }
     return {};
 }

@@ -42,7 +42,7 @@ struct SchemaSource
     SchemaKind kind = SchemaKind::Avro;
     QString text;
     std::vector<SchemaReference> references; ///< the direct ones
-    std::vector<Import> imports; ///< what others need comes before them
+    std::vector<Import> imports;             ///< what others need comes before them
     friend bool operator==(const SchemaSource &, const SchemaSource &) = default;
 };
 

@@ -13,22 +13,35 @@ namespace {
 QString bareText(const Type &type)
 {
     switch (type.kind) {
-    case Type::Kind::Null: return u"null"_s;
-    case Type::Kind::Boolean: return u"boolean"_s;
-    case Type::Kind::Integer: return type.logical.isEmpty() ? u"integer"_s : type.logical;
-    case Type::Kind::Double: return type.logical.isEmpty() ? u"double"_s : type.logical;
+    case Type::Kind::Null:
+        return u"null"_s;
+    case Type::Kind::Boolean:
+        return u"boolean"_s;
+    case Type::Kind::Integer:
+        return type.logical.isEmpty() ? u"integer"_s : type.logical;
+    case Type::Kind::Double:
+        return type.logical.isEmpty() ? u"double"_s : type.logical;
     case Type::Kind::Decimal:
         return type.precision > 0 ? u"decimal(%1, %2)"_s.arg(type.precision).arg(type.scale)
                                   : u"decimal"_s;
-    case Type::Kind::String: return type.logical.isEmpty() ? u"string"_s : type.logical;
-    case Type::Kind::Bytes: return type.size > 0 ? u"fixed(%1)"_s.arg(type.size) : u"bytes"_s;
-    case Type::Kind::Date: return u"date"_s;
-    case Type::Kind::Time: return u"time"_s;
-    case Type::Kind::Timestamp: return u"timestamp"_s;
-    case Type::Kind::Enum: return type.name.isEmpty() ? u"enum"_s : type.name;
-    case Type::Kind::Record: return type.name.isEmpty() ? u"record"_s : type.name;
-    case Type::Kind::List: return u"array<%1>"_s.arg(type.element ? type.element->toText() : u"any"_s);
-    case Type::Kind::Map: return u"map<%1>"_s.arg(type.element ? type.element->toText() : u"any"_s);
+    case Type::Kind::String:
+        return type.logical.isEmpty() ? u"string"_s : type.logical;
+    case Type::Kind::Bytes:
+        return type.size > 0 ? u"fixed(%1)"_s.arg(type.size) : u"bytes"_s;
+    case Type::Kind::Date:
+        return u"date"_s;
+    case Type::Kind::Time:
+        return u"time"_s;
+    case Type::Kind::Timestamp:
+        return u"timestamp"_s;
+    case Type::Kind::Enum:
+        return type.name.isEmpty() ? u"enum"_s : type.name;
+    case Type::Kind::Record:
+        return type.name.isEmpty() ? u"record"_s : type.name;
+    case Type::Kind::List:
+        return u"array<%1>"_s.arg(type.element ? type.element->toText() : u"any"_s);
+    case Type::Kind::Map:
+        return u"map<%1>"_s.arg(type.element ? type.element->toText() : u"any"_s);
     case Type::Kind::Union: {
         QStringList parts;
         for (const TypePointer &branch : type.branches) {
@@ -36,8 +49,10 @@ QString bareText(const Type &type)
         }
         return parts.join(u" | "_s);
     }
-    case Type::Kind::Any: return u"any"_s;
-    case Type::Kind::Recursive: return type.name;
+    case Type::Kind::Any:
+        return u"any"_s;
+    case Type::Kind::Recursive:
+        return type.name;
     }
     return {};
 }
@@ -46,8 +61,9 @@ QString bareText(const Type &type)
 const Type *walk(const Type *type, QStringView dotted, std::vector<const Type *> &ancestors)
 {
     while (type && type->kind == Type::Kind::Recursive) {
-        const auto found = std::find_if(ancestors.rbegin(), ancestors.rend(),
-                                        [type](const Type *each) { return each->name == type->name; });
+        const auto found =
+            std::find_if(ancestors.rbegin(), ancestors.rend(),
+                         [type](const Type *each) { return each->name == type->name; });
         type = found == ancestors.rend() ? nullptr : *found;
     }
     if (!type || dotted.isEmpty()) {

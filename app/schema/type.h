@@ -21,10 +21,10 @@ struct Field
     QString name;
     TypePointer type;
     QString doc;
-    QStringList tags; ///< Confluent's inline tags: "PII"
-    bool required = true; ///< always there; else it may be absent or has a fallback
+    QStringList tags;              ///< Confluent's inline tags: "PII"
+    bool required = true;          ///< always there; else it may be absent or has a fallback
     std::optional<Value> fallback; ///< what stands for it where it is absent
-    int number = 0; ///< Protobuf's
+    int number = 0;                ///< Protobuf's
 };
 
 /// What the values of a schema look like: one tree for Avro, Protobuf and JSON Schema, for columns,
@@ -35,11 +35,11 @@ struct Type
     enum class Kind {
         Null,
         Boolean,
-        Integer,   ///< up to 64 bits; `logical` names the source's own type (int32, uint64 …)
+        Integer, ///< up to 64 bits; `logical` names the source's own type (int32, uint64 …)
         Double,
-        Decimal,   ///< precision, scale
+        Decimal, ///< precision, scale
         String,
-        Bytes,     ///< size > 0: fixed
+        Bytes, ///< size > 0: fixed
         Date,
         Time,
         Timestamp,
@@ -54,7 +54,7 @@ struct Type
 
     Kind kind = Kind::Any;
     bool nullable = false; ///< null is a value too
-    QString name; ///< full, of named types
+    QString name;          ///< full, of named types
     QString doc;
     QString logical; ///< "uuid", "int32", JSON Schema's format …; empty: nothing to add
     QStringList tags;

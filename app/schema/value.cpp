@@ -46,9 +46,9 @@ bool equalObjects(const Object &a, const Object &b)
     if (a.size() != b.size()) {
         return false;
     }
-    const bool sameOrder = std::equal(a.begin(), a.end(), b.begin(), [](const auto &x, const auto &y) {
-        return x.first == y.first;
-    });
+    const bool sameOrder =
+        std::equal(a.begin(), a.end(), b.begin(),
+                   [](const auto &x, const auto &y) { return x.first == y.first; });
     if (sameOrder) {
         return std::equal(a.begin(), a.end(), b.begin(),
                           [](const auto &x, const auto &y) { return x.second == y.second; });

@@ -13,8 +13,9 @@
 
 namespace mesh::schema {
 
-// Confluent's wire format: 00, schema id (int32 big-endian); or 01, schema guid (16 bytes). Protobuf
-// has message indexes next. The guid form may stand in a header instead of before the payload.
+// Confluent's wire format: 00, schema id (int32 big-endian); or 01, schema guid (16 bytes).
+// Protobuf has message indexes next. The guid form may stand in a header instead of before the
+// payload.
 
 inline constexpr QByteArrayView keySchemaHeader("__key_schema_id");
 inline constexpr QByteArrayView valueSchemaHeader("__value_schema_id");

@@ -59,7 +59,8 @@ struct AvroFree
 Value oracleValue(avro_value_t *value)
 {
     switch (avro_value_get_type(value)) {
-    case AVRO_NULL: return {};
+    case AVRO_NULL:
+        return {};
     case AVRO_BOOLEAN: {
         int flag = 0;
         avro_value_get_boolean(value, &flag);
@@ -114,7 +115,8 @@ Value oracleValue(avro_value_t *value)
         avro_value_get_current_branch(value, &branch);
         return oracleValue(&branch);
     }
-    default: break;
+    default:
+        break;
     }
     const bool list = avro_value_get_type(value) == AVRO_ARRAY;
     size_t count = 0;
@@ -215,12 +217,14 @@ private Q_SLOTS:
         };
         row("date", R"({"type":"int","logicalType":"date"})", R"("2024-02-29")");
         row("time-millis", R"({"type":"int","logicalType":"time-millis"})", R"("13:05:00.250")");
-        row("time-micros", R"({"type":"long","logicalType":"time-micros"})", R"("13:05:00.250001")");
+        row("time-micros", R"({"type":"long","logicalType":"time-micros"})",
+            R"("13:05:00.250001")");
         row("timestamp-millis", R"({"type":"long","logicalType":"timestamp-millis"})",
             R"("2024-02-29T13:05:00.250Z")");
         row("timestamp-micros", R"({"type":"long","logicalType":"timestamp-micros"})",
             R"("1969-12-31T23:59:59.999999Z")");
-        row("decimal", R"({"type":"fixed","name":"D","size":16,"logicalType":"decimal","precision":38,"scale":2})",
+        row("decimal",
+            R"({"type":"fixed","name":"D","size":16,"logicalType":"decimal","precision":38,"scale":2})",
             "-987654321098765432109876543210.55");
         row("decimal scale stays",
             R"({"type":"fixed","name":"D","size":8,"logicalType":"decimal","precision":18,"scale":4})",
@@ -289,11 +293,13 @@ private Q_SLOTS:
                             const QString &message) {
             QTest::addRow("%s", name) << QByteArray(type) << QByteArray::fromHex(hex) << message;
         };
-        row("long at the end", R"({"type":"record","name":"R","fields":[{"name":"a","type":"long"},{"name":"b","type":"long"}]})",
+        row("long at the end",
+            R"({"type":"record","name":"R","fields":[{"name":"a","type":"long"},{"name":"b","type":"long"}]})",
             "02", u"b: expected long at byte 1, found end of data"_s);
         row("string too short", R"("string")", "0a6162",
             u"expected string of 5 bytes at byte 1, found end of data after 2"_s);
-        row("negative length", R"("string")", "01", u"expected string at byte 0, found the length -1"_s);
+        row("negative length", R"("string")", "01",
+            u"expected string at byte 0, found the length -1"_s);
         row("huge length", R"({"type":"array","items":"bytes"})", "02feffffffffffffffff01",
             u"0: expected bytes of 9223372036854775807 bytes at byte 11, found end of data after 0"_s);
         row("boolean", R"("boolean")", "07", u"expected boolean at byte 0, found 0x07"_s);
@@ -304,8 +310,10 @@ private Q_SLOTS:
             u"expected one of the 2 symbols of E at byte 0, found index 2"_s);
         row("union", R"(["null","long"])", "08",
             u"expected one of 2 branches of union at byte 0, found branch 4"_s);
-        row("trailing", R"("long")", "020304", u"the value ends at byte 1, and 2 more bytes follow"_s);
-        row("within", R"({"type":"record","name":"R","fields":[{"name":"m","type":{"type":"map","values":{"type":"array","items":"int"}}}]})",
+        row("trailing", R"("long")", "020304",
+            u"the value ends at byte 1, and 2 more bytes follow"_s);
+        row("within",
+            R"({"type":"record","name":"R","fields":[{"name":"m","type":{"type":"map","values":{"type":"array","items":"int"}}}]})",
             "0202610480", u"m.a.0: expected int at byte 4, found end of data"_s);
     }
     void errorsSayWhatAndWhere()
@@ -371,13 +379,15 @@ private Q_SLOTS:
     void brokenSchemasAreRefusedWithWords_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text :
-             {"", "{", "5", R"("unknown.Type")", R"({"type":"record","name":"R"})",
-              R"({"type":"record","fields":[]})", R"({"type":"array"})", R"({"name":"x"})",
-              R"({"type":"enum","name":"E","symbols":[]})", R"({"type":"fixed","name":"F","size":-1})",
-              R"([["null"],"int"])", R"({"type":"fixed","name":"F"})",
-              R"({"type":"record","name":"R","fields":[{"name":"a","type":"int"},{"name":"a","type":"int"}]})",
-              R"([{"type":"fixed","name":"F","size":1},{"type":"fixed","name":"F","size":2}])"}) {
+        for (
+            const char *text :
+            {"", "{", "5", R"("unknown.Type")", R"({"type":"record","name":"R"})",
+             R"({"type":"record","fields":[]})", R"({"type":"array"})", R"({"name":"x"})",
+             R"({"type":"enum","name":"E","symbols":[]})",
+             R"({"type":"fixed","name":"F","size":-1})", R"([["null"],"int"])",
+             R"({"type":"fixed","name":"F"})",
+             R"({"type":"record","name":"R","fields":[{"name":"a","type":"int"},{"name":"a","type":"int"}]})",
+             R"([{"type":"fixed","name":"F","size":1},{"type":"fixed","name":"F","size":2}])"}) {
             QTest::addRow("%s", text) << QByteArray(text);
         }
     }
@@ -393,10 +403,12 @@ private Q_SLOTS:
     void referencesBringTypes()
     {
         SchemaSource source;
-        source.text = QStringLiteral(R"({"type":"record","name":"a.Order","fields":[{"name":"who","type":"b.Person"}]})");
+        source.text = QStringLiteral(
+            R"({"type":"record","name":"a.Order","fields":[{"name":"who","type":"b.Person"}]})");
         source.imports.push_back(
             {u"b.Person"_s,
-             QStringLiteral(R"({"type":"record","name":"Person","namespace":"b","fields":[{"name":"name","type":"string"}]})")});
+             QStringLiteral(
+                 R"({"type":"record","name":"Person","namespace":"b","fields":[{"name":"name","type":"string"}]})")});
         const auto schema = Schema::compile(source);
         QVERIFY(schema.ok());
         const QByteArray json = R"({"who":{"name":"Ana"}})";
@@ -418,15 +430,17 @@ private Q_SLOTS:
         QTest::addRow("missing") << QByteArray("{}")
                                  << u"id: the field is missing, and has no default"_s;
         QTest::addRow("kind") << changed("id", "\"x\"") << u"id: expected long, found a string"_s;
-        QTest::addRow("fraction") << changed("id", "1.5") << u"id: expected long, found a decimal"_s;
+        QTest::addRow("fraction") << changed("id", "1.5")
+                                  << u"id: expected long, found a decimal"_s;
         QTest::addRow("symbol") << changed("state", "\"GONE\"")
                                 << u"state: sales.State has no symbol GONE"_s;
         QTest::addRow("nested") << changed("customer", R"({"name":"x","age":3000000000})")
                                 << u"customer.age: 3000000000 does not fit an int"_s;
-        QTest::addRow("list") << changed("lines", R"([{"sku":"a","quantity":1,"price":1,"weight":true}])")
+        QTest::addRow("list") << changed("lines",
+                                         R"([{"sku":"a","quantity":1,"price":1,"weight":true}])")
                               << u"lines.0.weight: expected float, found a boolean"_s;
-        QTest::addRow("more than there is") << changed("other", "1")
-                                            << u"sales.Order has no field other"_s;
+        QTest::addRow("more than there is")
+            << changed("other", "1") << u"sales.Order has no field other"_s;
         QTest::addRow("no branch") << changed("note", "true")
                                    << u"note: expected null or string or long, found a boolean"_s;
     }
@@ -451,7 +465,8 @@ private Q_SLOTS:
 
     void unionsOfRecordsCanBeNamed()
     {
-        const auto schema = compiled(R"([{"type":"record","name":"A","fields":[{"name":"x","type":"int"}]},
+        const auto schema =
+            compiled(R"([{"type":"record","name":"A","fields":[{"name":"x","type":"int"}]},
             {"type":"record","name":"B","fields":[{"name":"x","type":"int"}]}])");
         QCOMPARE(schema->encode(*parseJson(R"({"x":1})"))->toHex(), QByteArray("0002"));
         QCOMPARE(schema->encode(*parseJson(R"({"B":{"x":1}})"))->toHex(), QByteArray("0202"));

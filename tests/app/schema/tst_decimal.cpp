@@ -36,8 +36,8 @@ private Q_SLOTS:
         QTest::addRow("smaller") << u"0.00000012"_s << u"1.2E-7"_s;
         QTest::addRow("exponent up") << u"12e3"_s << u"1.2E+4"_s;
         QTest::addRow("exponent down") << u"1234e-2"_s << u"12.34"_s;
-        QTest::addRow("beyond 64 bits") << u"-98765432109876543210.123456789"_s
-                                        << u"-98765432109876543210.123456789"_s;
+        QTest::addRow("beyond 64 bits")
+            << u"-98765432109876543210.123456789"_s << u"-98765432109876543210.123456789"_s;
     }
     void textIsCanonical()
     {
@@ -61,9 +61,12 @@ private Q_SLOTS:
 
     void orderIsByNumber()
     {
-        const QList<QStringView> ascending{u"-1e1000000", u"-10", u"-9.99", u"-1E-1000000", u"0",
-                                           u"1e-1000000", u"0.1", u"0.10000000000000000000000001",
-                                           u"9", u"9223372036854775808", u"1e1000000"};
+        const QList<QStringView> ascending{u"-1e1000000", u"-10",
+                                           u"-9.99",      u"-1E-1000000",
+                                           u"0",          u"1e-1000000",
+                                           u"0.1",        u"0.10000000000000000000000001",
+                                           u"9",          u"9223372036854775808",
+                                           u"1e1000000"};
         for (qsizetype i = 0; i < ascending.size(); ++i) {
             for (qsizetype k = 0; k < ascending.size(); ++k) {
                 QCOMPARE(number(ascending[i]) < number(ascending[k]), i < k);
@@ -80,8 +83,9 @@ private Q_SLOTS:
         QCOMPARE(Decimal::add(number(u"0.1"), number(u"0.20"))->toString(), u"0.30"_s);
         QCOMPARE(Decimal::subtract(number(u"9223372036854775807"), number(u"-1"))->toString(),
                  u"9223372036854775808"_s);
-        QCOMPARE(Decimal::multiply(number(u"99999999999.99"), number(u"99999999999.99"))->toString(),
-                 u"9999999999998000000000.0001"_s);
+        QCOMPARE(
+            Decimal::multiply(number(u"99999999999.99"), number(u"99999999999.99"))->toString(),
+            u"9999999999998000000000.0001"_s);
         QCOMPARE(Decimal::remainder(number(u"-7.5"), number(u"2"))->toString(), u"-1.5"_s);
         QVERIFY(!Decimal::add(number(u"1e1000000"), number(u"1")));
         QVERIFY(!Decimal::remainder(number(u"1"), number(u"0.0")));
@@ -95,10 +99,13 @@ private Q_SLOTS:
         QTest::addRow("ends") << u"1"_s << u"8"_s << u"0.125"_s;
         QTest::addRow("keeps the preferred scale") << u"10.00"_s << u"2"_s << u"5.00"_s;
         QTest::addRow("no end") << u"1"_s << u"3"_s << u"0.3333333333333333333333333333333333"_s;
-        QTest::addRow("rounded up") << u"2"_s << u"3"_s << u"0.6666666666666666666666666666666667"_s;
-        QTest::addRow("negative") << u"-1"_s << u"7"_s << u"-0.1428571428571428571428571428571429"_s;
+        QTest::addRow("rounded up")
+            << u"2"_s << u"3"_s << u"0.6666666666666666666666666666666667"_s;
+        QTest::addRow("negative") << u"-1"_s << u"7"_s
+                                  << u"-0.1428571428571428571428571428571429"_s;
         QTest::addRow("zero") << u"0.00"_s << u"7"_s << u"0.00"_s;
-        QTest::addRow("large") << u"1e40"_s << u"3"_s << u"3.333333333333333333333333333333333E+39"_s;
+        QTest::addRow("large") << u"1e40"_s << u"3"_s
+                               << u"3.333333333333333333333333333333333E+39"_s;
     }
     void divisionFollowsDecimal128()
     {
@@ -140,7 +147,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, hex);
         QCOMPARE(number(text).toTwosComplement().toHex(), hex);
         QCOMPARE(Decimal::fromTwosComplement(QByteArray::fromHex(hex), 0)->toString(), text);
-        const QByteArray padded = QByteArray::fromHex((text.startsWith(u'-') ? "ffff" : "0000") + hex);
+        const QByteArray padded =
+            QByteArray::fromHex((text.startsWith(u'-') ? "ffff" : "0000") + hex);
         QCOMPARE(Decimal::fromTwosComplement(padded, 0)->toString(), text);
     }
 

@@ -23,8 +23,8 @@ const QUuid guid = QUuid::fromString(u"6f1c5b8e-5a5b-4d5a-9c4e-2f0a1b2c3d4e");
 std::shared_ptr<SchemaRegistry> storedRegistry()
 {
     auto store = std::make_shared<MemoryStore>();
-    const QString avro = QStringLiteral(
-        R"({"type":"record","name":"R","fields":[{"name":"a","type":"long"}]})");
+    const QString avro =
+        QStringLiteral(R"({"type":"record","name":"R","fields":[{"name":"a","type":"long"}]})");
     store->sources[u"id/1"_s] = {SchemaKind::Avro, avro, {}, {}};
     store->sources[u"guid/"_s + guid.toString(QUuid::WithoutBraces)] = store->sources[u"id/1"_s];
     store->sources[u"id/2"_s] = {
@@ -127,9 +127,9 @@ private Q_SLOTS:
     {
         const Decoder decoder(storedRegistry());
         const QByteArray header = framingOf(guid);
-        const QByteArray headers = mesh::records::encodeHeaders(
-            {{"__key_schema_id", QByteArrayView("nonsense")},
-             {"__value_schema_id", QByteArrayView(header)}});
+        const QByteArray headers =
+            mesh::records::encodeHeaders({{"__key_schema_id", QByteArrayView("nonsense")},
+                                          {"__value_schema_id", QByteArrayView(header)}});
         mesh::records::RecordView record;
         const QByteArray key = "k";
         record.key = QByteArrayView(key);
@@ -147,19 +147,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("display");
         QTest::addColumn<QString>("error");
-        QTest::addRow("int32") << u"int32"_s << QByteArray::fromHex("fffffffe") << u"-2"_s << QString();
+        QTest::addRow("int32") << u"int32"_s << QByteArray::fromHex("fffffffe") << u"-2"_s
+                               << QString();
         QTest::addRow("int64") << u"int64"_s << QByteArray::fromHex("0020000000000001")
                                << u"9007199254740993"_s << QString();
-        QTest::addRow("double") << u"double"_s << QByteArray::fromHex("3ff8000000000000") << u"1.5"_s
-                                << QString();
-        QTest::addRow("int32 of 3 bytes") << u"int32"_s << QByteArray("abc") << u"0x616263"_s
-                                          << u"expected 4 bytes, found 3"_s;
-        QTest::addRow("text, not UTF-8") << u"text"_s << QByteArray("ab\xff") << u"0x6162ff"_s
-                                         << u"not UTF-8 at byte 2"_s;
+        QTest::addRow("double") << u"double"_s << QByteArray::fromHex("3ff8000000000000")
+                                << u"1.5"_s << QString();
+        QTest::addRow("int32 of 3 bytes")
+            << u"int32"_s << QByteArray("abc") << u"0x616263"_s << u"expected 4 bytes, found 3"_s;
+        QTest::addRow("text, not UTF-8")
+            << u"text"_s << QByteArray("ab\xff") << u"0x6162ff"_s << u"not UTF-8 at byte 2"_s;
         QTest::addRow("text of digits") << u"text"_s << QByteArray("42") << u"42"_s << QString();
         QTest::addRow("bytes") << u"bytes"_s << QByteArray("{}") << u"0x7b7d"_s << QString();
-        QTest::addRow("avro without framing") << u"avro"_s << QByteArray("{}") << u"0x7b7d"_s
-                                              << u"no schema id at byte 0"_s;
+        QTest::addRow("avro without framing")
+            << u"avro"_s << QByteArray("{}") << u"0x7b7d"_s << u"no schema id at byte 0"_s;
         QTest::addRow("json") << u"json"_s << QByteArray("007") << u"0x303037"_s
                               << u"byte 0: no value begins here, or a broken number"_s;
     }

@@ -20,12 +20,31 @@ private Q_SLOTS:
     void roundTripsExactly_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text :
-             {"null", "true", "false", "0", "-1", "9007199254740993", "9223372036854775807",
-              "-9223372036854775808", "9223372036854775808", "123456789012345678901234567890",
-              "0.1", "1.50", "0.00", "3.141592653589793238462643383279502884197",
-              "1E+400", "1.5E-400", "\"\"", "\"a\\\"b\\\\c\\n\"", R"("\u0001")", R"("zażółć 😀")",
-              "[]", "{}", R"([1,[2,[3]],{"a":[]}])", R"({"b":1,"a":{"c":null}})", R"({"":0})"}) {
+        for (const char *text : {"null",
+                                 "true",
+                                 "false",
+                                 "0",
+                                 "-1",
+                                 "9007199254740993",
+                                 "9223372036854775807",
+                                 "-9223372036854775808",
+                                 "9223372036854775808",
+                                 "123456789012345678901234567890",
+                                 "0.1",
+                                 "1.50",
+                                 "0.00",
+                                 "3.141592653589793238462643383279502884197",
+                                 "1E+400",
+                                 "1.5E-400",
+                                 "\"\"",
+                                 "\"a\\\"b\\\\c\\n\"",
+                                 R"("\u0001")",
+                                 R"("zażółć 😀")",
+                                 "[]",
+                                 "{}",
+                                 R"([1,[2,[3]],{"a":[]}])",
+                                 R"({"b":1,"a":{"c":null}})",
+                                 R"({"":0})"}) {
             QTest::addRow("%s", text) << QByteArray(text);
         }
     }
@@ -129,9 +148,15 @@ private Q_SLOTS:
             for (quint32 i = random.bounded(1, 4); i > 0; --i) {
                 const auto place = qsizetype(random.bounded(quint32(text.size())));
                 switch (random.bounded(3)) {
-                case 0: text.truncate(qMax<qsizetype>(place, 1)); break;
-                case 1: text[place] = char(random.bounded(256)); break;
-                default: text.insert(place, "{}[],:\"\\0-e."[random.bounded(12)]); break;
+                case 0:
+                    text.truncate(qMax<qsizetype>(place, 1));
+                    break;
+                case 1:
+                    text[place] = char(random.bounded(256));
+                    break;
+                default:
+                    text.insert(place, "{}[],:\"\\0-e."[random.bounded(12)]);
+                    break;
                 }
             }
             const auto value = parseJson(text);
@@ -148,9 +173,10 @@ private Q_SLOTS:
     void indentsTwoSpaces()
     {
         const auto value = parseJson(R"({"a":[1,{}],"b":{"c":"d"},"e":[]})");
-        QCOMPARE(toJson(*value, JsonStyle::Indented),
-                 QByteArray("{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": {\n    \"c\": \"d\"\n  },"
-                            "\n  \"e\": []\n}"));
+        QCOMPARE(
+            toJson(*value, JsonStyle::Indented),
+            QByteArray("{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": {\n    \"c\": \"d\"\n  },"
+                       "\n  \"e\": []\n}"));
     }
 
     void whatJsonLacksIsAString()
@@ -197,10 +223,10 @@ private Q_SLOTS:
     void timesParseBack_data()
     {
         QTest::addColumn<qint64>("micros");
-        for (const qint64 micros : {qint64(0), qint64(-1), qint64(1'709'211'900'250'000),
-                                    qint64(-62'135'596'800'000'000), qint64(253'402'300'800'000'000),
-                                    std::numeric_limits<qint64>::min(),
-                                    std::numeric_limits<qint64>::max()}) {
+        for (const qint64 micros :
+             {qint64(0), qint64(-1), qint64(1'709'211'900'250'000), qint64(-62'135'596'800'000'000),
+              qint64(253'402'300'800'000'000), std::numeric_limits<qint64>::min(),
+              std::numeric_limits<qint64>::max()}) {
             QTest::addRow("%lld", micros) << micros;
         }
     }
@@ -218,7 +244,8 @@ private Q_SLOTS:
         QCOMPARE(parseTimestamp(u"2024-02-29T15:05:00.25+02:00")->micros, 1'709'211'900'250'000);
         QCOMPARE(parseTimestamp(u"2024-02-29 13:05")->micros, 1'709'211'900'000'000);
         QCOMPARE(parseTimestamp(u"1970-01-02")->micros, 86'400'000'000);
-        QCOMPARE(parseDate(u"-0001-03-01")->days, parseDate(toText(*parseDate(u"-0001-03-01")))->days);
+        QCOMPARE(parseDate(u"-0001-03-01")->days,
+                 parseDate(toText(*parseDate(u"-0001-03-01")))->days);
         for (QStringView wrong : {u"2023-02-29", u"2024-13-01", u"2024-1-1", u"2024-02-29T25:00",
                                   u"2024-02-29T10:00:00X", u"", u"T", u"2024-02-29T"}) {
             QVERIFY2(!parseTimestamp(wrong), qPrintable(wrong.toString()));

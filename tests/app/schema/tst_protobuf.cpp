@@ -165,7 +165,8 @@ private Q_SLOTS:
     {
         const auto schema = compiled(orderProto);
         QCOMPARE(*schema->findMessage(u"sales.Other.Deep"), (MessageIndexes{1, 0}));
-        QCOMPARE(*schema->findMessage(u"Order.Line"), (MessageIndexes{0, 0})); // map entries are not counted
+        QCOMPARE(*schema->findMessage(u"Order.Line"),
+                 (MessageIndexes{0, 0})); // map entries are not counted
         QVERIFY(!schema->findMessage(u"Nobody"));
         QCOMPARE(messageIndexBytes({1, 0}).toHex(), QByteArray("040200"));
         QCOMPARE(messageIndexBytes({0}).toHex(), QByteArray("00"));
@@ -231,8 +232,13 @@ private Q_SLOTS:
     {
         const auto schema = compiled("syntax = \"proto3\"; message M { int32 a = 1; }");
         // a = 1, field 2 varint 5 twice, 3 bytes "xy", 4 fixed32, 5 fixed64, 6 a group, 1 as bytes
-        const QByteArray bytes = QByteArray::fromHex(
-            "0801" "1005" "1006" "1a027879" "2501000000" "290200000000000000" "33080134");
+        const QByteArray bytes = QByteArray::fromHex("0801"
+                                                     "1005"
+                                                     "1006"
+                                                     "1a027879"
+                                                     "2501000000"
+                                                     "290200000000000000"
+                                                     "33080134");
         const auto value = schema->decode(bytes);
         QVERIFY2(value.ok(), qPrintable(value.ok() ? QString() : value.error().detail));
         QCOMPARE(toJson(*value),
@@ -243,7 +249,8 @@ private Q_SLOTS:
 
     void proto2KeepsPresenceAndGroups()
     {
-        const auto schema = compiled(R"(message M { required int32 a = 1; optional int32 b = 2 [default = 7];
+        const auto schema =
+            compiled(R"(message M { required int32 a = 1; optional int32 b = 2 [default = 7];
             optional group G = 3 { optional string s = 1; } repeated int32 p = 4 [packed = true]; })");
         QVERIFY(schema);
         const QByteArray json = R"({"a":1,"g":{"s":"x"},"p":[1,2]})";
@@ -255,10 +262,12 @@ private Q_SLOTS:
 
     void importsAndTheirImports()
     {
-        const auto schema = compiled("syntax = \"proto3\"; package a; import \"b.proto\";\n"
-                                     "message M { b.Person who = 1; }",
-                                     {{u"c.proto"_s, u"syntax = \"proto3\"; package c; message City { string name = 1; }"_s},
-                                      {u"b.proto"_s, u"syntax = \"proto3\"; package b; import \"c.proto\"; message Person { c.City city = 1; }"_s}});
+        const auto schema = compiled(
+            "syntax = \"proto3\"; package a; import \"b.proto\";\n"
+            "message M { b.Person who = 1; }",
+            {{u"c.proto"_s, u"syntax = \"proto3\"; package c; message City { string name = 1; }"_s},
+             {u"b.proto"_s,
+              u"syntax = \"proto3\"; package b; import \"c.proto\"; message Person { c.City city = 1; }"_s}});
         QVERIFY(schema);
         const QByteArray json = R"({"who":{"city":{"name":"Oslo"}}})";
         QCOMPARE(toJson(*schema->decode(*schema->encode(*parseJson(json)))), json);
@@ -267,13 +276,21 @@ private Q_SLOTS:
 
     void brokenTextSaysWhere()
     {
-        const auto schema =
-            Schema::compile({SchemaKind::Protobuf, u"syntax = \"proto3\";\nmessage M { int32 }"_s, {}, {}});
+        const auto schema = Schema::compile(
+            {SchemaKind::Protobuf, u"syntax = \"proto3\";\nmessage M { int32 }"_s, {}, {}});
         QVERIFY(!schema.ok());
         QCOMPARE(schema.error().code, mesh::core::Code::Schema);
         QVERIFY2(schema.error().detail.startsWith(u"line 2"), qPrintable(schema.error().detail));
-        QVERIFY(!Schema::compile({SchemaKind::Protobuf, u"syntax = \"proto3\"; import \"missing.proto\";"_s, {}, {}}).ok());
-        QVERIFY(!Schema::compile({SchemaKind::Protobuf, u"syntax = \"proto3\"; message M { Nobody n = 1; }"_s, {}, {}}).ok());
+        QVERIFY(!Schema::compile({SchemaKind::Protobuf,
+                                  u"syntax = \"proto3\"; import \"missing.proto\";"_s,
+                                  {},
+                                  {}})
+                     .ok());
+        QVERIFY(!Schema::compile({SchemaKind::Protobuf,
+                                  u"syntax = \"proto3\"; message M { Nobody n = 1; }"_s,
+                                  {},
+                                  {}})
+                     .ok());
     }
 
     void serializedDescriptorsAreReadToo()
@@ -284,7 +301,8 @@ private Q_SLOTS:
         protobuf::compiler::Parser parser;
         QVERIFY(parser.Parse(&tokenizer, &file));
         file.set_name("x.proto");
-        const auto schema = compiled(QByteArray::fromStdString(file.SerializeAsString()).toBase64());
+        const auto schema =
+            compiled(QByteArray::fromStdString(file.SerializeAsString()).toBase64());
         QVERIFY(schema);
         QVERIFY(schema->type()->field(u"id"));
     }
@@ -293,13 +311,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("hex");
         QTest::addColumn<QString>("message");
-        QTest::addRow("varint") << QByteArray("08ff") << u"id: expected int64 at byte 1, found end of data"_s;
-        QTest::addRow("text") << QByteArray("4a0561")
-                              << u"note: expected string of 5 bytes at byte 1, found end of data after 1"_s;
-        QTest::addRow("fixed") << QByteArray("250102") << u"f32: expected fixed32 at byte 1, found end of data"_s;
+        QTest::addRow("varint") << QByteArray("08ff")
+                                << u"id: expected int64 at byte 1, found end of data"_s;
+        QTest::addRow("text")
+            << QByteArray("4a0561")
+            << u"note: expected string of 5 bytes at byte 1, found end of data after 1"_s;
+        QTest::addRow("fixed") << QByteArray("250102")
+                               << u"f32: expected fixed32 at byte 1, found end of data"_s;
         QTest::addRow("tag zero") << QByteArray("00") << u"expected a tag at byte 0, found 0"_s;
         QTest::addRow("wire 7") << QByteArray("0f") << u"expected a tag at byte 0, found 15"_s;
-        QTest::addRow("group end") << QByteArray("0c") << u"the end of group 1 at byte 0, which did not begin"_s;
+        QTest::addRow("group end")
+            << QByteArray("0c") << u"the end of group 1 at byte 0, which did not begin"_s;
         QTest::addRow("nested") << QByteArray("9a010208ff")
                                 << u"parent.id: expected int64 at byte 4, found end of data"_s;
     }

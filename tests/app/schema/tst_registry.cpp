@@ -53,8 +53,9 @@ struct Exchange
 
 std::optional<Exchange> recorded(const QString &name)
 {
-    const QString folder = qEnvironmentVariable("MESHSCOPE_REFERENCE", QStringLiteral(MESH_REFERENCE)) +
-                           u"/registry-exchanges"_s;
+    const QString folder =
+        qEnvironmentVariable("MESHSCOPE_REFERENCE", QStringLiteral(MESH_REFERENCE)) +
+        u"/registry-exchanges"_s;
     const QStringList files = QDir(folder).entryList({u"*-"_s + name + u".json"_s});
     QFile file(folder + u'/' + files.value(0));
     if (files.isEmpty() || !file.open(QIODevice::ReadOnly)) {
@@ -102,9 +103,8 @@ class RegistryTest : public QObject
 private Q_SLOTS:
     void anIdIsAskedOnceForEver()
     {
-        StandIn server([](const QByteArray &, int) {
-            return mesh::test::reply(200, answer("\"long\""));
-        });
+        StandIn server(
+            [](const QByteArray &, int) { return mesh::test::reply(200, answer("\"long\"")); });
         SchemaRegistry registry(at(server.url()));
         std::vector<std::jthread> threads;
         for (int i = 0; i < 4; ++i) {
@@ -124,7 +124,8 @@ private Q_SLOTS:
     void whatIsMissingIsAskedAgainLaterAndLater()
     {
         StandIn server([](const QByteArray &, int number) {
-            return number < 2 ? mesh::test::reply(404, R"({"error_code":40403,"message":"Schema not found"})")
+            return number < 2 ? mesh::test::reply(
+                                    404, R"({"error_code":40403,"message":"Schema not found"})")
                               : mesh::test::reply(200, answer("\"long\""));
         });
         const auto clock = std::make_shared<ManualClock>();
@@ -164,9 +165,8 @@ private Q_SLOTS:
     {
         const auto store = std::make_shared<MemoryStore>();
         {
-            StandIn server([](const QByteArray &, int) {
-                return mesh::test::reply(200, answer("\"long\""));
-            });
+            StandIn server(
+                [](const QByteArray &, int) { return mesh::test::reply(200, answer("\"long\"")); });
             QVERIFY(SchemaRegistry(at(server.url()), store).schemaById(7).ok());
         }
         SchemaRegistry offline(at(QUrl(u"http://127.0.0.1:1"_s)), store);
@@ -214,12 +214,13 @@ private Q_SLOTS:
     {
         StandIn server([](const QByteArray &request, int) {
             const auto version = [](const char *schema, const char *references) {
-                return mesh::test::reply(200, toJson(Object{{u"subject"_s, u"x"_s},
-                                                            {u"version"_s, qint64(1)},
-                                                            {u"id"_s, qint64(1)},
-                                                            {u"schemaType"_s, u"PROTOBUF"_s},
-                                                            {u"references"_s, *parseJson(references)},
-                                                            {u"schema"_s, QString::fromLatin1(schema)}}));
+                return mesh::test::reply(
+                    200, toJson(Object{{u"subject"_s, u"x"_s},
+                                       {u"version"_s, qint64(1)},
+                                       {u"id"_s, qint64(1)},
+                                       {u"schemaType"_s, u"PROTOBUF"_s},
+                                       {u"references"_s, *parseJson(references)},
+                                       {u"schema"_s, QString::fromLatin1(schema)}}));
             };
             if (request.contains("/subjects/c/")) {
                 return version("syntax = \"proto3\"; message C { string name = 1; }", "[]");
@@ -228,8 +229,10 @@ private Q_SLOTS:
                 return version("syntax = \"proto3\"; import \"c.proto\"; message B { C c = 1; }",
                                R"([{"name":"c.proto","subject":"c","version":1}])");
             }
-            return version("syntax = \"proto3\"; import \"b.proto\"; import \"c.proto\"; message A { B b = 1; C c = 2; }",
-                           R"([{"name":"b.proto","subject":"b","version":1},{"name":"c.proto","subject":"c","version":1}])");
+            return version(
+                "syntax = \"proto3\"; import \"b.proto\"; import \"c.proto\"; message A { B b = 1; "
+                "C c = 2; }",
+                R"([{"name":"b.proto","subject":"b","version":1},{"name":"c.proto","subject":"c","version":1}])");
         });
         SchemaRegistry registry(at(server.url()));
         const auto schema = registry.schemaById(9);
@@ -325,21 +328,28 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("schema");
         QTest::addColumn<QByteArray>("json");
-        QTest::addRow("Avro") << u"AVRO"_s
-                              << QStringLiteral(R"({"type":"record","name":"Person","namespace":"lab","fields":[{"name":"name","type":"string"}]})")
-                              << u"lab.Person"_s
-                              << QStringLiteral(R"({"type":"record","name":"Order","namespace":"lab","fields":[{"name":"id","type":"long"},{"name":"who","type":"lab.Person"}]})")
-                              << QByteArray(R"({"id":9007199254740993,"who":{"name":"Zoë"}})");
-        QTest::addRow("Protobuf") << u"PROTOBUF"_s
-                                  << u"syntax = \"proto3\";\npackage lab;\nmessage Person { string name = 1; }\n"_s
-                                  << u"person.proto"_s
-                                  << u"syntax = \"proto3\";\npackage lab;\nimport \"person.proto\";\nimport \"google/protobuf/timestamp.proto\";\nmessage Order { int64 id = 1; Person who = 2; google.protobuf.Timestamp at = 3; }\n"_s
-                                  << QByteArray(R"({"id":9007199254740993,"who":{"name":"Zoë"},"at":"2024-02-29T13:05:00.250Z"})");
-        QTest::addRow("JSON Schema") << u"JSON"_s
-                                     << QStringLiteral(R"({"type":"object","properties":{"name":{"type":"string"}}})")
-                                     << u"person.json"_s
-                                     << QStringLiteral(R"({"type":"object","properties":{"id":{"type":"integer"},"who":{"$ref":"person.json"}}})")
-                                     << QByteArray(R"({"id":9007199254740993,"who":{"name":"Zoë"}})");
+        QTest::addRow("Avro")
+            << u"AVRO"_s
+            << QStringLiteral(
+                   R"({"type":"record","name":"Person","namespace":"lab","fields":[{"name":"name","type":"string"}]})")
+            << u"lab.Person"_s
+            << QStringLiteral(
+                   R"({"type":"record","name":"Order","namespace":"lab","fields":[{"name":"id","type":"long"},{"name":"who","type":"lab.Person"}]})")
+            << QByteArray(R"({"id":9007199254740993,"who":{"name":"Zoë"}})");
+        QTest::addRow("Protobuf")
+            << u"PROTOBUF"_s
+            << u"syntax = \"proto3\";\npackage lab;\nmessage Person { string name = 1; }\n"_s
+            << u"person.proto"_s
+            << u"syntax = \"proto3\";\npackage lab;\nimport \"person.proto\";\nimport \"google/protobuf/timestamp.proto\";\nmessage Order { int64 id = 1; Person who = 2; google.protobuf.Timestamp at = 3; }\n"_s
+            << QByteArray(
+                   R"({"id":9007199254740993,"who":{"name":"Zoë"},"at":"2024-02-29T13:05:00.250Z"})");
+        QTest::addRow("JSON Schema")
+            << u"JSON"_s
+            << QStringLiteral(R"({"type":"object","properties":{"name":{"type":"string"}}})")
+            << u"person.json"_s
+            << QStringLiteral(
+                   R"({"type":"object","properties":{"id":{"type":"integer"},"who":{"$ref":"person.json"}}})")
+            << QByteArray(R"({"id":9007199254740993,"who":{"name":"Zoë"}})");
     }
     void realRegistryRoundTrips()
     {
