@@ -20,6 +20,11 @@ namespace {
 using core::SourceRange;
 using sql::BinaryOperator;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(mesh::expr::Binder)
+};
+
 bool isTemporal(Kind kind)
 {
     return kind == Kind::Date || kind == Kind::Time || kind == Kind::Timestamp;
@@ -455,10 +460,6 @@ std::optional<Fix> Binder::quoteFix(const Bound &text, const Bound &number) cons
 
 QString describe(const Type &type)
 {
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(mesh::expr::Binder)
-    };
     switch (type.kind) {
     case Kind::Varchar:
         return Text::tr("a text (VARCHAR)");

@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 
 #include "app/tabular/bytesearch.h"
+#include "app/tabular/mask.h"
 #include "app/tabular/recordfilter.h"
 
 #include <QTest>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void namesNotSeenYetAreOnlyWarnedAbout();
     void aKeyThatLooksLikeANumberIsATextToo_data();
     void aKeyThatLooksLikeANumberIsATextToo();
+    void aCellsConditionFindsItsRecord();
     void undecodableIsToldApart();
     void numbersOfAFormThatIsNotTextAreFound();
     void whatAvroDoesNotSpellOutIsFound_data();
@@ -318,6 +320,33 @@ void TestRecordFilter::aKeyThatLooksLikeANumberIsATextToo()
         QVERIFY(filter->diagnostics().empty());
         QCOMPARE(filter->matches(row), Match::Yes);
     }
+}
+
+void TestRecordFilter::aCellsConditionFindsItsRecord()
+{
+    const schema::Decoder decoder;
+    tabular::RecordRow row(u"t"_s, decoder);
+    SampleRecord record{"17",
+                        R"({"id": 9007199254740993, "big": 1e30, "d": -12.50, "t": "it's \"x\"",
+                            "b": false, "n": null, "c": {"a b": "ü"}, "list": [1], "key": "k"})",
+                        {{"h", "5"}}};
+    row.setRecord(record.view());
+    tabular::RecordShape shape;
+    shape.observe(row);
+    auto columns = tabular::inferColumns(shape);
+    columns.push_back(tabular::parseColumns(u"headers('h')", shape)->front());
+    for (const tabular::Column &column : columns) {
+        const QString condition = tabular::conditionFor(row, column, {});
+        QCOMPARE(condition.isEmpty(), column.path == u"list"_s);
+        if (!condition.isEmpty()) {
+            const auto filter = RecordFilter::parse(condition, shape);
+            QCOMPARE(filter->kind(), Kind::Condition);
+            QVERIFY2(filter->matches(row) == Match::Yes, qPrintable(condition));
+        }
+    }
+    const tabular::MaskRules masks({{tabular::Mask::Part::Value, {u"t"_s}, {}}});
+    QVERIFY(
+        tabular::conditionFor(row, tabular::parseColumns(u"t", shape)->front(), masks).isEmpty());
 }
 
 void TestRecordFilter::undecodableIsToldApart()
