@@ -4,14 +4,12 @@
 
 #include <QHash>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <simdjson.h>
 
@@ -76,58 +74,29 @@ bool isJsonNumber(std::string_view text, bool &integer)
     return i == text.size();
 }
 
-/// The names of fields come again in document after document: where one stands at the place of
-/// its like, its text is shared instead of made anew.
-class FieldNames
-{
-public:
-    void begin() { m_next = 0; }
-    QString take(std::string_view utf8)
-    {
-        constexpr size_t most = 256;
-        if (m_next < m_known.size() && m_known[m_next].first == utf8) {
-            return m_known[m_next++].second;
-        }
-        QString name = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-        if (m_next < most && utf8.size() <= 128) {
-            m_known.resize(std::max(m_known.size(), m_next + 1));
-            m_known[m_next++] = {std::string(utf8), name};
-        }
-        return name;
-    }
-
-private:
-    std::vector<std::pair<std::string, QString>> m_known;
-    size_t m_next = 0;
-};
-
 /// One document's way from simdjson's tokens to a Value. simdjson reads numbers into doubles, so
-/// theirs are taken as text. A failed step sets m_error and answers false.
+/// theirs are taken as text.
 class Reader
 {
 public:
-    Reader(const char *begin, ondemand::document &document, FieldNames &names)
+    Reader(const char *begin, ondemand::document &document)
         : m_begin(begin)
         , m_document(document)
-        , m_names(names)
-    {
-        m_names.begin();
-    }
+    {}
 
     /// The document stands between brackets that are ours: so a bare scalar is read as any other
     /// value is, and simdjson's own rules find what stands around it.
     core::Result<Value> read()
     {
         ondemand::array frame;
-        Value framed;
         if (const auto error = m_document.get_array().get(frame)) {
-            fail(error);
-            return m_error;
+            return failure(error);
         }
-        if (!readArray(frame, framed, 0)) {
-            return m_error;
+        auto framed = readArray(frame, 0);
+        if (!framed) {
+            return framed;
         }
-        Array &values = *framed.as<Array>();
+        Array &values = *framed->as<Array>();
         if (values.empty()) {
             return errorAt(core::Code::Decode, 0, u"an empty document"_s);
         }
@@ -139,64 +108,53 @@ public:
     }
 
 private:
-    bool fail(const core::Error &error)
-    {
-        m_error = error;
-        return false;
-    }
-
-    bool fail(simdjson::error_code error)
-    {
-        return fail(errorAt(core::Code::Decode, here(),
-                            QString::fromLatin1(simdjson::error_message(error))));
-    }
-
-    bool readValue(ondemand::value token, Value &value, int depth)
+    core::Result<Value> readValue(ondemand::value value, int depth)
     {
         ondemand::json_type type{};
-        if (const auto error = token.type().get(type)) {
-            return fail(error);
+        if (const auto error = value.type().get(type)) {
+            return failure(error);
         }
         switch (type) {
         case ondemand::json_type::array: {
             ondemand::array array;
-            const auto error = token.get_array().get(array);
-            return error ? fail(error) : readArray(array, value, depth + 1);
+            if (const auto error = value.get_array().get(array)) {
+                return failure(error);
+            }
+            return readArray(array, depth + 1);
         }
         case ondemand::json_type::object: {
             ondemand::object object;
-            const auto error = token.get_object().get(object);
-            return error ? fail(error) : readObject(object, value, depth + 1);
+            if (const auto error = value.get_object().get(object)) {
+                return failure(error);
+            }
+            return readObject(object, depth + 1);
         }
         case ondemand::json_type::string: {
             std::string_view text;
-            if (const auto error = token.get_string().get(text)) {
-                return fail(error);
+            if (const auto error = value.get_string().get(text)) {
+                return failure(error);
             }
-            value.data = QString::fromUtf8(text.data(), qsizetype(text.size()));
-            return true;
+            return Value(stringOf(text));
         }
         case ondemand::json_type::boolean: {
             bool flag = false;
-            if (const auto error = token.get_bool().get(flag)) {
-                return fail(error);
+            if (const auto error = value.get_bool().get(flag)) {
+                return failure(error);
             }
-            value.data = flag;
-            return true;
+            return Value(flag);
         }
         case ondemand::json_type::null:
-            if (bool null = false; token.is_null().get(null) != simdjson::SUCCESS || !null) {
-                return fail(errorAt(core::Code::Decode, here(), u"no value begins here"_s));
+            if (bool null = false; value.is_null().get(null) != simdjson::SUCCESS || !null) {
+                return errorAt(core::Code::Decode, here(), u"no value begins here"_s);
             }
-            value.data = nullptr;
-            return true;
+            return Value();
         case ondemand::json_type::number:
             break;
         }
-        return number(token.raw_json_token(), value);
+        return number(value.raw_json_token());
     }
 
-    bool readArray(ondemand::array array, Value &value, int depth)
+    core::Result<Value> readArray(ondemand::array array, int depth)
     {
         if (depth > maximumDepth) {
             return tooDeep();
@@ -205,53 +163,54 @@ private:
         for (simdjson::simdjson_result<ondemand::value> each : array) {
             ondemand::value element;
             if (const auto error = std::move(each).get(element)) {
-                return fail(error);
+                return failure(error);
             }
             if (depth == 0 && elements.size() == 1) {
                 m_secondValue = here();
             }
-            if (!readValue(element, elements.emplace_back(), depth)) {
-                return false;
+            auto value = readValue(element, depth);
+            if (!value) {
+                return value;
             }
+            elements.push_back(std::move(*value));
         }
-        value.data = std::move(elements);
-        return true;
+        return Value(std::move(elements));
     }
 
-    bool readObject(ondemand::object object, Value &value, int depth)
+    core::Result<Value> readObject(ondemand::object object, int depth)
     {
         if (depth > maximumDepth) {
             return tooDeep();
         }
         Object fields;
-        fields.reserve(8);
         QHash<QString, qsizetype> places; // of wide objects only
         for (auto each : object) {
             ondemand::field field;
             if (const auto error = std::move(each).get(field)) {
-                return fail(error);
+                return failure(error);
             }
             std::string_view key;
             if (const auto error = field.unescaped_key().get(key)) {
-                return fail(error);
+                return failure(error);
             }
-            Value &place = placeOf(fields, places, m_names.take(key));
-            if (!readValue(field.value(), place, depth)) {
-                return false;
+            QString name = stringOf(key);
+            auto value = readValue(field.value(), depth);
+            if (!value) {
+                return value;
             }
+            put(fields, places, std::move(name), std::move(*value));
         }
-        value.data = std::move(fields);
-        return true;
+        return Value(std::move(fields));
     }
 
-    /// The value of that name, a new one at the end where there is none yet.
-    static Value &placeOf(Object &fields, QHash<QString, qsizetype> &places, QString name)
+    static void put(Object &fields, QHash<QString, qsizetype> &places, QString name, Value value)
     {
         constexpr size_t wide = 24;
         if (fields.size() < wide) {
             for (auto &[known, old] : fields) {
                 if (known == name) {
-                    return old;
+                    old = std::move(value);
+                    return;
                 }
             }
         } else {
@@ -262,14 +221,15 @@ private:
             }
             const auto known = places.constFind(name);
             if (known != places.constEnd()) {
-                return fields[size_t(*known)].second;
+                fields[size_t(*known)].second = std::move(value);
+                return;
             }
             places.insert(name, qsizetype(fields.size()));
         }
-        return fields.emplace_back(std::move(name), Value()).second;
+        fields.emplace_back(std::move(name), std::move(value));
     }
 
-    bool number(std::string_view token, Value &value)
+    core::Result<Value> number(std::string_view token) const
     {
         const qsizetype byte = token.data() - m_begin;
         while (!token.empty() && isJsonSpace(token.back())) {
@@ -277,34 +237,36 @@ private:
         }
         bool integer = false;
         if (!isJsonNumber(token, integer)) {
-            return fail(
-                errorAt(core::Code::Decode, byte, u"no value begins here, or a broken number"_s));
+            return errorAt(core::Code::Decode, byte, u"no value begins here, or a broken number"_s);
         }
         if (integer) {
             qint64 small = 0;
             const auto [end, error] =
                 std::from_chars(token.data(), token.data() + token.size(), small);
             if (error == std::errc()) {
-                value.data = small;
-                return true;
+                return Value(small);
             }
         }
         const auto exact = Decimal::parse(QByteArrayView(token.data(), qsizetype(token.size())));
         if (!exact) {
-            return fail(errorAt(core::Code::TooLarge, byte,
-                                u"a number of more than %1 digits or an exponent beyond %2"_s
-                                    .arg(Decimal::maximumDigits)
-                                    .arg(Decimal::maximumScale)));
+            return errorAt(core::Code::TooLarge, byte,
+                           u"a number of more than %1 digits or an exponent beyond %2"_s
+                               .arg(Decimal::maximumDigits)
+                               .arg(Decimal::maximumScale));
         }
-        value.data = *exact;
-        return true;
+        return Value(*exact);
     }
 
-    bool tooDeep()
+    core::Error tooDeep()
     {
-        return fail(
-            errorAt(core::Code::TooLarge, here(),
-                    u"more than %1 arrays and objects within each other"_s.arg(maximumDepth)));
+        return errorAt(core::Code::TooLarge, here(),
+                       u"more than %1 arrays and objects within each other"_s.arg(maximumDepth));
+    }
+
+    core::Error failure(simdjson::error_code error)
+    {
+        return errorAt(core::Code::Decode, here(),
+                       QString::fromLatin1(simdjson::error_message(error)));
     }
 
     [[nodiscard]] bool atEnd()
@@ -319,10 +281,13 @@ private:
         return error == simdjson::SUCCESS && place != nullptr ? place - m_begin : 0;
     }
 
+    static QString stringOf(std::string_view text)
+    {
+        return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    }
+
     const char *m_begin;
     ondemand::document &m_document;
-    FieldNames &m_names;
-    core::Error m_error;
     qsizetype m_secondValue = -1;
 };
 
@@ -331,7 +296,6 @@ struct ParserMemory
 {
     std::string text;
     std::optional<ondemand::parser> parser;
-    FieldNames names;
 };
 
 core::Result<Value> parseFramed(ParserMemory &memory, QByteArrayView text)
@@ -358,7 +322,7 @@ core::Result<Value> parseFramed(ParserMemory &memory, QByteArrayView text)
     if (error != simdjson::SUCCESS) {
         return errorAt(core::Code::Decode, 0, QString::fromLatin1(simdjson::error_message(error)));
     }
-    return Reader(memory.text.data() + 1, document, memory.names).read();
+    return Reader(memory.text.data() + 1, document).read();
 }
 
 /// The length of the character that begins a text, 0 where it is none (RFC 3629: no overlong forms,

@@ -221,9 +221,8 @@ std::optional<Value> specialValue(const Descriptor &message, const Value &object
 class ProtobufReader
 {
 public:
-    ProtobufReader(QByteArrayView bytes, const ProtobufNames &names)
+    explicit ProtobufReader(QByteArrayView bytes)
         : m_bytes(bytes)
-        , m_names(names)
         , m_budget(valuesForNothing + bytes.size())
     {}
 
@@ -252,43 +251,43 @@ private:
         return fail(u"expected %1 at byte %2, found end of data"_s.arg(what).arg(byte));
     }
 
-    bool varint(const char *what, qsizetype end, quint64 &number)
+    bool varint(const QString &what, qsizetype end, quint64 &number)
     {
         const qsizetype begin = m_position;
         const auto read = readVarint(m_bytes.first(end), m_position);
         if (!read) {
             return m_position >= end
-                       ? ended(QString::fromLatin1(what), begin)
+                       ? ended(what, begin)
                        : fail(u"expected %1 at byte %2, found a number of more than 64 bits"_s
-                                  .arg(QLatin1StringView(what))
+                                  .arg(what)
                                   .arg(begin));
         }
         number = *read;
         return true;
     }
 
-    bool length(const char *what, qsizetype end, qsizetype &taken)
+    bool length(const QString &what, qsizetype end, qsizetype &taken)
     {
         const qsizetype begin = m_position;
         quint64 number = 0;
-        if (!varint(what, end, number)) {
+        if (!varint(u"the length of "_s + what, end, number)) {
             return false;
         }
         if (number > quint64(end - m_position)) {
-            return fail(u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s
-                            .arg(QLatin1StringView(what))
-                            .arg(number)
-                            .arg(begin)
-                            .arg(end - m_position));
+            return fail(
+                u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s.arg(what)
+                    .arg(number)
+                    .arg(begin)
+                    .arg(end - m_position));
         }
         taken = qsizetype(number);
         return true;
     }
 
-    bool fixed(const char *what, qsizetype size, qsizetype end, quint64 &number)
+    bool fixed(const QString &what, qsizetype size, qsizetype end, quint64 &number)
     {
         if (end - m_position < size) {
-            return ended(QString::fromLatin1(what), m_position);
+            return ended(what, m_position);
         }
         const char *data = m_bytes.data() + m_position;
         number = size == 4 ? qFromLittleEndian<quint32>(data) : qFromLittleEndian<quint64>(data);
@@ -297,7 +296,7 @@ private:
     }
 
     /// A varint, fixed32 or fixed64.
-    bool scalar(const char *what, Wire wire, qsizetype end, quint64 &number)
+    bool scalar(const QString &what, Wire wire, qsizetype end, quint64 &number)
     {
         return wire == Varint ? varint(what, end, number)
                               : fixed(what, wire == Fixed32 ? 4 : 8, end, number);
@@ -318,7 +317,7 @@ private:
         while (m_position < end) {
             const qsizetype begin = m_position;
             quint64 tag = 0;
-            if (!varint("a tag", end, tag)) {
+            if (!varint(u"a tag"_s, end, tag)) {
                 return false;
             }
             const auto number = static_cast<int>(tag >> 3);
@@ -381,7 +380,7 @@ private:
 
     bool readSingle(const FieldDescriptor &field, qsizetype end, Value &value, int depth)
     {
-        const char *what = field.type_name();
+        const QString what = QString::fromLatin1(field.type_name());
         const Wire wire = wireOf(field.type());
         if (wire == GroupBegin) {
             return readMessage(*field.message_type(), end, field.number(), value, depth + 1);
@@ -411,8 +410,8 @@ private:
     bool readPacked(const FieldDescriptor &field, qsizetype end, std::optional<Value> &slot)
     {
         qsizetype size = 0;
-        const char *what = field.type_name();
-        if (!length(what, end, size)) {
+        const QString what = QString::fromLatin1(field.type_name());
+        if (!length(u"a packed row of "_s + what, end, size)) {
             return false;
         }
         slot = slot && slot->as<Array>() ? std::move(slot) : Value(Array());
@@ -433,7 +432,7 @@ private:
     }
 
     /// What stands for the value of a map's entry that has none.
-    Value emptyOf(const FieldDescriptor &field)
+    static Value emptyOf(const FieldDescriptor &field)
     {
         const Descriptor *message = field.message_type();
         if (!message) {
@@ -446,7 +445,7 @@ private:
         return value;
     }
 
-    void addEntry(const FieldDescriptor &field, Value &entry, std::optional<Value> &slot)
+    static void addEntry(const FieldDescriptor &field, Value &entry, std::optional<Value> &slot)
     {
         const Descriptor &type = *field.message_type();
         const Value *key = entry.field(u"key");
@@ -458,7 +457,7 @@ private:
 
     bool readUnknown(int number, Wire wire, qsizetype end, Array &values, int depth)
     {
-        const char *what = "an unknown field";
+        const QString what = u"field "_s + unknownName(number);
         if (--m_budget < 0) {
             return fail(u"more values than the bytes can mean"_s, core::Code::TooLarge);
         }
@@ -496,7 +495,7 @@ private:
         while (m_position < end) {
             const qsizetype mark = m_position;
             quint64 tag = 0;
-            if (!varint("a tag", end, tag)) {
+            if (!varint(u"a tag"_s, end, tag)) {
                 return false;
             }
             const auto inner = static_cast<int>(tag >> 3);
@@ -522,8 +521,8 @@ private:
         return ended(u"the end of group %1"_s.arg(number), m_position);
     }
 
-    void assemble(const Descriptor &message, std::vector<std::optional<Value>> &slots,
-                  std::map<int, Array> &unknown, Value &value)
+    static void assemble(const Descriptor &message, std::vector<std::optional<Value>> &slots,
+                         std::map<int, Array> &unknown, Value &value)
     {
         Object fields;
         fields.reserve(slots.size());
@@ -538,7 +537,7 @@ private:
                 slot = defaultOf(field);
             }
             if (slot) {
-                fields.emplace_back(m_names.value(&field), std::move(*slot));
+                fields.emplace_back(fromStd(field.name()), std::move(*slot));
             }
         }
         for (auto &[number, values] : unknown) {
@@ -552,7 +551,6 @@ private:
     }
 
     QByteArrayView m_bytes;
-    const ProtobufNames &m_names;
     qsizetype m_position = 0;
     qint64 m_budget;
     core::Error m_error;
@@ -561,10 +559,9 @@ private:
 
 } // namespace
 
-core::Result<Value> readProtobuf(const Descriptor &message, const ProtobufNames &names,
-                                 QByteArrayView bytes, qsizetype start)
+core::Result<Value> readProtobuf(const Descriptor &message, QByteArrayView bytes, qsizetype start)
 {
-    return ProtobufReader(bytes, names).readAll(message, start);
+    return ProtobufReader(bytes).readAll(message, start);
 }
 
 } // namespace mesh::schema

@@ -176,23 +176,6 @@ bool findIn(const protobuf::Descriptor &message, qint32 index, const std::string
     return false;
 }
 
-void collectNames(const protobuf::Descriptor &message, ProtobufNames &names)
-{
-    for (int i = 0; i < message.field_count(); ++i) {
-        const protobuf::FieldDescriptor &field = *message.field(i);
-        if (names.contains(&field)) {
-            return; // the message was here before
-        }
-        names.insert(&field, fromStd(field.name()));
-        if (field.message_type()) {
-            collectNames(*field.message_type(), names);
-        }
-    }
-    for (int i = 0; i < message.nested_type_count(); ++i) {
-        collectNames(*message.nested_type(i), names);
-    }
-}
-
 class ProtobufCodec final : public Codec
 {
 public:
@@ -209,7 +192,7 @@ public:
                                const MessageIndexes &indexes) const override
     {
         const auto *message = m_schema->message(indexes);
-        return message ? readProtobuf(*message, m_schema->names(), bytes, start) : missing(indexes);
+        return message ? readProtobuf(*message, bytes, start) : missing(indexes);
     }
     core::Result<QByteArray> encode(const Value &value,
                                     const MessageIndexes &indexes) const override
@@ -254,9 +237,6 @@ ProtobufSchema::compile(const SchemaSource &source)
     schema->m_file = build(*schema->m_pool, "the schema itself", source.text, complaint);
     if (!schema->m_file) {
         return schemaError(complaint);
-    }
-    for (int i = 0; i < schema->m_file->message_type_count(); ++i) {
-        collectNames(*schema->m_file->message_type(i), schema->m_names);
     }
     return std::unique_ptr<const ProtobufSchema>(std::move(schema));
 }

@@ -3,6 +3,7 @@
 #include "ui/dialogs/testpanel.h"
 
 #include "app/core/tasks.h"
+#include "app/workspace/link.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/labels.h"
@@ -15,24 +16,25 @@ namespace mesh::ui {
 
 using namespace Qt::StringLiterals;
 using kafka::TestStep;
+using Outcome = kafka::StepResult::Outcome;
 
 namespace {
 
-QString stepName(TestStep::Kind kind)
+QString stepName(TestStep step)
 {
-    switch (kind) {
-    case TestStep::Kind::Resolve:
+    switch (step) {
+    case TestStep::Resolve:
         return TestPanel::tr("Find the host");
-    case TestStep::Kind::Connect:
+    case TestStep::Connect:
         return TestPanel::tr("Connect");
-    case TestStep::Kind::Tls:
+    case TestStep::Tls:
         return TestPanel::tr("Encrypt");
-    case TestStep::Kind::Authenticate:
+    case TestStep::Authenticate:
         return TestPanel::tr("Sign in");
-    case TestStep::Kind::Authorise:
+    case TestStep::Authorise:
         return TestPanel::tr("See topics");
-    case TestStep::Kind::Registry:
-        return TestPanel::tr("Schema registry");
+    case TestStep::Reach:
+        return TestPanel::tr("Reach every broker");
     }
     return {};
 }
@@ -44,17 +46,54 @@ struct Sign
     QString word;
 };
 
-Sign signOf(TestStep::Outcome outcome)
+Sign signOf(Outcome outcome)
 {
     switch (outcome) {
-    case TestStep::Outcome::Passed:
+    case Outcome::Passed:
         return {u"✓"_s, u"good"_s, TestPanel::tr("passed")};
-    case TestStep::Outcome::Failed:
+    case Outcome::Failed:
         return {u"✕"_s, u"bad"_s, TestPanel::tr("failed")};
-    case TestStep::Outcome::Skipped:
+    case Outcome::Skipped:
         break;
     }
     return {u"–"_s, u"dim"_s, TestPanel::tr("not needed")};
+}
+
+/// Asks the registry for its subjects; Skipped where the profile names none.
+TestPanel::Step testRegistry(const workspace::Link &link, const std::stop_token &stop)
+{
+    TestPanel::Step step{TestPanel::tr("Schema registry"), Outcome::Skipped, {}, {}};
+    if (link.registry) {
+        const auto subjects = link.registry->subjects(stop);
+        step.outcome = subjects ? Outcome::Passed : Outcome::Failed;
+        if (subjects) {
+            step.detail = TestPanel::tr("%n subject(s)", nullptr, int(subjects->size()));
+        } else {
+            step.error = subjects.error();
+        }
+    }
+    return step;
+}
+
+/// The whole way; blocking. True: no step failed.
+bool goTheWay(const config::Profile &profile, const config::Secrets &secrets,
+              const std::stop_token &stop, const std::function<void(const TestPanel::Step &)> &tell)
+{
+    const auto link = workspace::makeLink(profile, secrets);
+    if (!link) {
+        tell({TestPanel::tr("Prepare"), Outcome::Failed, {}, link.error()});
+        return false;
+    }
+    const auto report =
+        kafka::testConnection((*link)->connection, stop, [&tell](const kafka::StepResult &result) {
+            tell({stepName(result.step), result.outcome, result.detail, result.error});
+        });
+    if (!report.passed() || stop.stop_requested()) {
+        return report.passed();
+    }
+    const TestPanel::Step registry = testRegistry(**link, stop);
+    tell(registry);
+    return registry.outcome != Outcome::Failed;
 }
 
 } // namespace
@@ -83,7 +122,7 @@ void TestPanel::run(const config::Profile &profile, const config::Secrets &secre
     showSteps();
     const quint64 request = ++m_request;
     // Steps come from the pool's thread one by one; the panel may be gone by then.
-    const auto tell = [panel = QPointer(this), request](const TestStep &step) {
+    const auto tell = [panel = QPointer(this), request](const Step &step) {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [panel, request, step] {
@@ -94,10 +133,8 @@ void TestPanel::run(const config::Profile &profile, const config::Secrets &secre
             Qt::QueuedConnection);
     };
     m_tasks
-        .run(core::Pool::Io,
-             [profile, secrets, token = m_stop.get_token(), tell] {
-                 return kafka::testConnection({profile, secrets}, token, tell);
-             })
+        .run(core::Pool::Io, [profile, secrets, token = m_stop.get_token(),
+                              tell] { return goTheWay(profile, secrets, token, tell); })
         .then(this, [this, request](bool passed) {
             if (request == m_request) {
                 m_running = false;
@@ -124,7 +161,7 @@ void TestPanel::clear()
     hide();
 }
 
-void TestPanel::addStep(const TestStep &step)
+void TestPanel::addStep(const Step &step)
 {
     m_steps.push_back(step);
     showSteps();
@@ -140,12 +177,12 @@ void TestPanel::showSteps()
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(2, 1);
     int row = 0;
-    for (const TestStep &step : m_steps) {
+    for (const Step &step : m_steps) {
         const Sign sign = signOf(step.outcome);
         auto *mark = new QLabel(sign.text);
         setTone(*mark, sign.tone);
         mark->setAccessibleName(sign.word);
-        auto *name = new QLabel(stepName(step.kind));
+        auto *name = new QLabel(step.name);
         grid->addWidget(mark, row, 0, Qt::AlignTop);
         grid->addWidget(name, row, 1, Qt::AlignTop);
         auto *said = new DimLabel;
@@ -155,9 +192,8 @@ void TestPanel::showSteps()
             setTone(*said, {});
             said->setText(core::explain(*step.error).sentence());
         } else {
-            said->setText(step.outcome == TestStep::Outcome::Skipped && step.detail.isEmpty()
-                              ? sign.word
-                              : step.detail);
+            said->setText(step.outcome == Outcome::Skipped && step.detail.isEmpty() ? sign.word
+                                                                                    : step.detail);
         }
         grid->addWidget(said, row++, 2);
         if (step.error && !step.error->detail.isEmpty()) {

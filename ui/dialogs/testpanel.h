@@ -25,6 +25,15 @@ class TestPanel : public QFrame
 {
     Q_OBJECT
 public:
+    /// One line: a step of the way to the cluster, or the registry after it.
+    struct Step
+    {
+        QString name;
+        kafka::StepResult::Outcome outcome = kafka::StepResult::Outcome::Skipped;
+        QString detail;
+        std::optional<core::Error> error;
+    };
+
     explicit TestPanel(core::Tasks &tasks, QWidget *parent = nullptr);
     ~TestPanel() override;
 
@@ -32,7 +41,7 @@ public:
     void cancel();
     void clear();
     [[nodiscard]] bool isRunning() const { return m_running; }
-    [[nodiscard]] const std::vector<kafka::TestStep> &steps() const { return m_steps; }
+    [[nodiscard]] const std::vector<Step> &steps() const { return m_steps; }
 
 Q_SIGNALS:
     /// The test is over, by itself or cancelled.
@@ -40,11 +49,11 @@ Q_SIGNALS:
 
 private:
     void showSteps();
-    void addStep(const kafka::TestStep &step);
+    void addStep(const Step &step);
 
     core::Tasks &m_tasks;
     std::stop_source m_stop;
-    std::vector<kafka::TestStep> m_steps;
+    std::vector<Step> m_steps;
     QWidget *m_content = nullptr;
     QGridLayout *m_grid = nullptr;
     quint64 m_request = 0;

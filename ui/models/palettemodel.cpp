@@ -15,7 +15,7 @@ void PaletteModel::setEntries(std::vector<PaletteEntry> entries)
 
 void PaletteModel::run(const QModelIndex &index) const
 {
-    if (checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (index.isValid() && checkIndex(index)) {
         // Copied: what it runs may exchange the entries.
         const auto action = m_entries[std::size_t(index.row())].run;
         action();

@@ -62,7 +62,8 @@ QVariant PropertiesModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags PropertiesModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsEditable;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool PropertiesModel::setData(const QModelIndex &index, const QVariant &value, int role)

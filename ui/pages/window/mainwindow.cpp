@@ -279,6 +279,11 @@ void MainWindow::editProfiles(const QString &profileId)
     m_profileDialog->activateWindow();
 }
 
+ProfileDialog *MainWindow::profileDialog() const
+{
+    return m_profileDialog;
+}
+
 void MainWindow::help(const QString &chapter)
 {
     if (!m_help) {

@@ -58,7 +58,8 @@ public:
     [[nodiscard]] TabArea *tabs() const { return m_tabs; }
     [[nodiscard]] CommandField *commandField() const { return m_field; }
     [[nodiscard]] Commands *commands() const { return m_commands; }
-    [[nodiscard]] ProfileDialog *profileDialog() const { return m_profileDialog; }
+    /// nullptr while it is closed.
+    [[nodiscard]] ProfileDialog *profileDialog() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/runner.h"
+#include "tests/ui/support/windowbench.h"
+#include "ui/actions/commands.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/profileform.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/dialogs/testpanel.h"
+#include "ui/pages/explore/explorepage.h"
+#include "ui/pages/window/commandfield.h"
+#include "ui/pages/window/tabarea.h"
+#include "ui/widgets/resulttable.h"
+#include "ui/widgets/stateview.h"
+
+#include <QAction>
+#include <QDir>
+#include <QListWidget>
+#include <QPainter>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+using namespace mesh;
+using namespace mesh::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// $MESHSCOPE_SCREENSHOTS, else a folder beside where the test runs.
+QString outputFolder()
+{
+    const QString named = qEnvironmentVariable("MESHSCOPE_SCREENSHOTS");
+    const QString folder = named.isEmpty() ? u"screenshots"_s : named;
+    QDir().mkpath(folder);
+    return folder;
+}
+
+void runCommand(MainWindow &window, const char *shortcut)
+{
+    for (QAction *action : window.commands()->all()) {
+        if (action->shortcut() == QKeySequence(QString::fromLatin1(shortcut))) {
+            action->trigger();
+        }
+    }
+}
+
+} // namespace
+
+class ScreenshotsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void window_data();
+    void window();
+    void dialogs_data();
+    void dialogs();
+
+private:
+    void shoot(QWidget &widget, const QString &name) const;
+    static void looks();
+};
+
+void ScreenshotsTest::looks()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("scale");
+    QTest::addRow("light") << u"en"_s << false << 1;
+    QTest::addRow("dark") << u"en"_s << true << 1;
+    QTest::addRow("de") << u"de"_s << false << 1;
+    QTest::addRow("light-200") << u"en"_s << false << 2;
+    QTest::addRow("dark-de-200") << u"de"_s << true << 2;
+}
+
+void ScreenshotsTest::shoot(QWidget &widget, const QString &name) const
+{
+    QFETCH(const int, scale);
+    // Ages and rates are told once a second; whatever was asked for is on screen after that.
+    QCoreApplication::processEvents();
+    QPixmap picture(widget.size() * scale);
+    picture.setDevicePixelRatio(scale);
+    widget.render(&picture);
+    const QString file =
+        u"%1/%2-%3.png"_s.arg(outputFolder(), name, QString::fromLatin1(QTest::currentDataTag()));
+    QVERIFY2(picture.save(file), qPrintable(file));
+}
+
+void ScreenshotsTest::window_data()
+{
+    looks();
+}
+
+void ScreenshotsTest::window()
+{
+    QFETCH(const QString, language);
+    QFETCH(const bool, dark);
+    test::WindowBench bench({language, dark ? config::Theme::Dark : config::Theme::Light});
+    MainWindow &window = bench.window();
+    shoot(window, u"01-connecting"_s);
+    const bool opened = bench.openSandbox();
+    shoot(window, u"02-first-start"_s);
+    QVERIFY(opened);
+    QTest::qWait(3'500); // two measurements make a rate
+    shoot(window, u"02-first-start"_s);
+
+    window.explore(u"email"_s);
+    QTRY_VERIFY(window.explorePage()->table()->model()->rowCount() < 8);
+    QTest::qWait(1'500);
+    shoot(window, u"03-explore-search"_s);
+    window.explorePage()->table()->setFocus();
+    for (const int row : {0, 1}) {
+        window.explorePage()->table()->setCurrentIndex(
+            window.explorePage()->table()->model()->index(row, 0));
+        QTest::keyClick(window.explorePage()->table(), Qt::Key_Space);
+    }
+    shoot(window, u"04-explore-compare"_s);
+    window.explore(u"shipmants"_s);
+    QTRY_VERIFY(window.explorePage()->stateView()->isVisible());
+    shoot(window, u"05-nothing-found"_s);
+    window.explore({});
+
+    window.commandField()->activate();
+    QTest::keyClicks(window.commandField(), u"order"_s);
+    QTRY_VERIFY(window.commandField()->entries().rowCount() > 2);
+    shoot(window, u"06-palette"_s);
+    window.commandField()->activate(u">"_s);
+    shoot(window, u"07-commands"_s);
+    QTest::keyClick(window.commandField(), Qt::Key_Escape);
+    window.commandField()->clear();
+
+    window.open({core::ProductId{u"sales"_s, u"orders"_s}, {}});
+    QTest::qWait(3'000);
+    shoot(window, u"08-product"_s);
+    for (QTabBar *bar : window.tabs()->current()->findChildren<QTabBar *>()) {
+        for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab) {
+            bar->setCurrentIndex(tab);
+            QTest::qWait(1'500);
+            shoot(window, u"09-product-tab%1"_s.arg(tab));
+        }
+    }
+    window.open({core::ProductId{u"finance"_s, u"payouts"_s}, {}});
+    QTest::qWait(1'500);
+    shoot(window, u"10-denied"_s);
+    window.open({std::nullopt, u"clicks_tmp"_s});
+    QTest::qWait(1'500);
+    shoot(window, u"11-topic"_s);
+    window.showActivity();
+    QTest::qWait(100);
+    shoot(window, u"12-activity"_s);
+    runCommand(window, "Ctrl+Shift+L");
+    runCommand(window, "Alt+1");
+    window.resize(1280, 720);
+    QTest::qWait(300);
+    shoot(window, u"13-1280x720"_s);
+    window.resize(760, 560);
+    QTest::qWait(300);
+    shoot(window, u"14-narrow"_s);
+}
+
+void ScreenshotsTest::dialogs_data()
+{
+    looks();
+}
+
+void ScreenshotsTest::dialogs()
+{
+    QFETCH(const QString, language);
+    QFETCH(const bool, dark);
+    test::WindowBench bench({language, dark ? config::Theme::Dark : config::Theme::Light});
+    MainWindow &window = bench.window();
+    window.editProfiles(u"new"_s);
+    ProfileDialog &dialog = *window.profileDialog();
+    QTest::qWait(1'500); // the search for a keychain ends after a second
+    config::Profile profile;
+    profile.name = u"Orders, production"_s;
+    profile.production = true;
+    profile.bootstrapServers = QStringList{u"127.0.0.1:1"_s};
+    profile.security = config::Security::SaslTls;
+    profile.mechanism = config::SaslMechanism::ScramSha512;
+    profile.user = u"omar"_s;
+    profile.registry.url = u"http://127.0.0.1:1"_s;
+    profile.identity = {u"Omar Haddad"_s, u"omar@example.com"_s, {u"orders-team"_s}};
+    dialog.form()->setProfile(profile);
+    shoot(dialog, u"20-profile"_s);
+    dialog.form()->setServers(u"nonsense"_s);
+    dialog.form()->check();
+    shoot(dialog, u"21-profile-problem"_s);
+    dialog.form()->setServers(u"127.0.0.1:1"_s);
+    dialog.testButton()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog.testPanel()->isRunning(), 20'000);
+    shoot(dialog, u"22-profile-test"_s);
+    ImportDialog import(bench.workspace().tasks());
+    import.setText(u"bootstrap.servers=broker:9093\nsecurity.protocol=SASL_SSL\n"
+                   "sasl.mechanism=SCRAM-SHA-512\n"
+                   "sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule "
+                   "required username=\"omar\" password=\"x\";\nmax.poll.records=5\n"_s);
+    import.show();
+    shoot(import, u"23-import"_s);
+    runCommand(window, "Ctrl+,");
+    window.help(u"live"_s);
+    QTest::qWait(200);
+    for (auto *settings : window.findChildren<SettingsDialog *>()) {
+        shoot(*settings, u"24-settings"_s);
+    }
+    for (auto *help : window.findChildren<HelpWindow *>()) {
+        shoot(*help, u"25-help"_s);
+    }
+    StateView error;
+    error.resize(900, 480);
+    error.showError({core::Code::Denied, u"Broker: Topic authorization failed"_s,
+                     core::Where(u"finance.payouts"_s)},
+                    StateView::tr("Try again"));
+    error.show();
+    shoot(error, u"26-state-denied"_s);
+    error.showError(
+        {core::Code::Unreachable, u"Connection refused"_s, core::Where(u"localhost:9092"_s)},
+        StateView::tr("Try again"));
+    shoot(error, u"27-state-offline"_s);
+}
+
+MESH_TEST(ScreenshotsTest)
+#include "tst_screenshots.moc"

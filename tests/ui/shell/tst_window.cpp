@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/runner.h"
+#include "tests/ui/support/windowbench.h"
+#include "ui/actions/commands.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/models/palettemodel.h"
+#include "ui/pages/explore/explorepage.h"
+#include "ui/pages/window/commandfield.h"
+#include "ui/pages/window/tabarea.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/resulttable.h"
+#include "ui/widgets/stateview.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace mesh;
+using namespace mesh::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isControl(const QWidget *widget)
+{
+    return qobject_cast<const QAbstractButton *>(widget) ||
+           qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
+           qobject_cast<const QAbstractItemView *>(widget);
+}
+
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void sandboxOpensWithoutADialog();
+    void tabReachesEveryControl();
+    void everyControlHasAName();
+    void searchFindsAndEnterOpens();
+    void nothingFoundSaysWhatComesClose();
+    void commandsRunFromTheField();
+    void tabsComeBack();
+    void germanWindowCutsNoText_data();
+    void germanWindowCutsNoText();
+    void spaceMarksTwoToCompare();
+};
+
+void WindowTest::sandboxOpensWithoutADialog()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QVERIFY(!bench.window().profileDialog());
+    QTRY_VERIFY(bench.workspace().session()->state() == workspace::Session::State::Connected);
+}
+
+void WindowTest::tabReachesEveryControl()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    QApplication::setActiveWindow(&bench.window());
+    QSet<QWidget *> reached;
+    bench.window().commandField()->setFocus();
+    for (int i = 0; i < 400; ++i) {
+        QWidget *focused = QApplication::focusWidget();
+        if (!focused || reached.contains(focused)) {
+            break;
+        }
+        reached << focused;
+        QTest::keyClick(focused, Qt::Key_Tab);
+    }
+    for (QWidget *widget : bench.window().findChildren<QWidget *>()) {
+        const bool wanted = isControl(widget) && widget->isVisible() && widget->isEnabled() &&
+                            (widget->focusPolicy() & Qt::TabFocus);
+        if (wanted) {
+            QVERIFY2(
+                reached.contains(widget),
+                qPrintable(u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
+                                          widget->accessibleName())));
+        }
+    }
+}
+
+void WindowTest::everyControlHasAName()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    bench.window().editProfiles();
+    for (QWidget *widget : bench.window().findChildren<QWidget *>()) {
+        if (!isControl(widget) || widget->focusPolicy() == Qt::NoFocus) {
+            continue;
+        }
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const QString name = !widget->accessibleName().isEmpty() ? widget->accessibleName()
+                             : button                            ? button->text()
+                                                                 : QString();
+        QVERIFY2(!name.isEmpty() || !widget->isVisible(),
+                 qPrintable(u"%1 in %2"_s.arg(
+                     QString::fromLatin1(widget->metaObject()->className()),
+                     QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
+    }
+}
+
+void WindowTest::searchFindsAndEnterOpens()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    CommandField *field = bench.window().commandField();
+    bench.window().activateWindow();
+    field->activate();
+    QTest::keyClicks(field, u"shipments"_s);
+    QTRY_VERIFY(field->entries().rowCount() > 1);
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(bench.window().tabs()->current()->key(), u"product:logistics.shipments"_s);
+
+    bench.window().explore(u"email"_s);
+    ResultTable *table = bench.window().explorePage()->table();
+    QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < 8);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(bench.window().tabs()->count(), 3);
+}
+
+void WindowTest::nothingFoundSaysWhatComesClose()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    bench.window().explore(u"shipmants"_s);
+    StateView *state = bench.window().explorePage()->stateView();
+    QTRY_VERIFY(state->isVisible());
+    QVERIFY2(state->accessibleName().contains(u"shipment"_s), qPrintable(state->accessibleName()));
+}
+
+void WindowTest::commandsRunFromTheField()
+{
+    test::WindowBench bench;
+    CommandField *field = bench.window().commandField();
+    field->activate(u">"_s);
+    QVERIFY(field->entries().rowCount() >= 10);
+    field->clear();
+    QTest::keyClicks(field, u">connect"_s);
+    QCOMPARE(field->entries().index(0).data().toString(), u"Connections…"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(bench.window().profileDialog());
+    QVERIFY(!bench.window().profileDialog()->isModal());
+}
+
+void WindowTest::tabsComeBack()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    bench.window().open({core::ProductId{u"sales"_s, u"orders"_s}, {}});
+    bench.window().open({std::nullopt, u"clicks_tmp"_s});
+    QCOMPARE(bench.window().tabs()->count(), 3);
+    bench.reopenWindow();
+    QCOMPARE(bench.window().tabs()->count(), 3);
+    QCOMPARE(bench.window().tabs()->page(1)->key(), u"product:sales.orders"_s);
+    QCOMPARE(bench.window().tabs()->current()->key(), u"topic:clicks_tmp"_s);
+}
+
+void WindowTest::germanWindowCutsNoText_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::addRow("English, 1280x720") << u"en"_s << QSize(1280, 720);
+    QTest::addRow("German, 1280x720") << u"de"_s << QSize(1280, 720);
+    QTest::addRow("German, narrow") << u"de"_s << QSize(760, 560);
+}
+
+void WindowTest::germanWindowCutsNoText()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QSize, size);
+    test::WindowBench bench({language, config::Theme::Light, size});
+    QVERIFY(bench.openSandbox());
+    QVERIFY(QTest::qWaitForWindowExposed(&bench.window()));
+    const QStringList clipped = bench.clippedTexts();
+    QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(u'\n')));
+}
+
+void WindowTest::spaceMarksTwoToCompare()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    ResultTable *table = bench.window().explorePage()->table();
+    table->setFocus();
+    for (const int row : {0, 1}) {
+        table->setCurrentIndex(table->model()->index(row, 0));
+        QTest::keyClick(table, Qt::Key_Space);
+    }
+    bool compared = false;
+    for (const auto *label : bench.window().findChildren<SectionLabel *>()) {
+        compared = compared || (label->isVisible() && label->accessibleName() == u"Compare"_s);
+    }
+    QVERIFY(compared);
+}
+
+MESH_TEST(WindowTest)
+#include "tst_window.moc"
