@@ -87,6 +87,7 @@ private:
     void compare(const TopicEnd &end);
     Result<core::Offset> produce(const std::vector<kafka::OutgoingRecord> &records);
     [[nodiscard]] std::vector<kafka::OutgoingRecord> catalogRecords() const;
+    [[nodiscard]] Verdict notProduced(const core::Error &error);
     [[nodiscard]] Verdict abandon();
     [[nodiscard]] Verdict commit(core::Offset first);
     [[nodiscard]] Verdict lookUp(core::Offset first, const core::Error &error);
@@ -143,7 +144,7 @@ Result<TopicEnd> CatalogWriter::Attempt::readEnd()
         }
         for (const QByteArray &key : keys) {
             if (const auto revision = m_known->revision(m_plan.topic, key); revision && from > 0) {
-                known.last[key] = {*revision, QByteArray()};
+                known.last[key] = {*revision, m_known->document(m_plan.topic, key)};
             }
         }
     }
@@ -213,6 +214,18 @@ CatalogWriter::Attempt::produce(const std::vector<kafka::OutgoingRecord> &record
     return offsets.empty() ? core::Offset{-1} : offsets.front();
 }
 
+// A fenced producer drops its records without saying why; ending the transaction tells.
+CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::notProduced(const core::Error &error)
+{
+    if (m_transactional) {
+        const auto aborted = m_producer->abort(requestTimeout);
+        if (!aborted && aborted.error().code == Code::Conflict) {
+            return failed(aborted.error());
+        }
+    }
+    return failed(error);
+}
+
 CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::abandon()
 {
     // Where even this fails the next writer's init, or the timeout, ends the transaction.
@@ -250,11 +263,7 @@ CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::run()
     }
     const Result<core::Offset> first = produce(catalogRecords());
     if (!first) {
-        const Verdict verdict = failed(first.error());
-        if (m_transactional) {
-            (void)m_producer->abort(requestTimeout);
-        }
-        return verdict;
+        return notProduced(first.error());
     }
     if (dies(WriteStep::CatalogProduced)) {
         return Verdict::Died;
@@ -265,11 +274,7 @@ CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::run()
     }
     if (const auto followers = m_plan.followers(*first); !followers.empty()) {
         if (const Result<core::Offset> followed = produce(followers); !followed) {
-            const Verdict verdict = failed(followed.error());
-            if (m_transactional) {
-                (void)m_producer->abort(requestTimeout);
-            }
-            return verdict;
+            return notProduced(followed.error());
         }
     }
     if (dies(WriteStep::ChangeProduced)) {

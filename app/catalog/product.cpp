@@ -95,6 +95,7 @@ Port readPort(const Value &from)
     port.format = fields::text(from, u"format");
     port.description = fields::text(from, u"description");
     port.state = readLifecycle(from, Lifecycle::Active);
+    port.sunset = fields::date(from, u"sunset");
     port.source = from;
     return port;
 }
@@ -106,6 +107,7 @@ Value writePort(const Port &port)
     setMajor(editor, port.major);
     editor.setText(u"description", port.description);
     setLifecycle(editor, port.state, Lifecycle::Active);
+    editor.setDate(u"sunset", port.sunset);
     editor.setText(u"topic", port.topic);
     editor.setText(u"keySubject", port.keySubject);
     editor.setText(u"valueSubject", port.valueSubject);

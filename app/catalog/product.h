@@ -32,12 +32,14 @@ struct Port
     QString format; ///< avro, protobuf, jsonschema, json, text, bytes
     QString description;
     Lifecycle state = Lifecycle::Active;
+    std::optional<QDate> sunset; ///< of a deprecated one
     schema::Value source;
     friend bool operator==(const Port &a, const Port &b)
     {
         return a.major == b.major && a.name == b.name && a.topic == b.topic &&
                a.keySubject == b.keySubject && a.valueSubject == b.valueSubject &&
-               a.format == b.format && a.description == b.description && a.state == b.state;
+               a.format == b.format && a.description == b.description && a.state == b.state &&
+               a.sunset == b.sunset;
     }
 };
 

@@ -175,6 +175,48 @@ std::optional<core::Offset> CatalogSnapshot::revision(const QString &topic,
     return std::nullopt;
 }
 
+QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key) const
+{
+    for (const Problem &problem : m_problems) {
+        if (problem.topic == topic && problem.key == key && problem.value) {
+            return *problem.value;
+        }
+    }
+    const auto parsed = RecordKey::parse(key);
+    const auto kind = parsed ? kindFromKey(parsed->kind) : std::nullopt;
+    if (!kind) {
+        return {};
+    }
+    const auto sourceIn = [&parsed](const auto &entries) {
+        for (const auto &entry : entries) {
+            if (entry.value.id == parsed->id) {
+                return schema::toJson(entry.value.source);
+            }
+        }
+        return QByteArray();
+    };
+    switch (*kind) {
+    case Kind::Product: {
+        const auto id = core::ProductId::parse(parsed->id);
+        const auto entry = id ? product(*id) : nullptr;
+        return entry != nullptr ? entry->document : QByteArray();
+    }
+    case Kind::Domain: {
+        const auto entry = domain(parsed->id);
+        return entry != nullptr ? schema::toJson(entry->domain.source) : QByteArray();
+    }
+    case Kind::Policy:
+        return sourceIn(m_policies);
+    case Kind::Tier:
+        return sourceIn(m_tiers);
+    case Kind::Classification:
+        return sourceIn(m_classifications);
+    case Kind::Generation:
+        return {};
+    }
+    return {};
+}
+
 SearchAnswer CatalogSnapshot::search(const SearchQuery &query) const
 {
     return m_index->search(query);

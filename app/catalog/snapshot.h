@@ -127,6 +127,9 @@ public:
     [[nodiscard]] std::optional<core::Offset> revision(const QString &topic,
                                                        const QByteArray &key) const;
 
+    /// The bytes of that record; empty where there is none.
+    [[nodiscard]] QByteArray document(const QString &topic, const QByteArray &key) const;
+
     /// At most some milliseconds over 100,000 products. Thread-safe.
     [[nodiscard]] SearchAnswer search(const SearchQuery &query) const;
 

@@ -103,6 +103,14 @@ void SnapshotBuilder::forget(const CatalogRecord &record, const QString &domain)
     }
 }
 
+template<typename T>
+void SnapshotBuilder::put(std::map<QString, PlatformEntry<T>> &entries, const CatalogRecord &record,
+                          T &&document)
+{
+    const QString id = document.id;
+    entries[id] = {std::move(document), record.timestamp, record.offset};
+}
+
 void SnapshotBuilder::take(const CatalogRecord &record, Interpretation &&meaning)
 {
     if (auto *product = std::get_if<Product>(&meaning)) {
@@ -115,12 +123,11 @@ void SnapshotBuilder::take(const CatalogRecord &record, Interpretation &&meaning
             m_unsettled.insert(entry->id);
         }
     } else if (auto *policy = std::get_if<Policy>(&meaning)) {
-        m_policies[policy->id] = {std::move(*policy), record.timestamp, record.offset};
+        put(m_policies, record, std::move(*policy));
     } else if (auto *tier = std::get_if<Tier>(&meaning)) {
-        m_tiers[tier->id] = {std::move(*tier), record.timestamp, record.offset};
+        put(m_tiers, record, std::move(*tier));
     } else if (auto *classification = std::get_if<Classification>(&meaning)) {
-        m_classifications[classification->id] = {std::move(*classification), record.timestamp,
-                                                 record.offset};
+        put(m_classifications, record, std::move(*classification));
     } else if (auto *problem = std::get_if<Problem>(&meaning)) {
         const auto key = RecordKey::parse(record.key);
         if (key && key->kind == keyName(Kind::Product)) {

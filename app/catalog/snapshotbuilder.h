@@ -47,6 +47,9 @@ private:
     void forget(const CatalogRecord &record, const QString &domain);
     void take(const CatalogRecord &record, Interpretation &&meaning);
     void put(const CatalogRecord &record, Product &&product);
+    template<typename T>
+    void put(std::map<QString, PlatformEntry<T>> &entries, const CatalogRecord &record,
+             T &&document);
     void removeProduct(const core::ProductId &id);
     [[nodiscard]] Entry findProduct(const core::ProductId &id) const;
     [[nodiscard]] QString shared(const QString &text);

@@ -16,8 +16,8 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 // One pass: to the last stable offset.
-Result<core::Offset> readPass(kafka::LogReader &reader, const QString &topic, TopicEnd &end,
-                              const std::vector<QByteArray> &keys, Steady::time_point deadline)
+Result<kafka::LogEvent> readPass(kafka::LogReader &reader, const QString &topic, TopicEnd &end,
+                                 const std::vector<QByteArray> &keys, Steady::time_point deadline)
 {
     while (Steady::now() < deadline) {
         kafka::LogBatch batch = reader.poll(20ms);
@@ -33,7 +33,7 @@ Result<core::Offset> readPass(kafka::LogReader &reader, const QString &topic, To
             }
             switch (event.kind) {
             case kafka::LogEvent::Kind::ReachedEnd:
-                return event.offset;
+                return event;
             case kafka::LogEvent::Kind::OutOfRange:
                 return core::Error{Code::NotFound, u"offset %1 is gone"_s.arg(event.offset), topic,
                                    true};
@@ -56,32 +56,27 @@ Result<TopicEnd> readToEnd(kafka::LogReader &reader, const QString &topic, core:
     const auto deadline = Steady::now() + timeout;
     TopicEnd end;
     core::Offset next = from;
+    std::optional<core::Error> held;
     while (true) {
         if (auto added = reader.add(topic, next); !added) {
             return added.error();
         }
-        const Result<core::Offset> reached = readPass(reader, topic, end, keys, deadline);
-        if (!reached) {
-            reader.remove(topic);
-            return reached.error();
-        }
+        const Result<kafka::LogEvent> reached = readPass(reader, topic, end, keys, deadline);
         reader.remove(topic);
-        const auto bounds = reader.bounds(topic, 3s);
-        if (!bounds) {
-            return bounds.error();
+        if (!reached) {
+            const bool outOfTime = reached.error().code == Code::Timeout;
+            return held && outOfTime ? *held : reached.error();
         }
-        if (bounds->high <= *reached) {
-            end.offset = *reached;
+        if (reached->high <= reached->offset) {
+            end.offset = reached->offset;
             return end;
         }
         // Either somebody has written since, or records of an open transaction stand at the end.
-        if (Steady::now() > deadline) {
-            return core::Error{
-                Code::Conflict,
-                u"another writer's transaction is open from offset %1 on"_s.arg(*reached), topic,
-                true};
-        }
-        next = *reached;
+        held = core::Error{
+            Code::Conflict,
+            u"another writer's transaction is open from offset %1 on"_s.arg(reached->offset), topic,
+            true};
+        next = reached->offset;
     }
 }
 

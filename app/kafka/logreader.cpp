@@ -50,6 +50,16 @@ struct LogReader::State
         return found != logs.end() ? &found->second : nullptr;
     }
 
+    // As the last fetch said; asking (bounds) would answer with the last stable offset.
+    core::Offset newestSeen(const Log &log) const
+    {
+        int64_t low = -1;
+        int64_t high = -1;
+        rd_kafka_get_watermark_offsets(client->handle(), log.name.toUtf8().constData(),
+                                       onlyPartition, &low, &high);
+        return high;
+    }
+
     void stop(const QString &topic)
     {
         const auto found = logs.find(topic);
@@ -157,11 +167,15 @@ void LogReader::take(void *message, LogBatch &batch)
         }
         break;
     case RD_KAFKA_RESP_ERR__PARTITION_EOF:
-        batch.events.push_back({LogEvent::Kind::ReachedEnd, log->name, received->offset, {}});
+        batch.events.push_back({LogEvent::Kind::ReachedEnd,
+                                log->name,
+                                received->offset,
+                                m_state->newestSeen(*log),
+                                {}});
         break;
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET:
     case RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
-        batch.events.push_back({LogEvent::Kind::OutOfRange, log->name, log->next,
+        batch.events.push_back({LogEvent::Kind::OutOfRange, log->name, log->next, -1,
                                 kafkaError(received->err, log->name)});
         break;
     default: {
@@ -169,7 +183,7 @@ void LogReader::take(void *message, LogBatch &batch)
         core::Error error = kafkaError(received->err, text, log->name);
         // Whether brokers are there is the client's to say; a log only fails for its own reasons.
         if (error.code == core::Code::NotFound || error.code == core::Code::Denied) {
-            batch.events.push_back({LogEvent::Kind::Failed, log->name, log->next, error});
+            batch.events.push_back({LogEvent::Kind::Failed, log->name, log->next, -1, error});
         }
     }
     }

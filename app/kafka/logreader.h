@@ -36,6 +36,9 @@ struct LogEvent
     Kind kind = Kind::ReachedEnd;
     QString topic;
     core::Offset offset = -1;
+    /// Of ReachedEnd: one after the newest record, committed or not. Beyond `offset`: records of a
+    /// transaction that is still open.
+    core::Offset high = -1;
     core::Error error;
 };
 
@@ -77,7 +80,7 @@ public:
     struct Bounds
     {
         core::Offset low = 0;
-        core::Offset high = 0; ///< one after the newest, also of open transactions
+        core::Offset high = 0; ///< one after the newest that is committed: the last stable offset
     };
     [[nodiscard]] core::Result<Bounds> bounds(const QString &topic,
                                               std::chrono::milliseconds timeout);

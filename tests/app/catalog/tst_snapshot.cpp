@@ -14,6 +14,7 @@ class TestSnapshot : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void holdsWhatTheRecordsSay();
+    void platformRecordsAreKeptByTheirId();
     void aSnapshotNeverChanges();
     void aTombstoneRemoves();
     void problemsAreKeptUntilTheirRecordIsPutRight();
@@ -69,6 +70,29 @@ void TestSnapshot::holdsWhatTheRecordsSay()
     QVERIFY(snapshot->product({u"sales"_s, u"nothing"_s}) == nullptr);
     QCOMPARE(snapshot->productsOfTopic(u"sales.orders").size(), 1U);
     QVERIFY(snapshot->productsOfTopic(u"sales.order").empty());
+}
+
+void TestSnapshot::platformRecordsAreKeptByTheirId()
+{
+    SnapshotBuilder builder{CatalogTopics()};
+    core::Offset offset = 0;
+    for (const QString &id : {u"tier-1"_s, u"tier-2"_s, u"tier-1"_s}) {
+        Tier tier;
+        tier.id = id;
+        builder.apply(test::record(u"mesh.catalog"_s, RecordKey::of(Kind::Tier, id),
+                                   test::bytes(tier), ++offset));
+        Policy policy;
+        policy.id = id;
+        builder.apply(test::record(u"mesh.catalog"_s, RecordKey::of(Kind::Policy, id),
+                                   test::bytes(policy), ++offset));
+    }
+    const auto snapshot = builder.publish();
+    QCOMPARE(snapshot->tiers().size(), 2U);
+    QCOMPARE(snapshot->tiers().front().value.id, u"tier-1"_s);
+    QCOMPARE(snapshot->tiers().front().revision, 5);
+    QCOMPARE(snapshot->policies().size(), 2U);
+    builder.apply(test::record(u"mesh.catalog"_s, "tier/tier-1", std::nullopt, 9));
+    QCOMPARE(builder.publish()->tiers().size(), 1U);
 }
 
 void TestSnapshot::aSnapshotNeverChanges()
