@@ -74,6 +74,7 @@ private:
         Bound bound;
         size_t failedAt = 0; ///< index of the part that is not there; the number of parts: none
         Type typeBefore;     ///< of what lacks the part
+        int slot = 0;
     };
 
     void report(bool certain, core::SourceRange range, const QString &sentence,

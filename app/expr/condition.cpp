@@ -51,6 +51,13 @@ bool isLiteral(const Token &token)
            token.is(Symbol::Minus);
 }
 
+// A keyword in the place of a name: end > 5.
+bool mayBeName(const Token &token)
+{
+    return token.kind == TokenKind::Word && !token.is(Keyword::Not) && !token.is(Keyword::And) &&
+           !token.is(Keyword::Or);
+}
+
 bool beginsOperand(const Token &token)
 {
     return token.endsOperand() || token.is(Symbol::OpenParenthesis) || token.is(Symbol::Minus) ||
@@ -147,11 +154,14 @@ bool looksLikeCondition(QStringView text)
 {
     std::vector<Token> tokens = sql::tokenize(text);
     std::erase_if(tokens, [](const Token &token) { return token.kind == TokenKind::Comment; });
-    if (!beginsOperand(tokens.front())) {
+    if (!beginsOperand(tokens.front()) && !mayBeName(tokens.front())) {
         return false;
     }
     for (size_t at = 1; at < tokens.size(); ++at) {
-        if (tokens[at - 1].endsOperand() && beginsPredicate(tokens, at)) {
+        const Token &before = tokens[at - 1];
+        const bool operand =
+            before.endsOperand() || (mayBeName(before) && isComparison(tokens[at]));
+        if (operand && beginsPredicate(tokens, at)) {
             return true;
         }
     }

@@ -81,7 +81,7 @@ Binder::Bound Binder::operator()(const sql::Member &node)
     }
     const Field *field = base.type.field(node.name, node.quoted);
     if (!field) {
-        reportNoField({base, 0, base.type}, {{node.name, node.quoted, node.nameRange}});
+        reportNoField({base, 0, base.type, 0}, {{node.name, node.quoted, node.nameRange}});
         return make(std::make_shared<MemberNode>(base.node, node.name), {}, false);
     }
     return make(std::make_shared<MemberNode>(base.node, field->name), field->type, base.certain);
@@ -123,6 +123,7 @@ Binder::Bound Binder::bindPath(const std::vector<NamePart> &parts)
     if (!best) {
         return unknownName(parts);
     }
+    m_slots.insert(best->slot);
     if (best->failedAt < parts.size()) {
         reportNoField(*best, parts);
     }
@@ -135,7 +136,7 @@ Binder::Walked Binder::walk(const Resolved &root, const std::vector<NamePart> &p
     Type type = root.type;
     bool certain = root.certain;
     bool loose = false;
-    Walked walked{{}, parts.size(), {}};
+    Walked walked{{}, parts.size(), {}, 0};
     for (size_t index = 1; index < parts.size(); ++index) {
         const NamePart &part = parts[index];
         const Field *field = type.field(part.name, part.quoted);

@@ -21,7 +21,8 @@ enum class TokenKind : quint8 {
     End,     ///< once, last, empty
 };
 
-/// Words with a meaning in the grammar. They are names only in quotes.
+/// Words with a meaning in the grammar. They are names in quotes, and where no keyword can stand:
+/// from = 'x'.
 enum class Keyword : quint8 {
     None,
     And,

@@ -482,8 +482,21 @@ private:
             advance();
             return cast(first.range);
         default:
+            break;
+        }
+        if (!operatorFollows()) {
             return missing();
         }
+        advance(); // no keyword can be meant here: a field named `from` or `end`, in this case
+        return make(Name{source(first), true}, begin);
+    }
+
+    [[nodiscard]] bool operatorFollows() const
+    {
+        const Token &next = token(1);
+        return comparisonOf(next.symbol) || next.is(Symbol::Dot) || next.is(Symbol::Arrow) ||
+               next.is(Symbol::OpenBracket) || next.is(Keyword::Is) || next.is(Keyword::Like) ||
+               next.is(Keyword::Between);
     }
 
     ExpressionPointer parenthesized()

@@ -254,6 +254,9 @@ Value cellValue(const RecordRow &row, const Column &column, const MaskRules &mas
     if (what.state == CellState::Masked) {
         return MaskRules::maskText();
     }
+    if (what.state == CellState::Undecodable && column.fields.empty()) {
+        return (column.source == Source::Key ? row.key() : row.value()).value; // its bytes
+    }
     if (what.state != CellState::Present) {
         return {};
     }

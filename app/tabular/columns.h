@@ -96,7 +96,8 @@ struct CellStyle
 /// The text alone: empty for Absent and Null.
 [[nodiscard]] QString cellText(const RecordRow &row, const Column &column, const MaskRules &masks,
                                const CellStyle &style = {});
-/// The value itself, masked; null where it is absent.
+/// The value itself, masked; null where it is absent. A whole part that cannot be decoded is its
+/// bytes, a field of it null.
 [[nodiscard]] schema::Value cellValue(const RecordRow &row, const Column &column,
                                       const MaskRules &masks);
 

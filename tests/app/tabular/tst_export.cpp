@@ -128,6 +128,7 @@ private Q_SLOTS:
     void csvReadsBackEqual();
     void jsonLinesReadBackEqual();
     void sqliteReadsBackEqual();
+    void whatCannotBeDecodedIsWrittenAsItsBytes();
     void theReceiptSaysWhatIsInTheFile();
     void aCancelledExportLeavesNothing_data();
     void aCancelledExportLeavesNothing();
@@ -301,6 +302,14 @@ void TestExport::sqliteReadsBackEqual()
     QCOMPARE(rows->integer(3), 1);
     QVERIFY(!*rows->step());
     QCOMPARE(out.files(), (QStringList{u"out"_s, u"out.receipt.json"_s}));
+}
+
+void TestExport::whatCannotBeDecodedIsWrittenAsItsBytes()
+{
+    Export out(ExportFormat::Csv);
+    const QByteArray framed = QByteArray::fromHex("0000000063ff");
+    QVERIFY(out.run({{"k", framed, {}}}, u"key, value, value.id"_s));
+    QVERIFY(contentOf(out.path()).endsWith("\r\nk,0x0000000063ff,\r\n"));
 }
 
 void TestExport::theReceiptSaysWhatIsInTheFile()

@@ -91,12 +91,27 @@ void TestRecordFilter::aTextIsToldApartFromACondition_data()
                       u"->"_s,
                       u"(("_s,
                       u"'open"_s});
-    rows(Kind::Condition,
-         {u"status = 'PAID'"_s, u"status=1"_s, u"amount > 500 AND region = 'EU'"_s,
-          u"NOT status = 'x'"_s, u"(a = 1)"_s, u"name LIKE 'A%'"_s, u"id IN (1, 2)"_s,
-          u"id NOT IN (1)"_s, u"x IS NULL"_s, u"x IS NOT NULL"_s, u"a BETWEEN 1 AND 2"_s,
-          u"a == 1"_s, u"a <> b"_s, u"STARTSWITH(name, 'A')"_s, u"headers('x') = 'y'"_s,
-          u"\"two words\" = 1"_s, u"customer->id = 5"_s, u"a = 1 AND"_s, u"-1 < x"_s});
+    rows(Kind::Condition, {u"status = 'PAID'"_s,
+                           u"status=1"_s,
+                           u"amount > 500 AND region = 'EU'"_s,
+                           u"NOT status = 'x'"_s,
+                           u"(a = 1)"_s,
+                           u"name LIKE 'A%'"_s,
+                           u"id IN (1, 2)"_s,
+                           u"id NOT IN (1)"_s,
+                           u"x IS NULL"_s,
+                           u"x IS NOT NULL"_s,
+                           u"a BETWEEN 1 AND 2"_s,
+                           u"a == 1"_s,
+                           u"a <> b"_s,
+                           u"STARTSWITH(name, 'A')"_s,
+                           u"headers('x') = 'y'"_s,
+                           u"\"two words\" = 1"_s,
+                           u"customer->id = 5"_s,
+                           u"a = 1 AND"_s,
+                           u"-1 < x"_s,
+                           u"end > 5"_s,
+                           u"a = 1 OR from = 'x'"_s});
 }
 
 void TestRecordFilter::aTextIsToldApartFromACondition()
