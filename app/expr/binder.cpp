@@ -404,8 +404,11 @@ void Binder::meet(Bound &left, Bound &right, bool inList)
     checkTime(left, right);
     checkTime(right, left);
     if (!comparable(left.type, right.type)) {
-        report(left.certain && right.certain, right.range,
-               tr("%1 and %2 are never equal.").arg(describe(left.type), describe(right.type)),
+        const bool certain = left.certain && right.certain;
+        const QString sentence =
+            certain ? tr("This compares %1 with %2; they never match.")
+                    : tr("In the records so far this compares %1 with %2; they never match.");
+        report(certain, right.range, sentence.arg(describe(left.type), describe(right.type)),
                left.type.kind == Kind::Varchar ? quoteFix(left, right) : quoteFix(right, left));
     }
 }

@@ -85,11 +85,11 @@ void TestBinder::saysWhatDoesNotFit_data()
     row(u"status = \"SHIPPED\""_s, u"\"SHIPPED\""_s, u"'SHIPPED'"_s, u"status = 'SHIPPED'"_s);
     row(u"twowords = 'x'"_s, u"twowords"_s, u"`two words`"_s, u"`two words` = 'x'"_s);
     row(u"`ID` = 1"_s, u"`ID`"_s, u"Did you mean id?"_s, u"id = 1"_s);
-    row(u"id = 'x'"_s, u"'x'"_s, u"never equal"_s);
-    row(u"status = 5"_s, u"5"_s, u"never equal"_s, u"status = '5'"_s);
-    row(u"id >= '10'"_s, u"'10'"_s, u"never equal"_s, u"id >= 10"_s);
+    row(u"id = 'x'"_s, u"'x'"_s, u"never match"_s);
+    row(u"status = 5"_s, u"5"_s, u"never match"_s, u"status = '5'"_s);
+    row(u"id >= '10'"_s, u"'10'"_s, u"never match"_s, u"id >= 10"_s);
     row(u"id IN (1, 'x')"_s, u"'x'"_s, u"cannot be read as a number"_s);
-    row(u"id IN (1, TRUE)"_s, u"TRUE"_s, u"never equal"_s);
+    row(u"id IN (1, TRUE)"_s, u"TRUE"_s, u"never match"_s);
     row(u"paid IN ('maybe')"_s, u"'maybe'"_s, u"BOOLEAN"_s);
     row(u"placedAt > 'soon'"_s, u"'soon'"_s, u"cannot be read as a time"_s);
     row(u"rowtime > 'soon'"_s, u"'soon'"_s, u"This is no time"_s);
