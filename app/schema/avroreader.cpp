@@ -97,13 +97,14 @@ private:
         return true;
     }
 
-    /// A length or index: what is asked for by name.
-    bool readCount(const QString &what, qint64 &number)
+    /// A length or index. What was expected is worded by `what`, and only where it is not there.
+    template<typename What>
+    bool readCount(qint64 &number, const What &what)
     {
         const qsizetype begin = m_position;
         const auto raw = readVarint(m_bytes, m_position);
         if (!raw) {
-            return expected(what, begin, u"end of data"_s);
+            return expected(what(), begin, u"end of data"_s);
         }
         number = unzigzag(*raw);
         return true;
@@ -238,7 +239,7 @@ private:
         const qsizetype begin = m_position;
         qint64 length = 0;
         QByteArrayView raw;
-        return readCount(u"the length of %1"_s.arg(avroName(node)), length) &&
+        return readCount(length, [&node] { return u"the length of "_s + avroName(node); }) &&
                take(node, length, begin, raw) && bytesValue(node, raw, value);
     }
 
@@ -276,7 +277,7 @@ private:
     {
         const qsizetype begin = m_position;
         qint64 index = 0;
-        if (!readCount(u"an index of "_s + avroName(node), index)) {
+        if (!readCount(index, [&node] { return u"an index of "_s + avroName(node); })) {
             return false;
         }
         if (index < 0 || index >= node.symbols.size()) {
@@ -306,12 +307,12 @@ private:
     bool readBlock(const AvroNode &node, qint64 &count)
     {
         const qsizetype begin = m_position;
-        if (!readCount(u"a block of %1"_s.arg(avroName(node)), count)) {
+        if (!readCount(count, [&node] { return u"a block of "_s + avroName(node); })) {
             return false;
         }
         if (count < 0) {
             qint64 size = 0; // for readers that skip
-            if (!readCount(u"the size of a block"_s, size)) {
+            if (!readCount(size, [] { return u"the size of a block"_s; })) {
                 return false;
             }
             if (count == std::numeric_limits<qint64>::min()) {
@@ -354,7 +355,8 @@ private:
                 const qsizetype begin = m_position;
                 qint64 length = 0;
                 QByteArrayView key;
-                if (!readCount(u"a key of map"_s, length) || !take(node, length, begin, key)) {
+                if (!readCount(length, [] { return u"a key of map"_s; }) ||
+                    !take(node, length, begin, key)) {
                     return false;
                 }
                 auto &[name, entry] = entries.emplace_back(QString::fromUtf8(key), Value());
@@ -371,7 +373,7 @@ private:
     {
         const qsizetype begin = m_position;
         qint64 branch = 0;
-        if (!readCount(u"a branch of union"_s, branch)) {
+        if (!readCount(branch, [] { return u"a branch of union"_s; })) {
             return false;
         }
         if (branch < 0 || branch >= qint64(node.branches.size())) {

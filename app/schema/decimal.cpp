@@ -71,6 +71,29 @@ struct NumberText
     qint64 scale = 0;
 };
 
+/// The common short number without an exponent, and without a detour: unscaled and scale.
+std::optional<std::pair<qint64, qint32>> parsePlain(QByteArrayView text)
+{
+    const bool negative = text.startsWith('-');
+    qint64 unscaled = 0;
+    qsizetype point = -1;
+    const qsizetype first = negative ? 1 : 0;
+    for (qsizetype i = first; i < text.size(); ++i) {
+        if (isDigit(text[i])) {
+            unscaled = unscaled * 10 + (text[i] - '0');
+        } else if (text[i] == '.' && point < 0 && i > first && i + 1 < text.size()) {
+            point = i;
+        } else {
+            return {};
+        }
+    }
+    if (text.size() == first || text.size() - first > 19 || (point < 0 && text.size() > 18)) {
+        return {};
+    }
+    return std::pair(negative ? -unscaled : unscaled,
+                     point < 0 ? 0 : static_cast<qint32>(text.size() - point - 1));
+}
+
 std::optional<NumberText> splitNumber(QByteArrayView text)
 {
     NumberText number;
@@ -234,6 +257,11 @@ struct Decimal::Arithmetic
 
 std::optional<Decimal> Decimal::parse(QByteArrayView text)
 {
+    if (text.size() <= 19) {
+        if (const auto plain = parsePlain(text)) {
+            return fromUnscaled(plain->first, plain->second);
+        }
+    }
     if (text.size() > 3 * maximumDigits) {
         return {};
     }

@@ -73,7 +73,9 @@ std::optional<Value> asJson(QByteArrayView bytes)
         return {};
     }
     const bool container = trimmed[0] == '{' || trimmed[0] == '[';
-    if (!container && trimmed.size() > 4096) {
+    // cheaper than a parser's refusal, and most text is refused
+    if (!container &&
+        (trimmed.size() > 4096 || !QByteArrayView("-0123456789\"tfn").contains(trimmed[0]))) {
         return {};
     }
     auto value = parseJson(bytes);

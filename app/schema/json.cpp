@@ -4,12 +4,14 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -74,31 +76,62 @@ bool isJsonNumber(std::string_view text, bool &integer)
     return i == text.size();
 }
 
+/// The names of fields come again in document after document: where one stands at the place of
+/// its like, its text is shared instead of made anew.
+class FieldNames
+{
+public:
+    void begin() { m_next = 0; }
+    QString take(std::string_view utf8)
+    {
+        constexpr size_t most = 256;
+        if (m_next < m_known.size() && m_known[m_next].first == utf8) {
+            return m_known[m_next++].second;
+        }
+        QString name = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+        if (m_next < most && utf8.size() <= 128) {
+            m_known.resize(std::max(m_known.size(), m_next + 1));
+            m_known[m_next++] = {std::string(utf8), name};
+        }
+        return name;
+    }
+
+private:
+    std::vector<std::pair<std::string, QString>> m_known;
+    size_t m_next = 0;
+};
+
 /// One document's way from simdjson's tokens to a Value. simdjson reads numbers into doubles, so
-/// theirs are taken as text.
+/// theirs are taken as text. A failed step sets m_error and answers false.
 class Reader
 {
 public:
-    Reader(const char *begin, ondemand::document &document)
+    /// Places are told as `firstByte` plus the distance from `begin`.
+    Reader(const char *begin, qsizetype firstByte, ondemand::document &document, FieldNames &names)
         : m_begin(begin)
+        , m_firstByte(firstByte)
         , m_document(document)
-    {}
+        , m_names(names)
+    {
+        m_names.begin();
+    }
 
     /// The document stands between brackets that are ours: so a bare scalar is read as any other
     /// value is, and simdjson's own rules find what stands around it.
     core::Result<Value> read()
     {
         ondemand::array frame;
+        Value framed;
         if (const auto error = m_document.get_array().get(frame)) {
-            return failure(error);
+            fail(error);
+            return m_error;
         }
-        auto framed = readArray(frame, 0);
-        if (!framed) {
-            return framed;
+        if (!readArray(frame, framed, 0)) {
+            return m_error;
         }
-        Array &values = *framed->as<Array>();
+        Array &values = *framed.as<Array>();
         if (values.empty()) {
-            return errorAt(core::Code::Decode, 0, u"an empty document"_s);
+            return errorAt(core::Code::Decode, m_firstByte, u"an empty document"_s);
         }
         if (values.size() > 1 || !atEnd()) {
             return errorAt(core::Code::Decode, m_secondValue >= 0 ? m_secondValue : here(),
@@ -108,53 +141,64 @@ public:
     }
 
 private:
-    core::Result<Value> readValue(ondemand::value value, int depth)
+    bool fail(const core::Error &error)
+    {
+        m_error = error;
+        return false;
+    }
+
+    bool fail(simdjson::error_code error)
+    {
+        return fail(errorAt(core::Code::Decode, here(),
+                            QString::fromLatin1(simdjson::error_message(error))));
+    }
+
+    bool readValue(ondemand::value token, Value &value, int depth)
     {
         ondemand::json_type type{};
-        if (const auto error = value.type().get(type)) {
-            return failure(error);
+        if (const auto error = token.type().get(type)) {
+            return fail(error);
         }
         switch (type) {
         case ondemand::json_type::array: {
             ondemand::array array;
-            if (const auto error = value.get_array().get(array)) {
-                return failure(error);
-            }
-            return readArray(array, depth + 1);
+            const auto error = token.get_array().get(array);
+            return error ? fail(error) : readArray(array, value, depth + 1);
         }
         case ondemand::json_type::object: {
             ondemand::object object;
-            if (const auto error = value.get_object().get(object)) {
-                return failure(error);
-            }
-            return readObject(object, depth + 1);
+            const auto error = token.get_object().get(object);
+            return error ? fail(error) : readObject(object, value, depth + 1);
         }
         case ondemand::json_type::string: {
             std::string_view text;
-            if (const auto error = value.get_string().get(text)) {
-                return failure(error);
+            if (const auto error = token.get_string().get(text)) {
+                return fail(error);
             }
-            return Value(stringOf(text));
+            value.data = QString::fromUtf8(text.data(), qsizetype(text.size()));
+            return true;
         }
         case ondemand::json_type::boolean: {
             bool flag = false;
-            if (const auto error = value.get_bool().get(flag)) {
-                return failure(error);
+            if (const auto error = token.get_bool().get(flag)) {
+                return fail(error);
             }
-            return Value(flag);
+            value.data = flag;
+            return true;
         }
         case ondemand::json_type::null:
-            if (bool null = false; value.is_null().get(null) != simdjson::SUCCESS || !null) {
-                return errorAt(core::Code::Decode, here(), u"no value begins here"_s);
+            if (bool null = false; token.is_null().get(null) != simdjson::SUCCESS || !null) {
+                return fail(errorAt(core::Code::Decode, here(), u"no value begins here"_s));
             }
-            return Value();
+            value.data = nullptr;
+            return true;
         case ondemand::json_type::number:
             break;
         }
-        return number(value.raw_json_token());
+        return number(token.raw_json_token(), value);
     }
 
-    core::Result<Value> readArray(ondemand::array array, int depth)
+    bool readArray(ondemand::array array, Value &value, int depth)
     {
         if (depth > maximumDepth) {
             return tooDeep();
@@ -163,54 +207,53 @@ private:
         for (simdjson::simdjson_result<ondemand::value> each : array) {
             ondemand::value element;
             if (const auto error = std::move(each).get(element)) {
-                return failure(error);
+                return fail(error);
             }
             if (depth == 0 && elements.size() == 1) {
                 m_secondValue = here();
             }
-            auto value = readValue(element, depth);
-            if (!value) {
-                return value;
+            if (!readValue(element, elements.emplace_back(), depth)) {
+                return false;
             }
-            elements.push_back(std::move(*value));
         }
-        return Value(std::move(elements));
+        value.data = std::move(elements);
+        return true;
     }
 
-    core::Result<Value> readObject(ondemand::object object, int depth)
+    bool readObject(ondemand::object object, Value &value, int depth)
     {
         if (depth > maximumDepth) {
             return tooDeep();
         }
         Object fields;
+        fields.reserve(8);
         QHash<QString, qsizetype> places; // of wide objects only
         for (auto each : object) {
             ondemand::field field;
             if (const auto error = std::move(each).get(field)) {
-                return failure(error);
+                return fail(error);
             }
             std::string_view key;
             if (const auto error = field.unescaped_key().get(key)) {
-                return failure(error);
+                return fail(error);
             }
-            QString name = stringOf(key);
-            auto value = readValue(field.value(), depth);
-            if (!value) {
-                return value;
+            Value &place = placeOf(fields, places, m_names.take(key));
+            if (!readValue(field.value(), place, depth)) {
+                return false;
             }
-            put(fields, places, std::move(name), std::move(*value));
         }
-        return Value(std::move(fields));
+        value.data = std::move(fields);
+        return true;
     }
 
-    static void put(Object &fields, QHash<QString, qsizetype> &places, QString name, Value value)
+    /// The value of that name, a new one at the end where there is none yet.
+    static Value &placeOf(Object &fields, QHash<QString, qsizetype> &places, QString name)
     {
         constexpr size_t wide = 24;
         if (fields.size() < wide) {
             for (auto &[known, old] : fields) {
                 if (known == name) {
-                    old = std::move(value);
-                    return;
+                    return old;
                 }
             }
         } else {
@@ -221,52 +264,49 @@ private:
             }
             const auto known = places.constFind(name);
             if (known != places.constEnd()) {
-                fields[size_t(*known)].second = std::move(value);
-                return;
+                return fields[size_t(*known)].second;
             }
             places.insert(name, qsizetype(fields.size()));
         }
-        fields.emplace_back(std::move(name), std::move(value));
+        return fields.emplace_back(std::move(name), Value()).second;
     }
 
-    core::Result<Value> number(std::string_view token) const
+    bool number(std::string_view token, Value &value)
     {
-        const qsizetype byte = token.data() - m_begin;
+        const qsizetype byte = m_firstByte + (token.data() - m_begin);
         while (!token.empty() && isJsonSpace(token.back())) {
             token.remove_suffix(1);
         }
         bool integer = false;
         if (!isJsonNumber(token, integer)) {
-            return errorAt(core::Code::Decode, byte, u"no value begins here, or a broken number"_s);
+            return fail(
+                errorAt(core::Code::Decode, byte, u"no value begins here, or a broken number"_s));
         }
         if (integer) {
             qint64 small = 0;
             const auto [end, error] =
                 std::from_chars(token.data(), token.data() + token.size(), small);
             if (error == std::errc()) {
-                return Value(small);
+                value.data = small;
+                return true;
             }
         }
         const auto exact = Decimal::parse(QByteArrayView(token.data(), qsizetype(token.size())));
         if (!exact) {
-            return errorAt(core::Code::TooLarge, byte,
-                           u"a number of more than %1 digits or an exponent beyond %2"_s
-                               .arg(Decimal::maximumDigits)
-                               .arg(Decimal::maximumScale));
+            return fail(errorAt(core::Code::TooLarge, byte,
+                                u"a number of more than %1 digits or an exponent beyond %2"_s
+                                    .arg(Decimal::maximumDigits)
+                                    .arg(Decimal::maximumScale)));
         }
-        return Value(*exact);
+        value.data = *exact;
+        return true;
     }
 
-    core::Error tooDeep()
+    bool tooDeep()
     {
-        return errorAt(core::Code::TooLarge, here(),
-                       u"more than %1 arrays and objects within each other"_s.arg(maximumDepth));
-    }
-
-    core::Error failure(simdjson::error_code error)
-    {
-        return errorAt(core::Code::Decode, here(),
-                       QString::fromLatin1(simdjson::error_message(error)));
+        return fail(
+            errorAt(core::Code::TooLarge, here(),
+                    u"more than %1 arrays and objects within each other"_s.arg(maximumDepth)));
     }
 
     [[nodiscard]] bool atEnd()
@@ -278,16 +318,15 @@ private:
     {
         const char *place = nullptr;
         const auto error = m_document.current_location().get(place);
-        return error == simdjson::SUCCESS && place != nullptr ? place - m_begin : 0;
-    }
-
-    static QString stringOf(std::string_view text)
-    {
-        return QString::fromUtf8(text.data(), qsizetype(text.size()));
+        return error == simdjson::SUCCESS && place != nullptr ? m_firstByte + (place - m_begin)
+                                                              : m_firstByte;
     }
 
     const char *m_begin;
+    qsizetype m_firstByte;
     ondemand::document &m_document;
+    FieldNames &m_names;
+    core::Error m_error;
     qsizetype m_secondValue = -1;
 };
 
@@ -296,9 +335,10 @@ struct ParserMemory
 {
     std::string text;
     std::optional<ondemand::parser> parser;
+    FieldNames names;
 };
 
-core::Result<Value> parseFramed(ParserMemory &memory, QByteArrayView text)
+core::Result<Value> parseFramed(ParserMemory &memory, QByteArrayView text, qsizetype firstByte)
 {
     memory.text.clear();
     memory.text.reserve(size_t(text.size()) + 2 + simdjson::SIMDJSON_PADDING);
@@ -314,15 +354,18 @@ core::Result<Value> parseFramed(ParserMemory &memory, QByteArrayView text)
                                memory.text.data(), memory.text.size(), memory.text.capacity()))
                            .get(document);
     if (error == simdjson::UTF8_ERROR) {
-        return errorAt(core::Code::Decode, firstInvalidUtf8(text), u"this is not UTF-8"_s);
+        return errorAt(core::Code::Decode, firstByte + firstInvalidUtf8(text),
+                       u"this is not UTF-8"_s);
     }
     if (error == simdjson::UNCLOSED_STRING) {
-        return errorAt(core::Code::Decode, text.size(), u"a string that does not end"_s);
+        return errorAt(core::Code::Decode, firstByte + text.size(),
+                       u"a string that does not end"_s);
     }
     if (error != simdjson::SUCCESS) {
-        return errorAt(core::Code::Decode, 0, QString::fromLatin1(simdjson::error_message(error)));
+        return errorAt(core::Code::Decode, firstByte,
+                       QString::fromLatin1(simdjson::error_message(error)));
     }
-    return Reader(memory.text.data() + 1, document).read();
+    return Reader(memory.text.data() + 1, firstByte, document, memory.names).read();
 }
 
 /// The length of the character that begins a text, 0 where it is none (RFC 3629: no overlong forms,
@@ -478,12 +521,12 @@ private:
 
 } // namespace
 
-core::Result<Value> parseJson(QByteArrayView text)
+core::Result<Value> parseJson(QByteArrayView text, qsizetype firstByte)
 {
     thread_local ParserMemory memory;
     constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
     const qsizetype skipped = text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
-    auto value = parseFramed(memory, text.sliced(skipped));
+    auto value = parseFramed(memory, text.sliced(skipped), firstByte + skipped);
     if (memory.text.capacity() > keptBuffer) {
         memory = {};
     }

@@ -17,8 +17,8 @@ inline constexpr int maximumDepth = 512;
 /// an integer that fits 64 bits signed is a qint64, any other number a Decimal with the digits as
 /// written. Of a key that comes twice the last value is kept, in the place of the first. Lone
 /// surrogates are refused. Error: Decode (TooLarge beyond maximumDepth or Decimal's limits), the
-/// detail and `where` say at which byte. Thread-safe.
-[[nodiscard]] core::Result<Value> parseJson(QByteArrayView text);
+/// detail and `where` say at which byte, counted on from `firstByte`. Thread-safe.
+[[nodiscard]] core::Result<Value> parseJson(QByteArrayView text, qsizetype firstByte = 0);
 
 enum class JsonStyle { Compact, Indented };
 

@@ -239,13 +239,7 @@ public:
     core::Result<Value> decode(QByteArrayView bytes, qsizetype start,
                                const MessageIndexes &) const override
     {
-        auto value = parseJson(bytes.sliced(start));
-        if (value || start == 0) {
-            return value;
-        }
-        core::Error error = value.error();
-        error.detail += u" (counted behind the %1 bytes of framing)"_s.arg(start);
-        return error;
+        return parseJson(bytes.sliced(start), start);
     }
 
     core::Result<QByteArray> encode(const Value &value, const MessageIndexes &) const override

@@ -221,8 +221,9 @@ std::optional<Value> specialValue(const Descriptor &message, const Value &object
 class ProtobufReader
 {
 public:
-    explicit ProtobufReader(QByteArrayView bytes)
+    ProtobufReader(QByteArrayView bytes, const ProtobufNames &names)
         : m_bytes(bytes)
+        , m_names(names)
         , m_budget(valuesForNothing + bytes.size())
     {}
 
@@ -251,43 +252,43 @@ private:
         return fail(u"expected %1 at byte %2, found end of data"_s.arg(what).arg(byte));
     }
 
-    bool varint(const QString &what, qsizetype end, quint64 &number)
+    bool varint(const char *what, qsizetype end, quint64 &number)
     {
         const qsizetype begin = m_position;
         const auto read = readVarint(m_bytes.first(end), m_position);
         if (!read) {
             return m_position >= end
-                       ? ended(what, begin)
+                       ? ended(QString::fromLatin1(what), begin)
                        : fail(u"expected %1 at byte %2, found a number of more than 64 bits"_s
-                                  .arg(what)
+                                  .arg(QLatin1StringView(what))
                                   .arg(begin));
         }
         number = *read;
         return true;
     }
 
-    bool length(const QString &what, qsizetype end, qsizetype &taken)
+    bool length(const char *what, qsizetype end, qsizetype &taken)
     {
         const qsizetype begin = m_position;
         quint64 number = 0;
-        if (!varint(u"the length of "_s + what, end, number)) {
+        if (!varint(what, end, number)) {
             return false;
         }
         if (number > quint64(end - m_position)) {
-            return fail(
-                u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s.arg(what)
-                    .arg(number)
-                    .arg(begin)
-                    .arg(end - m_position));
+            return fail(u"expected %1 of %2 bytes at byte %3, found end of data after %4"_s
+                            .arg(QLatin1StringView(what))
+                            .arg(number)
+                            .arg(begin)
+                            .arg(end - m_position));
         }
         taken = qsizetype(number);
         return true;
     }
 
-    bool fixed(const QString &what, qsizetype size, qsizetype end, quint64 &number)
+    bool fixed(const char *what, qsizetype size, qsizetype end, quint64 &number)
     {
         if (end - m_position < size) {
-            return ended(what, m_position);
+            return ended(QString::fromLatin1(what), m_position);
         }
         const char *data = m_bytes.data() + m_position;
         number = size == 4 ? qFromLittleEndian<quint32>(data) : qFromLittleEndian<quint64>(data);
@@ -296,7 +297,7 @@ private:
     }
 
     /// A varint, fixed32 or fixed64.
-    bool scalar(const QString &what, Wire wire, qsizetype end, quint64 &number)
+    bool scalar(const char *what, Wire wire, qsizetype end, quint64 &number)
     {
         return wire == Varint ? varint(what, end, number)
                               : fixed(what, wire == Fixed32 ? 4 : 8, end, number);
@@ -317,7 +318,7 @@ private:
         while (m_position < end) {
             const qsizetype begin = m_position;
             quint64 tag = 0;
-            if (!varint(u"a tag"_s, end, tag)) {
+            if (!varint("a tag", end, tag)) {
                 return false;
             }
             const auto number = static_cast<int>(tag >> 3);
@@ -380,7 +381,7 @@ private:
 
     bool readSingle(const FieldDescriptor &field, qsizetype end, Value &value, int depth)
     {
-        const QString what = QString::fromLatin1(field.type_name());
+        const char *what = field.type_name();
         const Wire wire = wireOf(field.type());
         if (wire == GroupBegin) {
             return readMessage(*field.message_type(), end, field.number(), value, depth + 1);
@@ -410,8 +411,8 @@ private:
     bool readPacked(const FieldDescriptor &field, qsizetype end, std::optional<Value> &slot)
     {
         qsizetype size = 0;
-        const QString what = QString::fromLatin1(field.type_name());
-        if (!length(u"a packed row of "_s + what, end, size)) {
+        const char *what = field.type_name();
+        if (!length(what, end, size)) {
             return false;
         }
         slot = slot && slot->as<Array>() ? std::move(slot) : Value(Array());
@@ -432,7 +433,7 @@ private:
     }
 
     /// What stands for the value of a map's entry that has none.
-    static Value emptyOf(const FieldDescriptor &field)
+    Value emptyOf(const FieldDescriptor &field)
     {
         const Descriptor *message = field.message_type();
         if (!message) {
@@ -445,7 +446,7 @@ private:
         return value;
     }
 
-    static void addEntry(const FieldDescriptor &field, Value &entry, std::optional<Value> &slot)
+    void addEntry(const FieldDescriptor &field, Value &entry, std::optional<Value> &slot)
     {
         const Descriptor &type = *field.message_type();
         const Value *key = entry.field(u"key");
@@ -457,7 +458,7 @@ private:
 
     bool readUnknown(int number, Wire wire, qsizetype end, Array &values, int depth)
     {
-        const QString what = u"field "_s + unknownName(number);
+        const char *what = "an unknown field";
         if (--m_budget < 0) {
             return fail(u"more values than the bytes can mean"_s, core::Code::TooLarge);
         }
@@ -495,7 +496,7 @@ private:
         while (m_position < end) {
             const qsizetype mark = m_position;
             quint64 tag = 0;
-            if (!varint(u"a tag"_s, end, tag)) {
+            if (!varint("a tag", end, tag)) {
                 return false;
             }
             const auto inner = static_cast<int>(tag >> 3);
@@ -521,8 +522,8 @@ private:
         return ended(u"the end of group %1"_s.arg(number), m_position);
     }
 
-    static void assemble(const Descriptor &message, std::vector<std::optional<Value>> &slots,
-                         std::map<int, Array> &unknown, Value &value)
+    void assemble(const Descriptor &message, std::vector<std::optional<Value>> &slots,
+                  std::map<int, Array> &unknown, Value &value)
     {
         Object fields;
         fields.reserve(slots.size());
@@ -537,7 +538,7 @@ private:
                 slot = defaultOf(field);
             }
             if (slot) {
-                fields.emplace_back(fromStd(field.name()), std::move(*slot));
+                fields.emplace_back(m_names.value(&field), std::move(*slot));
             }
         }
         for (auto &[number, values] : unknown) {
@@ -551,6 +552,7 @@ private:
     }
 
     QByteArrayView m_bytes;
+    const ProtobufNames &m_names;
     qsizetype m_position = 0;
     qint64 m_budget;
     core::Error m_error;
@@ -559,9 +561,10 @@ private:
 
 } // namespace
 
-core::Result<Value> readProtobuf(const Descriptor &message, QByteArrayView bytes, qsizetype start)
+core::Result<Value> readProtobuf(const Descriptor &message, const ProtobufNames &names,
+                                 QByteArrayView bytes, qsizetype start)
 {
-    return ProtobufReader(bytes).readAll(message, start);
+    return ProtobufReader(bytes, names).readAll(message, start);
 }
 
 } // namespace mesh::schema

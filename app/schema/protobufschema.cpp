@@ -7,6 +7,8 @@
 #include <QStringList>
 
 #include <array>
+#include <map>
+#include <mutex>
 #include <string>
 
 #include <google/protobuf/compiler/parser.h>
@@ -176,6 +178,23 @@ bool findIn(const protobuf::Descriptor &message, qint32 index, const std::string
     return false;
 }
 
+void collectNames(const protobuf::Descriptor &message, ProtobufNames &names)
+{
+    for (int i = 0; i < message.field_count(); ++i) {
+        const protobuf::FieldDescriptor &field = *message.field(i);
+        if (names.contains(&field)) {
+            return; // the message was here before
+        }
+        names.insert(&field, fromStd(field.name()));
+        if (field.message_type()) {
+            collectNames(*field.message_type(), names);
+        }
+    }
+    for (int i = 0; i < message.nested_type_count(); ++i) {
+        collectNames(*message.nested_type(i), names);
+    }
+}
+
 class ProtobufCodec final : public Codec
 {
 public:
@@ -185,14 +204,19 @@ public:
 
     TypePointer type(const MessageIndexes &indexes) const override
     {
+        const std::lock_guard lock(m_mutex);
+        const auto known = m_types.find(indexes);
+        if (known != m_types.end()) {
+            return known->second;
+        }
         const auto *message = m_schema->message(indexes);
-        return message ? protobufType(*message) : nullptr;
+        return message ? m_types.emplace(indexes, protobufType(*message)).first->second : nullptr;
     }
     core::Result<Value> decode(QByteArrayView bytes, qsizetype start,
                                const MessageIndexes &indexes) const override
     {
         const auto *message = m_schema->message(indexes);
-        return message ? readProtobuf(*message, bytes, start) : missing(indexes);
+        return message ? readProtobuf(*message, m_schema->names(), bytes, start) : missing(indexes);
     }
     core::Result<QByteArray> encode(const Value &value,
                                     const MessageIndexes &indexes) const override
@@ -216,6 +240,8 @@ private:
     }
 
     std::unique_ptr<const ProtobufSchema> m_schema;
+    mutable std::mutex m_mutex;
+    mutable std::map<MessageIndexes, TypePointer> m_types; ///< made when first asked for
 };
 
 } // namespace
@@ -237,6 +263,9 @@ ProtobufSchema::compile(const SchemaSource &source)
     schema->m_file = build(*schema->m_pool, "the schema itself", source.text, complaint);
     if (!schema->m_file) {
         return schemaError(complaint);
+    }
+    for (int i = 0; i < schema->m_file->message_type_count(); ++i) {
+        collectNames(*schema->m_file->message_type(i), schema->m_names);
     }
     return std::unique_ptr<const ProtobufSchema>(std::move(schema));
 }

@@ -6,6 +6,7 @@
 #include "app/schema/schema.h"
 
 #include <QByteArray>
+#include <QHash>
 
 #include <memory>
 
@@ -14,6 +15,9 @@
 namespace mesh::schema {
 
 namespace protobuf = google::protobuf;
+
+/// The names of fields as values have them, made once so that records share them.
+using ProtobufNames = QHash<const protobuf::FieldDescriptor *, QString>;
 
 /// A compiled .proto file with all its imports. Immutable after compile.
 class ProtobufSchema
@@ -28,10 +32,13 @@ public:
     /// nullptr where there is no such message.
     [[nodiscard]] const protobuf::Descriptor *message(const MessageIndexes &indexes) const;
     [[nodiscard]] std::optional<MessageIndexes> find(QStringView name) const;
+    /// Of every message that the file's own can hold.
+    [[nodiscard]] const ProtobufNames &names() const { return m_names; }
 
 private:
     std::unique_ptr<protobuf::DescriptorPool> m_pool;
     const protobuf::FileDescriptor *m_file = nullptr;
+    ProtobufNames m_names;
 };
 
 /// The messages that are values of their own; see Schema.
@@ -44,7 +51,8 @@ enum class ProtobufSpecial { None, Timestamp, Duration, Wrapper, Struct, AnyValu
 
 [[nodiscard]] TypePointer protobufType(const protobuf::Descriptor &message);
 [[nodiscard]] core::Result<Value> readProtobuf(const protobuf::Descriptor &message,
-                                               QByteArrayView bytes, qsizetype start);
+                                               const ProtobufNames &names, QByteArrayView bytes,
+                                               qsizetype start);
 [[nodiscard]] core::Result<QByteArray> writeProtobuf(const protobuf::Descriptor &message,
                                                      const Value &value);
 
