@@ -56,12 +56,13 @@ public:
 private:
     void findCommand()
     {
-        if (m_plain.size() != 2 || m_result.command != nullptr) {
+        if (m_result.command != nullptr || m_plain.size() > 2) {
             return;
         }
         for (const Command &command : m_commands) {
-            if (command.noun == m_plain[0] && command.verb == m_plain[1]) {
+            if (command.noun == m_plain[0] && command.verb == m_plain.value(1)) {
                 m_result.command = &command;
+                m_commandWords = m_plain.size();
             }
         }
     }
@@ -216,11 +217,11 @@ private:
         if (m_result.command == nullptr) {
             return unknownCommand();
         }
-        m_result.arguments = m_plain.mid(2);
+        m_result.arguments = m_plain.mid(m_commandWords);
         const Command &command = *m_result.command;
         const qsizetype count = m_result.arguments.size();
         if (count < command.fewest || (command.most >= 0 && count > command.most)) {
-            return usageError(command.noun + u' ' + command.verb,
+            return usageError((command.noun + u' ' + command.verb).trimmed(),
                               u"It is written: %1"_s.arg(usageLine(command)));
         }
         return std::move(m_result);
@@ -246,6 +247,7 @@ private:
     const std::vector<Command> &m_commands;
     Invocation m_result;
     QStringList m_plain;
+    qsizetype m_commandWords = 0;
     qsizetype m_at = 0;
     bool m_onlyArguments = false;
     bool m_help = false;

@@ -25,7 +25,7 @@ struct OptionSpec
 struct Command
 {
     QString noun;
-    QString verb;
+    QString verb;      ///< empty: the noun says it all
     QString arguments; ///< as in the usage line: "T…", "NAME [FILE]"
     int fewest = 0;    ///< arguments
     int most = 0;      ///< -1: any number
@@ -40,8 +40,14 @@ struct Command
 [[nodiscard]] const std::vector<Command> &commands();
 
 // One function a noun, each in a file of its own.
+[[nodiscard]] std::vector<Command> sandboxCommands();
 [[nodiscard]] std::vector<Command> profileCommands();
 [[nodiscard]] std::vector<Command> topicCommands();
 [[nodiscard]] std::vector<Command> recordCommands();
+[[nodiscard]] std::vector<Command> catalogCommands();
+[[nodiscard]] std::vector<Command> domainCommands();
+[[nodiscard]] std::vector<Command> productCommands();
+[[nodiscard]] std::vector<Command> activityCommands();
+[[nodiscard]] std::vector<Command> doctorCommands();
 
 } // namespace mesh::cli

@@ -8,7 +8,9 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> list;
-        for (const auto &noun : {profileCommands, topicCommands, recordCommands}) {
+        for (const auto &noun :
+             {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
+              domainCommands, productCommands, activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
                 list.push_back(std::move(command));
             }

@@ -5,7 +5,6 @@
 #include "app/config/importers.h"
 #include "app/config/settings.h"
 #include "app/core/paths.h"
-#include "app/http/tokensource.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -35,25 +34,6 @@ config::SecretStoreOptions secretOptions()
 bool holdsAny(const config::Secrets &secrets)
 {
     return !(secrets == config::Secrets{});
-}
-
-kafka::TokenFunction tokenFunction(const config::Profile &profile, const config::Secrets &secrets)
-{
-    http::TokenOptions options;
-    options.tokenUrl = QUrl(profile.oauth.tokenUrl);
-    options.clientId = profile.oauth.clientId;
-    options.clientSecret = secrets.oauthClientSecret;
-    options.scope = profile.oauth.scope;
-    options.tls.caFile = profile.tls.caFile;
-    const auto source = std::make_shared<http::TokenSource>(options);
-    return [source, extensions = profile.oauth.extensions]() -> Result<kafka::OAuthToken> {
-        const Result<http::Token> token = source->token();
-        if (!token) {
-            return token.error();
-        }
-        return kafka::OAuthToken{QString::fromLatin1(token->value), token->principal,
-                                 token->expiresAt, extensions};
-    };
 }
 
 } // namespace
@@ -110,12 +90,14 @@ Result<Target> Context::fromFile() const
 
 Result<Target> Context::target()
 {
-    if (m_target) {
-        return *m_target;
-    }
+    return m_target ? *m_target : target(global().profile);
+}
+
+Result<Target> Context::target(const QString &name)
+{
     Target target;
-    if (!global().profile.isEmpty()) {
-        const Result<config::Profile> profile = m_profiles.find(global().profile);
+    if (!name.isEmpty()) {
+        const Result<config::Profile> profile = m_profiles.find(name);
         if (!profile) {
             return profile.error();
         }
@@ -154,55 +136,32 @@ Result<Target> Context::target()
     return target;
 }
 
-Result<kafka::Connection> Context::connection()
+Result<workspace::LinkPointer> Context::link()
 {
-    const Result<Target> cluster = target();
-    if (!cluster) {
-        return cluster.error();
-    }
-    if (cluster->profile.sandbox) {
-        return Error{Code::Unsupported,
-                     u"The sandbox lives in one process: run meshctl sandbox run, and name what it "
-                     "prints with --bootstrap and --registry"_s,
-                     u"the sandbox"_s};
-    }
-    kafka::Connection connection{cluster->profile, cluster->secrets, {}};
-    if (cluster->profile.mechanism == config::SaslMechanism::OAuthBearer) {
-        connection.token = tokenFunction(cluster->profile, cluster->secrets);
-    }
-    return connection;
-}
-
-Result<std::shared_ptr<kafka::Admin>> Context::admin()
-{
-    if (!m_admin) {
-        const Result<kafka::Connection> reached = connection();
-        if (!reached) {
-            return reached.error();
-        }
-        Result<std::unique_ptr<kafka::Admin>> made = kafka::Admin::create(*reached);
-        if (!made) {
-            return made.error();
-        }
-        m_admin = *std::move(made);
-    }
-    return m_admin;
-}
-
-Result<std::shared_ptr<const schema::Decoder>> Context::decoder()
-{
-    if (!m_decoder) {
+    if (!m_link) {
         const Result<Target> cluster = target();
         if (!cluster) {
             return cluster.error();
         }
-        std::shared_ptr<schema::SchemaRegistry> registry;
-        if (const auto options = schema::registryOptions(cluster->profile, cluster->secrets)) {
-            registry = std::make_shared<schema::SchemaRegistry>(*options);
+        auto made = workspace::makeLink(cluster->profile, cluster->secrets);
+        if (!made) {
+            return made.error();
         }
-        m_decoder = std::make_shared<schema::Decoder>(registry);
+        m_link = *std::move(made);
     }
-    return m_decoder;
+    return m_link;
+}
+
+Result<kafka::Connection> Context::connection()
+{
+    const auto reached = link();
+    return reached ? Result((*reached)->connection) : reached.error();
+}
+
+Result<std::shared_ptr<kafka::Admin>> Context::admin()
+{
+    const auto reached = link();
+    return reached ? Result((*reached)->admin) : reached.error();
 }
 
 Result<void> Context::mayWrite()

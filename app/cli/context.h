@@ -7,8 +7,7 @@
 
 #include "app/config/profilestore.h"
 #include "app/config/secretstore.h"
-#include "app/kafka/admin.h"
-#include "app/schema/decoder.h"
+#include "app/workspace/link.h"
 
 #include <QCoreApplication>
 
@@ -51,13 +50,13 @@ public:
     /// From --profile or --bootstrap, -F, -X and --registry. Errors: Usage where none names a
     /// cluster, and those of files and keychain.
     [[nodiscard]] core::Result<Target> target();
+    /// The same with this profile in place of --profile's.
+    [[nodiscard]] core::Result<Target> target(const QString &profile);
 
-    /// Of the target, OIDC tokens fetched by Meshscope.
+    /// To the target; the sandbox's profile starts a mesh in this process.
+    [[nodiscard]] core::Result<workspace::LinkPointer> link();
     [[nodiscard]] core::Result<kafka::Connection> connection();
     [[nodiscard]] core::Result<std::shared_ptr<kafka::Admin>> admin();
-
-    /// By the registry that the target names, if any.
-    [[nodiscard]] core::Result<std::shared_ptr<const schema::Decoder>> decoder();
 
     /// Error ReadOnly where the profile or --read-only forbids writing.
     [[nodiscard]] core::Result<void> mayWrite();
@@ -71,8 +70,7 @@ private:
     config::ProfileStore m_profiles;
     std::unique_ptr<config::SecretStore> m_secrets;
     std::optional<Target> m_target;
-    std::shared_ptr<kafka::Admin> m_admin;
-    std::shared_ptr<const schema::Decoder> m_decoder;
+    workspace::LinkPointer m_link;
 };
 
 /// A topic's name as it was typed: `topic:` says that it is no product's.

@@ -58,7 +58,7 @@ QString overview(const std::vector<Command> &commands)
 {
     std::vector<Line> lines;
     for (const Command &command : commands) {
-        lines.push_back({command.noun + u' ' + command.verb, command.summary});
+        lines.push_back({(command.noun + u' ' + command.verb).trimmed(), command.summary});
     }
     return u"meshctl: the mesh without a window\n\n"
            "usage: meshctl [global options] NOUN VERB [arguments] [options]\n\n"_s +

@@ -35,9 +35,26 @@ const schema::Array *listOfObjects(const Value &value)
     return objects ? array : nullptr;
 }
 
+// Lists of names read better without JSON's signs.
+QString plainText(const Value &value)
+{
+    const auto *array = value.as<schema::Array>();
+    if (array == nullptr) {
+        return value.toDisplay();
+    }
+    QStringList texts;
+    for (const Value &element : *array) {
+        if (element.as<QString>() == nullptr && !isNumber(element)) {
+            return value.toDisplay();
+        }
+        texts << element.toDisplay();
+    }
+    return texts.join(u", "_s);
+}
+
 QString csvCell(const Value &value)
 {
-    QString text = value.isNull() ? QString() : value.toDisplay();
+    QString text = value.isNull() ? QString() : plainText(value);
     // As in the window's export: a spreadsheet must not take a text for a formula.
     if (!isNumber(value) && !text.isEmpty() && u"=+-@\t\r"_s.contains(text.front())) {
         text.prepend(u'\'');
@@ -211,6 +228,9 @@ void Output::writeTableRow(const QStringList &cells)
                                         : cells[i].leftJustified(width);
         line += last ? QString() : u"  "_s;
     }
+    while (line.endsWith(u' ')) {
+        line.chop(1);
+    }
     addLine(line.toUtf8());
 }
 
@@ -259,7 +279,7 @@ QString cellText(const Value &value)
     if (value.isNull()) {
         return {};
     }
-    QString text = value.toDisplay();
+    QString text = plainText(value);
     for (QChar &c : text) {
         // A terminal must not be steered by what came from Kafka.
         if (c.category() == QChar::Other_Control) {

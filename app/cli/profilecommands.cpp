@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/context.h"
+#include "app/cli/connectionsteps.h"
 
 #include "app/config/importers.h"
 #include "app/config/profilejson.h"
@@ -155,6 +155,14 @@ Result<int> remove(Context &context)
     return 0;
 }
 
+// As --profile would, so that -X and --registry lie over it here too.
+Result<int> test(Context &context)
+{
+    const Result<Target> target = context.target(context.argument(0));
+    return target ? Result<int>(printChecks(context, checkConnection(context, *target)))
+                  : target.error();
+}
+
 Result<int> import(Context &context)
 {
     const QString path = context.argument(0);
@@ -246,6 +254,15 @@ std::vector<Command> profileCommands()
          {},
          u"meshctl profiles remove Staging"_s,
          remove},
+        {u"profiles"_s,
+         u"test"_s,
+         u"NAME"_s,
+         1,
+         1,
+         u"Connect step by step, and say which step fails, why, and what to try"_s,
+         {},
+         u"meshctl profiles test Staging"_s,
+         test},
         {u"profiles"_s,
          u"import"_s,
          u"FILE"_s,

@@ -5,7 +5,7 @@
 #include "app/cli/recordprinter.h"
 
 #include "app/kafka/consumersession.h"
-#include "app/schema/decoder.h"
+#include "app/sandbox/sandbox.h"
 
 #include <QElapsedTimer>
 
@@ -244,15 +244,19 @@ Result<int> readRecords(Context &context)
     if (!options) {
         return options.error();
     }
-    const auto admin = context.admin();
-    const auto connection = context.connection();
-    const auto decoder = context.decoder();
-    if (!admin || !connection || !decoder) {
-        return !admin ? admin.error() : !connection ? connection.error() : decoder.error();
+    const auto link = context.link();
+    if (!link) {
+        return link.error();
     }
+    kafka::Admin &admin = *(*link)->admin;
     // Asked first, so that what is not there or not allowed is said at once.
     for (const QString &topic : options->request.topics) {
-        const auto partitions = (*admin)->partitions(topic);
+        const auto denied =
+            (*link)->sandbox ? sandbox::Sandbox::denied(topic) : std::optional<Error>();
+        if (denied) {
+            return *denied;
+        }
+        const auto partitions = admin.partitions(topic);
         if (!partitions) {
             return partitions.error();
         }
@@ -262,10 +266,10 @@ Result<int> readRecords(Context &context)
             }
         }
     }
-    if (const Result<void> ended = endNow(options->request, **admin); !ended) {
+    if (const Result<void> ended = endNow(options->request, admin); !ended) {
         return ended.error();
     }
-    return Reading(context, *options, *connection, **decoder).run();
+    return Reading(context, *options, (*link)->connection, *(*link)->decoder).run();
 }
 
 } // namespace mesh::cli

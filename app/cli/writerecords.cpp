@@ -173,22 +173,21 @@ Result<int> writeRecords(Context &context)
     if (const Result<void> may = context.mayWrite(); !may) {
         return may.error();
     }
-    const auto admin = context.admin();
-    const auto decoder = context.decoder();
-    if (!admin || !decoder) {
-        return admin ? decoder.error() : admin.error();
+    const auto link = context.link();
+    if (!link) {
+        return link.error();
     }
-    const auto partitions = (*admin)->partitions(topicName(context.argument(0)));
+    const auto partitions = (*link)->admin->partitions(topicName(context.argument(0)));
     if (!partitions) {
         return partitions.error();
     }
-    const auto producer = kafka::Producer::create(*admin, {});
+    const auto producer = kafka::Producer::create((*link)->admin, {});
     if (!producer) {
         return producer.error();
     }
     std::optional<schema::Encoder> encoder;
-    if ((*decoder)->registry()) {
-        encoder.emplace((*decoder)->registry());
+    if ((*link)->registry) {
+        encoder.emplace((*link)->registry);
     }
     return Writing(context, **producer, encoder ? &*encoder : nullptr).run();
 }
