@@ -216,8 +216,9 @@ RecordFilter::Match RecordFilter::matches(const RecordRow &row, expr::Trouble *t
     if (!m_condition || (m_prefilter && m_prefilter->excludes(row))) {
         return Match::No;
     }
-    if (m_condition->truth(row, trouble) == expr::Truth::True) {
-        return Match::Yes;
+    const expr::Truth truth = m_condition->truth(row, trouble);
+    if (truth != expr::Truth::Unknown) {
+        return truth == expr::Truth::True ? Match::Yes : Match::No;
     }
     const bool undecodable = std::ranges::any_of(m_condition->slotsRead(), [&row](int slot) {
         return (slot == KeySlot && row.key().error) || (slot == ValueSlot && row.value().error);

@@ -32,7 +32,8 @@ public:
     enum class Match : quint8 {
         No,
         Yes,
-        Undecodable, ///< the condition is not true, and a part that it reads could not be decoded
+        Undecodable, ///< nobody knows: a part that the condition reads could not be decoded, and
+                     ///< what it says of the rest (its fields are NULL) does not decide
     };
 
     /// Never fails: with errors usable() is false, and the diagnostics say why.

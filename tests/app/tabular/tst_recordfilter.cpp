@@ -311,6 +311,10 @@ void TestRecordFilter::undecodableIsToldApart()
     QCOMPARE(matched(*RecordFilter::parse(u"a = 1"_s, {}), record, decoder), Match::Undecodable);
     QCOMPARE(matched(*RecordFilter::parse(u"key = 'k'"_s, {}), record, decoder), Match::Yes);
     QCOMPARE(matched(*RecordFilter::parse(u"key = 'x'"_s, {}), record, decoder), Match::No);
+    QCOMPARE(matched(*RecordFilter::parse(u"offset > 5 AND a = 1"_s, {}), record, decoder),
+             Match::No);
+    QCOMPARE(matched(*RecordFilter::parse(u"offset = 0 OR a = 1"_s, {}), record, decoder),
+             Match::Yes);
     QCOMPARE(matched(*RecordFilter::parse(u"body"_s, {}), record, decoder), Match::Yes);
 }
 
