@@ -21,6 +21,11 @@ using schema::Decimal;
 using schema::Value;
 using sql::BinaryOperator;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(mesh::expr::Fault)
+};
+
 Value failed(Fault fault, Trouble *trouble)
 {
     if (trouble) {
@@ -236,10 +241,6 @@ Value toObject(const Value &value, const Type &type, Trouble *trouble)
 
 QString explain(Fault fault)
 {
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(mesh::expr::Fault)
-    };
     switch (fault) {
     case Fault::Overflow:
         return Text::tr("A number is too large for its type.");

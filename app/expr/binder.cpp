@@ -20,6 +20,11 @@ namespace {
 using core::SourceRange;
 using sql::BinaryOperator;
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(mesh::expr::Binder)
+};
+
 bool isTemporal(Kind kind)
 {
     return kind == Kind::Date || kind == Kind::Time || kind == Kind::Timestamp;
@@ -58,7 +63,7 @@ void Binder::report(bool certain, SourceRange range, const QString &sentence,
 
 Binder::Bound Binder::make(NodePointer node, Type type, bool certain) const
 {
-    return {std::move(node), std::move(type), certain, false, m_range};
+    return {std::move(node), std::move(type), certain, false, false, m_range};
 }
 
 Binder::Bound Binder::literal(Value value, Type type) const
@@ -237,8 +242,8 @@ Binder::Bound Binder::operator()(const sql::IsNull &node)
 
 Binder::Bound Binder::operator()(const sql::Like &node)
 {
-    const Bound operand = bind(*node.operand);
-    const Bound pattern = bind(*node.pattern);
+    Bound operand = bind(*node.operand);
+    Bound pattern = bind(*node.pattern);
     expectText(operand, u"LIKE"_s);
     expectText(pattern, u"LIKE"_s);
     std::optional<QChar> escape;
@@ -262,10 +267,19 @@ Binder::Bound Binder::operator()(const sql::Like &node)
 Binder::Bound Binder::operator()(const sql::In &node)
 {
     Bound operand = bind(*node.operand);
-    std::vector<NodePointer> list;
+    std::vector<Bound> candidates;
     for (const sql::ExpressionPointer &expression : node.list) {
-        Bound candidate = bind(*expression);
+        candidates.push_back(bind(*expression));
+    }
+    if (std::ranges::all_of(candidates, [](const Bound &candidate) {
+            return candidate.type.kind == Kind::Varchar;
+        })) {
+        takeAsText(operand);
+    }
+    std::vector<NodePointer> list;
+    for (Bound &candidate : candidates) {
         Bound beside = operand;
+        beside.isText = false;
         meet(beside, candidate, true);
         list.push_back(candidate.node);
     }
@@ -278,8 +292,10 @@ Binder::Bound Binder::operator()(const sql::Between &node)
     Bound operand = bind(*node.operand);
     Bound low = bind(*node.low);
     Bound high = bind(*node.high);
-    Bound beside = operand;
-    meet(beside, low);
+    if (low.type.kind == Kind::Varchar && high.type.kind == Kind::Varchar) {
+        takeAsText(operand);
+    }
+    meet(operand, low);
     meet(operand, high);
     return make(std::make_shared<BetweenNode>(operand.node, low.node, high.node, node.negated),
                 Kind::Boolean);
@@ -338,8 +354,18 @@ Binder::Bound Binder::operator()(const sql::Cast &node)
     return make(std::make_shared<ConvertNode>(operand.node, *type), *type);
 }
 
-void Binder::expectText(const Bound &bound, const QString &what)
+void Binder::takeAsText(Bound &bound)
 {
+    if (bound.isText && !isStructured(bound.type)) {
+        bound.node = std::make_shared<ConvertNode>(bound.node, Kind::Varchar);
+        bound.type = Kind::Varchar;
+        bound.isText = false;
+    }
+}
+
+void Binder::expectText(Bound &bound, const QString &what)
+{
+    takeAsText(bound);
     if (!bound.type.isUnknown() && bound.type.kind != Kind::Varchar) {
         report(bound.certain, bound.range,
                tr("%1 compares texts; this is %2.").arg(what, describe(bound.type)));
@@ -378,6 +404,11 @@ void Binder::meet(Bound &left, Bound &right, bool inList)
 {
     if (meetTime(left, right) || meetTime(right, left)) {
         return;
+    }
+    if (left.type.kind == Kind::Varchar) {
+        takeAsText(right);
+    } else if (right.type.kind == Kind::Varchar) {
+        takeAsText(left);
     }
     // In lists a literal text is read as what it stands beside, as ksqlDB does.
     const auto *listText = right.literal() ? right.literal()->as<QString>() : nullptr;
@@ -432,10 +463,6 @@ std::optional<Fix> Binder::quoteFix(const Bound &text, const Bound &number) cons
 
 QString describe(const Type &type)
 {
-    struct Text
-    {
-        Q_DECLARE_TR_FUNCTIONS(mesh::expr::Binder)
-    };
     switch (type.kind) {
     case Kind::Varchar:
         return Text::tr("a text (VARCHAR)");

@@ -30,6 +30,7 @@ public:
         Type type;
         bool certain = true;
         bool isTime = false; ///< milliseconds, to be compared with a time
+        bool isText = false; ///< may look like a number, and is a text beside texts
         core::SourceRange range;
 
         [[nodiscard]] const Value *literal() const;
@@ -93,9 +94,10 @@ private:
     [[nodiscard]] Bound negate(const sql::Expression &operand);
     [[nodiscard]] Bound callHeaders(const sql::Call &node);
     [[nodiscard]] bool checkArguments(const sql::Call &node, const Function &function,
-                                      const std::vector<Bound> &arguments);
+                                      std::vector<Bound> &arguments);
 
-    void expectText(const Bound &bound, const QString &what);
+    void expectText(Bound &bound, const QString &what);
+    static void takeAsText(Bound &bound);
     /// Makes texts beside times to times, and says where two types never meet.
     void meet(Bound &left, Bound &right, bool inList = false);
     bool meetTime(Bound &time, Bound &other);

@@ -28,10 +28,8 @@ Binder::Bound Binder::operator()(const sql::Call &node)
         return callHeaders(node);
     }
     std::vector<Bound> arguments;
-    std::vector<NodePointer> nodes;
     for (const sql::ExpressionPointer &argument : node.arguments) {
         arguments.push_back(bind(*argument));
-        nodes.push_back(arguments.back().node);
     }
     const Function *function = findFunction(node.function);
     if (!function) {
@@ -52,6 +50,10 @@ Binder::Bound Binder::operator()(const sql::Call &node)
     if (!checkArguments(node, *function, arguments)) {
         return unknown();
     }
+    std::vector<NodePointer> nodes;
+    for (const Bound &argument : arguments) {
+        nodes.push_back(argument.node);
+    }
     const bool first = function->result == Kind::Unknown;
     Type type = first && !arguments.empty() ? arguments.front().type : Type(function->result);
     const bool certain = !first || arguments.empty() || arguments.front().certain;
@@ -59,7 +61,7 @@ Binder::Bound Binder::operator()(const sql::Call &node)
 }
 
 bool Binder::checkArguments(const sql::Call &node, const Function &function,
-                            const std::vector<Bound> &arguments)
+                            std::vector<Bound> &arguments)
 {
     if (arguments.size() < function.leastArguments || arguments.size() > function.mostArguments) {
         report(true, m_range, tr("%1 is written %2.").arg(function.name, function.signature));
@@ -67,7 +69,10 @@ bool Binder::checkArguments(const sql::Call &node, const Function &function,
     }
     for (size_t index = 0; index < arguments.size() && !function.parameters.empty(); ++index) {
         const Kind wanted = function.parameters[std::min(index, function.parameters.size() - 1)];
-        const Bound &argument = arguments[index];
+        Bound &argument = arguments[index];
+        if (wanted == Kind::Varchar) {
+            takeAsText(argument);
+        }
         if (!accepts(wanted, argument.type)) {
             report(argument.certain, node.arguments[index]->range,
                    tr("%1 takes %2 here; this is %3.")
@@ -95,7 +100,7 @@ Binder::Bound Binder::callHeaders(const sql::Call &node)
         report(true, m_range, tr("A header is named by a text: HEADERS('name')."));
     }
     if (text) {
-        return make(std::make_shared<FieldNode>(Place{slot, {*text}}, false), {}, false);
+        return make(std::make_shared<FieldNode>(Place{slot, {*text}}, false), Kind::Varchar, false);
     }
     return make(std::make_shared<SubscriptNode>(headers, name.node), {}, false);
 }

@@ -28,6 +28,9 @@ struct Resolved
     bool certain = true;
     /// Milliseconds since 1970 UTC: compared with a text, the text is read as a time (ROWTIME).
     bool isTime = false;
+    /// A key or value whose bytes may look like a number: beside a text it is what its bytes say,
+    /// so that key = '17' finds the key 17.
+    bool isText = false;
 };
 
 /// A name to offer.

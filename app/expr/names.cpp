@@ -156,6 +156,7 @@ Binder::Walked Binder::walk(const Resolved &root, const std::vector<NamePart> &p
     walked.bound =
         make(std::make_shared<FieldNode>(std::move(place), loose), std::move(type), certain);
     walked.bound.isTime = root.isTime;
+    walked.bound.isText = root.isText && parts.size() == 1;
     // Whether a missing field is an error goes by what is known of the root.
     walked.bound.certain = walked.failedAt < parts.size() ? root.certain : certain;
     return walked;

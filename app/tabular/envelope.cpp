@@ -36,7 +36,7 @@ constexpr std::array timestampTypes{
     std::pair{QLatin1StringView("append"), TimestampType::Append},
 };
 
-QString nameOf(Encoding encoding)
+QLatin1StringView nameOf(Encoding encoding)
 {
     for (const EncodingName &name : encodingNames) {
         if (name.encoding == encoding) {
@@ -46,7 +46,7 @@ QString nameOf(Encoding encoding)
     return {};
 }
 
-QString nameOf(TimestampType type)
+QLatin1StringView nameOf(TimestampType type)
 {
     for (const auto &[name, which] : timestampTypes) {
         if (which == type) {
@@ -167,27 +167,61 @@ Value contentOf(const EnvelopePart &part)
     return {};
 }
 
-template<typename Number>
-Value orNull(const std::optional<Number> &number)
+/// Members of one JSON object, written as they come.
+class ObjectWriter
 {
-    return number ? Value(qint64(*number)) : Value();
-}
-
-void appendPart(schema::Object &object, const QString &name, const EnvelopePart &part)
-{
-    object.emplace_back(name + u"Encoding"_s, nameOf(part.encoding));
-    object.emplace_back(name, contentOf(part));
-    if (!part.format.isEmpty()) {
-        object.emplace_back(name + u"Format"_s, part.format);
+public:
+    void add(QByteArrayView name, const Value &value)
+    {
+        begin(name);
+        m_text += schema::toJson(value);
     }
-}
+
+    void addWord(QByteArrayView name, QLatin1StringView word, QByteArrayView suffix = {})
+    {
+        begin(name, suffix);
+        m_text += '"';
+        m_text += word;
+        m_text += '"';
+    }
+
+    template<typename Number>
+    void addNumber(QByteArrayView name, const std::optional<Number> &number)
+    {
+        begin(name);
+        m_text += number ? QByteArray::number(qint64(*number)) : QByteArray("null");
+    }
+
+    void addPart(QByteArrayView name, const EnvelopePart &part)
+    {
+        addWord(name, nameOf(part.encoding), "Encoding");
+        add(name, part.encoding == Encoding::Json ? part.value : contentOf(part));
+        if (!part.format.isEmpty()) {
+            begin(name, "Format");
+            m_text += schema::toJson(part.format);
+        }
+    }
+
+    QByteArray take() { return m_text + '}'; }
+
+private:
+    void begin(QByteArrayView name, QByteArrayView suffix = {})
+    {
+        m_text += m_text.isEmpty() ? "{\"" : ",\"";
+        m_text += name;
+        m_text += suffix;
+        m_text += "\":";
+    }
+
+    QByteArray m_text;
+};
 
 schema::Array headerValues(const std::vector<EnvelopeHeader> &headers)
 {
     schema::Array values;
     for (const EnvelopeHeader &header : headers) {
         values.push_back(schema::Object{{u"key"_s, header.name},
-                                        {u"encoding"_s, nameOf(header.value.encoding)},
+                                        {u"encoding"_s, QString(nameOf(header.value.encoding))},
                                         {u"value"_s, contentOf(header.value)}});
     }
     return values;
@@ -376,31 +410,28 @@ Envelope envelopeOf(const RecordRow &row, const EnvelopeOptions &options)
 
 QByteArray toJsonLine(const Envelope &envelope)
 {
-    schema::Object object;
-    object.emplace_back(u"topic"_s, envelope.topic);
-    object.emplace_back(u"partition"_s, orNull(envelope.partition));
-    object.emplace_back(u"offset"_s, orNull(envelope.offset));
-    object.emplace_back(u"timestamp"_s, orNull(envelope.timestamp));
-    object.emplace_back(u"timestampType"_s, nameOf(envelope.timestampType));
-    object.emplace_back(u"headers"_s, headerValues(envelope.headers));
-    appendPart(object, u"key"_s, envelope.key);
-    appendPart(object, u"value"_s, envelope.value);
-    object.emplace_back(u"keySchemaId"_s, orNull(envelope.key.schemaId));
-    object.emplace_back(u"valueSchemaId"_s, orNull(envelope.value.schemaId));
+    ObjectWriter object;
+    object.add("topic", envelope.topic);
+    object.addNumber("partition", envelope.partition);
+    object.addNumber("offset", envelope.offset);
+    object.addNumber("timestamp", envelope.timestamp);
+    object.addWord("timestampType", nameOf(envelope.timestampType));
+    object.add("headers", envelope.headers.empty() ? Value(schema::Array())
+                                                   : Value(headerValues(envelope.headers)));
+    object.addPart("key", envelope.key);
+    object.addPart("value", envelope.value);
+    object.addNumber("keySchemaId", envelope.key.schemaId);
+    object.addNumber("valueSchemaId", envelope.value.schemaId);
     if (envelope.raw) {
-        object.emplace_back(u"raw"_s, true);
+        object.add("raw", true);
     }
     if (!envelope.error.isEmpty()) {
-        object.emplace_back(u"error"_s, envelope.error);
+        object.add("error", envelope.error);
     }
     if (!envelope.masked.isEmpty()) {
-        schema::Array masked;
-        for (const QString &path : envelope.masked) {
-            masked.push_back(path);
-        }
-        object.emplace_back(u"masked"_s, std::move(masked));
+        object.add("masked", schema::Array(envelope.masked.begin(), envelope.masked.end()));
     }
-    return schema::toJson(object);
+    return object.take();
 }
 
 core::Result<Envelope> parseEnvelope(QByteArrayView line)

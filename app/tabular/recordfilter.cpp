@@ -136,7 +136,7 @@ private:
     static bool spellsOut(const RecordRow &row, QByteArrayView bytes, schema::Part part)
     {
         const bool json = bytes.startsWith('{') || bytes.startsWith('[');
-        return json && !containsBytes(bytes, "\\") && !hidesText(row, bytes, part);
+        return json && !bytes.contains('\\') && !hidesText(row, bytes, part);
     }
 
     std::vector<Clause> m_clauses;

@@ -71,4 +71,10 @@ private:
     std::shared_ptr<const Prefilter> m_prefilter;
 };
 
+/// The condition under which a record has in this column what `row` has: customer.city = 'Zürich',
+/// paid = TRUE, note IS NULL. Empty where no such condition can be written (structs, lists, bytes,
+/// what cannot be decoded) or a mask hides the content.
+[[nodiscard]] QString conditionFor(const RecordRow &row, const Column &column,
+                                   const MaskRules &masks);
+
 } // namespace mesh::tabular

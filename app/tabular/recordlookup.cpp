@@ -92,9 +92,11 @@ std::vector<expr::Resolved> RecordLookup::resolve(const QString &name, bool quot
         if (pseudo.slot == KeySlot) {
             resolved.type = m_shape.key.value_or(expr::Type());
             resolved.certain = m_shape.keyCertain;
+            resolved.isText = !m_shape.keyCertain;
         } else if (pseudo.slot == ValueSlot) {
             resolved.type = m_shape.value.value_or(expr::Type());
             resolved.certain = m_shape.valueCertain;
+            resolved.isText = !m_shape.valueCertain;
         }
         readings.push_back(std::move(resolved));
     };

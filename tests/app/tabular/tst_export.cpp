@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <random>
+
 using namespace Qt::StringLiterals;
 using namespace mesh;
 using tabular::Encoding;
@@ -123,6 +125,7 @@ private Q_SLOTS:
     void anEnvelopeLosesNothing();
     void anEnvelopeThatIsNoneNamesTheMember_data();
     void anEnvelopeThatIsNoneNamesTheMember();
+    void aDamagedEnvelopeIsAnErrorOrARecord();
     void csvFieldsAreSafe_data();
     void csvFieldsAreSafe();
     void csvReadsBackEqual();
@@ -213,6 +216,30 @@ void TestExport::anEnvelopeThatIsNoneNamesTheMember()
     QVERIFY(!read);
     QCOMPARE(read.error().code, core::Code::Syntax);
     QCOMPARE(read.error().where.name, member);
+}
+
+void TestExport::aDamagedEnvelopeIsAnErrorOrARecord()
+{
+    SampleRecord record{"k", R"({"n": [1, 2.5, "x"]})", {{"h", "1"}, {"b", "\xff"}}, 3, 42};
+    const QByteArray line = tabular::toJsonLine(envelopeOf(record));
+    std::mt19937 random(29);
+    for (int round = 0; round < 20'000; ++round) {
+        QByteArray damaged = line;
+        for (size_t count = 1 + random() % 3; count > 0; --count) {
+            const qsizetype at = qsizetype(random() % size_t(damaged.size()));
+            if (random() % 2 == 0) {
+                damaged[at] = char(random());
+            } else {
+                damaged.remove(at, qsizetype(random() % 8));
+            }
+            if (damaged.isEmpty()) {
+                damaged = "{";
+            }
+        }
+        if (const auto read = tabular::parseEnvelope(damaged)) {
+            QVERIFY(tabular::parseEnvelope(tabular::toJsonLine(*read)));
+        }
+    }
 }
 
 void TestExport::csvFieldsAreSafe_data()

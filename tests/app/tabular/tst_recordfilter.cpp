@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 
 #include "app/tabular/bytesearch.h"
+#include "app/tabular/mask.h"
 #include "app/tabular/recordfilter.h"
 
 #include <QTest>
@@ -51,8 +52,13 @@ private Q_SLOTS:
     void theValuesFieldComesBeforeTheRecordsShortName();
     void anErrorLetsNothingThrough();
     void namesNotSeenYetAreOnlyWarnedAbout();
+    void aKeyThatLooksLikeANumberIsATextToo_data();
+    void aKeyThatLooksLikeANumberIsATextToo();
+    void aCellsConditionFindsItsRecord();
     void undecodableIsToldApart();
     void numbersOfAFormThatIsNotTextAreFound();
+    void whatAvroDoesNotSpellOutIsFound_data();
+    void whatAvroDoesNotSpellOutIsFound();
 };
 
 void TestRecordFilter::aTextIsToldApartFromACondition_data()
@@ -304,6 +310,60 @@ void TestRecordFilter::namesNotSeenYetAreOnlyWarnedAbout()
     QCOMPARE(matched(*filter, later), Match::Yes);
 }
 
+void TestRecordFilter::aKeyThatLooksLikeANumberIsATextToo_data()
+{
+    QTest::addColumn<QString>("condition");
+    for (const QString &condition :
+         {u"key = '17'"_s, u"key = 17"_s, u"key IN ('17', 'x')"_s, u"key IN (16, 17)"_s,
+          u"key LIKE '1%'"_s, u"'17' = key"_s, u"key BETWEEN '16' AND '18'"_s, u"key < 18"_s,
+          u"STARTSWITH(key, '1')"_s, u"value = '1.50'"_s, u"value = 1.5"_s}) {
+        QTest::addRow("%s", qPrintable(condition)) << condition;
+    }
+}
+
+void TestRecordFilter::aKeyThatLooksLikeANumberIsATextToo()
+{
+    QFETCH(QString, condition);
+    const schema::Decoder decoder;
+    tabular::RecordRow row(u"t"_s, decoder);
+    SampleRecord record{"17", "1.50", {}};
+    row.setRecord(record.view());
+    tabular::RecordShape shape;
+    shape.observe(row);
+    for (const tabular::RecordShape &known : {tabular::RecordShape(), shape}) {
+        const auto filter = RecordFilter::parse(condition, known);
+        QVERIFY(filter->diagnostics().empty());
+        QCOMPARE(filter->matches(row), Match::Yes);
+    }
+}
+
+void TestRecordFilter::aCellsConditionFindsItsRecord()
+{
+    const schema::Decoder decoder;
+    tabular::RecordRow row(u"t"_s, decoder);
+    SampleRecord record{"17",
+                        R"({"id": 9007199254740993, "big": 1e30, "d": -12.50, "t": "it's \"x\"",
+                            "b": false, "n": null, "c": {"a b": "ü"}, "list": [1], "key": "k"})",
+                        {{"h", "5"}}};
+    row.setRecord(record.view());
+    tabular::RecordShape shape;
+    shape.observe(row);
+    auto columns = tabular::inferColumns(shape);
+    columns.push_back(tabular::parseColumns(u"headers('h')", shape)->front());
+    for (const tabular::Column &column : columns) {
+        const QString condition = tabular::conditionFor(row, column, {});
+        QCOMPARE(condition.isEmpty(), column.path == u"list"_s);
+        if (!condition.isEmpty()) {
+            const auto filter = RecordFilter::parse(condition, shape);
+            QCOMPARE(filter->kind(), Kind::Condition);
+            QVERIFY2(filter->matches(row) == Match::Yes, qPrintable(condition));
+        }
+    }
+    const tabular::MaskRules masks({{tabular::Mask::Part::Value, {u"t"_s}, {}}});
+    QVERIFY(
+        tabular::conditionFor(row, tabular::parseColumns(u"t", shape)->front(), masks).isEmpty());
+}
+
 void TestRecordFilter::undecodableIsToldApart()
 {
     const schema::Decoder decoder; // no registry: a framed value cannot be read
@@ -328,6 +388,65 @@ void TestRecordFilter::numbersOfAFormThatIsNotTextAreFound()
     QCOMPARE(matched(*RecordFilter::parse(u"9007199254740992"_s, {}), record, decoder), Match::No);
     QCOMPARE(matched(*RecordFilter::parse(u"key = 9007199254740993"_s, {}), record, decoder),
              Match::Yes);
+}
+
+void TestRecordFilter::whatAvroDoesNotSpellOutIsFound_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("found");
+    QTest::addColumn<bool>("usable");
+    const auto row = [](const QString &text, bool found, bool usable = true) {
+        QTest::addRow("%s", qPrintable(text)) << text << found << usable;
+    };
+    row(u"9007199254740993"_s, true);
+    row(u"9007199254740992"_s, false);
+    row(u"accepted"_s, true); // a symbol of an enum
+    row(u"zürich"_s, true);
+    row(u"12.50"_s, true);
+    row(u"id = 9007199254740993 AND status = 'ACCEPTED'"_s, true);
+    row(u"amount BETWEEN 12.49 AND 12.51"_s, true);
+    row(u"amount > 12.50"_s, false);
+    row(u"placed = '2024-02-29T13:05:00.250Z'"_s, true);
+    row(u"placed > '2024-02-29'"_s, true);
+    row(u"city LIKE 'Z%'"_s, true);
+    row(u"city IS NULL"_s, false);
+    row(u"ide = 1"_s, false, false); // a schema knows all names
+    row(u"id = 'x'"_s, false, false);
+    row(u"placed > 'soon'"_s, false, false);
+}
+
+void TestRecordFilter::whatAvroDoesNotSpellOutIsFound()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, found);
+    QFETCH(bool, usable);
+    const auto compiled = schema::Schema::compile(
+        {schema::SchemaKind::Avro, uR"({"type": "record", "name": "Order", "fields": [
+             {"name": "id", "type": "long"},
+             {"name": "status", "type": {"type": "enum", "name": "Status",
+                                         "symbols": ["OPEN", "ACCEPTED"]}},
+             {"name": "amount", "type": {"type": "bytes", "logicalType": "decimal",
+                                         "precision": 12, "scale": 2}},
+             {"name": "placed", "type": {"type": "long", "logicalType": "timestamp-millis"}},
+             {"name": "city", "type": ["null", "string"]}]})"_s});
+    QVERIFY2(compiled, qPrintable(compiled ? QString() : compiled.error().detail));
+    schema::FormatChoice avro;
+    avro.forced = schema::Format::Avro;
+    avro.schema = *compiled;
+    const schema::Decoder decoder(nullptr, {}, avro);
+    const auto bytes =
+        (*compiled)->encode(schema::Object{{u"id"_s, qint64(9007199254740993)},
+                                           {u"status"_s, u"ACCEPTED"_s},
+                                           {u"amount"_s, *schema::Decimal::parse(u"12.50")},
+                                           {u"placed"_s, schema::Timestamp{1'709'211'900'250'000}},
+                                           {u"city"_s, u"Zürich"_s}});
+    QVERIFY2(bytes, qPrintable(bytes ? QString() : bytes.error().detail));
+    tabular::RecordShape shape;
+    shape.setSchemas(nullptr, (*compiled)->type());
+    const auto filter = RecordFilter::parse(text, shape);
+    SampleRecord record{{}, *bytes, {}};
+    QCOMPARE(filter->usable(), usable);
+    QCOMPARE(matched(*filter, record, decoder) == Match::Yes, found);
 }
 
 MESH_TEST(TestRecordFilter)
