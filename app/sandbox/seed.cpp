@@ -89,7 +89,8 @@ core::Result<void> Seeding::run()
         if (m_stop.stop_requested()) {
             break;
         }
-        if (const auto done = (this->*step)(); !done) {
+        // Who stops it ends requests under way, which is no failure.
+        if (const auto done = (this->*step)(); !done && !m_stop.stop_requested()) {
             return done;
         }
     }
@@ -135,6 +136,10 @@ core::Result<void> Seeding::makeTopics()
 
 core::Result<void> Seeding::registerSchemas()
 {
+    const auto before = m_registry->subjects(m_stop);
+    if (!before) {
+        return before.error();
+    }
     qint64 registered = 0;
     auto subjects = registerMeshSchemas([&](const MeshSchema &each) -> core::Result<qint32> {
         tell(SeedStep::Kind::Schemas, ++registered);
@@ -145,6 +150,9 @@ core::Result<void> Seeding::registerSchemas()
     }
     m_subjects = *std::move(subjects);
     for (const auto &[subject, level] : meshLevels()) {
+        if (before->contains(subject)) {
+            continue; // somebody may have chosen another
+        }
         if (const auto set = m_registry->setCompatibilityLevel(subject, level, m_stop); !set) {
             return set;
         }

@@ -3,6 +3,8 @@
 #include "tests/app/sandbox/meshreader.h"
 #include "tests/support/runner.h"
 
+#include "app/catalog/catalogsync.h"
+#include "app/catalog/catalogwriter.h"
 #include "app/kafka/admin.h"
 #include "app/kafka/producer.h"
 #include "app/sandbox/sandbox.h"
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void decodesByTheRegistry();
     void breaksOneOrderInFiveHundred();
     void holdsTheCatalog();
+    void isAMeshWithoutProblems();
+    void takesAWriteOfTheCatalog();
     void saysWhatMayNotBeRead();
     void knowsThreePeople();
     void bringsBackWhatWasWritten();
@@ -200,6 +204,49 @@ void TestSandbox::holdsTheCatalog()
                             "product/sales.refunds", "product/edge.pageviews", "meta/generation"}) {
         QVERIFY2(keys.contains(key), key);
     }
+}
+
+void TestSandbox::isAMeshWithoutProblems()
+{
+    catalog::SyncSettings settings;
+    settings.connection = connectionTo(*m_sandbox);
+    settings.embedded = true;
+    settings.cacheFolder = m_folder.filePath(u"cache"_s);
+    const catalog::CatalogSync sync(settings);
+    QTRY_COMPARE(sync.status().state, catalog::SyncState::Live);
+    const auto snapshot = sync.snapshot();
+    QCOMPARE(snapshot->domains().size(), std::size_t(7));
+    QCOMPARE(snapshot->productCount(), 13);
+    QCOMPARE(snapshot->tiers().size(), std::size_t(3));
+    QCOMPARE(snapshot->classifications().size(), std::size_t(4));
+    QCOMPARE(snapshot->policies().size(), std::size_t(8));
+    for (const catalog::Problem &problem : snapshot->problems()) {
+        QFAIL(qPrintable(catalog::findingName(problem.finding) + u' ' +
+                         QString::fromUtf8(problem.key) + u' ' + problem.topic + u' ' +
+                         problem.detail));
+    }
+    QVERIFY(snapshot->productsOfTopic(u"clicks_tmp").empty());
+    QVERIFY(snapshot->topic(u"clicks_tmp"));
+    QCOMPARE(snapshot->productsOfTopic(u"edge.pageviews_v1").size(), std::size_t(1));
+}
+
+void TestSandbox::takesAWriteOfTheCatalog()
+{
+    const auto writer = catalog::CatalogWriter::open(connectionTo(*m_sandbox), u"mesh"_s);
+    QVERIFY(writer);
+    catalog::ChangeSet set;
+    set.domain = u"sales"_s;
+    set.edits = {{"product/sales.test", QByteArray("{}"), std::nullopt}};
+    set.by = {u"Omar Haddad"_s, {}, {}, -1};
+    const auto first = (*writer)->write(set);
+    QVERIFY(first);
+    QVERIFY(first->written());
+    const auto again = (*writer)->write(set);
+    QVERIFY(again);
+    QVERIFY(!again->written()); // it is there now: who says it was not has not looked
+    set.edits.front().basedOn = first->offsets.front();
+    set.edits.front().value.reset();
+    QVERIFY((*writer)->write(set)->written());
 }
 
 void TestSandbox::saysWhatMayNotBeRead()

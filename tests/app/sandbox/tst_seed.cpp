@@ -42,6 +42,7 @@ private Q_SLOTS:
     void writesTheCatalog();
     void leavesOneMeshWhenRunTwice();
     void goesOnUntilStopped();
+    void endsWithoutAnErrorWhenStopped();
     void refusesAReadOnlyProfile();
     void needsARegistry();
 
@@ -205,7 +206,10 @@ void TestSeed::writesTheCatalog()
 void TestSeed::leavesOneMeshWhenRunTwice()
 {
     const std::map<QString, qint64> before = spans();
+    QVERIFY(m_registry->setCompatibilityLevel(u"execution.stocktrades-value"_s, u"FORWARD"_s));
     QVERIFY(sandbox::seed(m_connection, once, {}));
+    QCOMPARE(m_registry->compatibilityLevel(u"execution.stocktrades-value"_s).valueOr({}),
+             u"FORWARD"_s);
     // us_enriched stays empty, all others have their history: nothing is added.
     QVERIFY(spans() == before);
     QCOMPARE(m_registry->versions(u"sales.orders-value"_s)->size(), std::size_t(4));
@@ -225,6 +229,17 @@ void TestSeed::goesOnUntilStopped()
     thread.join();
     QVERIFY(ended);
     QVERIFY(timer.elapsed() < 2'000);
+}
+
+void TestSeed::endsWithoutAnErrorWhenStopped()
+{
+    std::stop_source source;
+    const auto stopAtSchemas = [&source](const sandbox::SeedStep &step) {
+        if (step.kind == sandbox::SeedStep::Kind::Schemas) {
+            source.request_stop();
+        }
+    };
+    QVERIFY(sandbox::seed(m_connection, once, source.get_token(), stopAtSchemas));
 }
 
 void TestSeed::refusesAReadOnlyProfile()
