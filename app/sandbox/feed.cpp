@@ -80,8 +80,8 @@ core::Result<void> Feed::produceUntil(Source &source, core::TimestampMs end)
 {
     for (core::TimestampMs time = source.timeline.timeOf(source.nextTick); time < end;
          time = source.timeline.timeOf(++source.nextTick)) {
-        const std::optional<Event> event =
-            source.topic.generate({m_settings.seed, source.nextTick, time, m_settings.start});
+        const std::optional<Event> event = source.topic.generate(
+            {m_settings.seed, source.nextTick, time, m_settings.start, &source.timeline});
         if (!event) {
             continue;
         }

@@ -16,6 +16,8 @@
 
 namespace mesh::sandbox {
 
+class RunningMesh;
+
 /// The embedded mesh: librdkafka's mock cluster, a schema registry on loopback and the generators,
 /// all in this process. Invented data, nothing leaves this machine; other tools may attach to
 /// bootstrap() and registryUrl().
@@ -75,12 +77,11 @@ public:
     [[nodiscard]] static std::optional<core::Error> denied(const QString &topic);
 
 private:
-    class Running;
-    [[nodiscard]] std::shared_ptr<Running> running() const;
+    [[nodiscard]] std::shared_ptr<RunningMesh> running() const;
 
     const Options m_options;
     mutable std::mutex m_mutex;
-    std::shared_ptr<Running> m_running; ///< null while stopped
+    std::shared_ptr<RunningMesh> m_running; ///< null while stopped
 };
 
 } // namespace mesh::sandbox

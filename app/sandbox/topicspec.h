@@ -20,13 +20,16 @@ namespace mesh::sandbox {
 /// How a key or a value becomes bytes. The last three are framed with an id of the registry.
 enum class Encoding { Absent, Text, Json, Avro, Protobuf, JsonSchema };
 
+class Timeline;
+
 /// One tick of a topic's generator.
 struct Moment
 {
     quint64 seed = 0;
-    qint64 index = 0;             ///< counts ticks since Timeline's origin
-    core::TimestampMs time = 0;   ///< of this tick
-    core::TimestampMs seeded = 0; ///< when the mesh was started: history lies before it
+    qint64 index = 0;                   ///< counts ticks since Timeline's origin
+    core::TimestampMs time = 0;         ///< of this tick
+    core::TimestampMs seeded = 0;       ///< when the mesh was started: history lies before it
+    const Timeline *timeline = nullptr; ///< that the tick is of; outlives the call
 };
 
 /// One record before it is encoded.
@@ -56,9 +59,9 @@ struct TopicSpec
     Generate generate;
 };
 
-/// The topics of the sandbox mesh, those that matter most first: their history is there first.
-/// Generators are pure functions of the moment, but for analytics.trending_stocks, which remembers
-/// its window's sums: one thread runs a list, moments in order.
+/// The topics of the sandbox mesh, those that matter most first: their history is there first. What
+/// a generator makes follows from the moment alone. That of analytics.trending_stocks remembers its
+/// window's sums for the next moment: one thread runs a list.
 [[nodiscard]] std::vector<TopicSpec> meshTopics();
 
 /// Ticks of one topic: tick i happens between i/rate and (i+1)/rate seconds after the origin

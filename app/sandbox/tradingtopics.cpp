@@ -39,13 +39,12 @@ public:
     std::optional<Event> operator()(const Moment &moment)
     {
         const core::TimestampMs start = moment.time - moment.time % window;
-        if (start != m_start) {
-            m_start = start;
-            m_totals.clear();
+        if (start != m_start || moment.index != m_next) {
+            beginWindow(moment, start);
         }
         const Trade trade = tradeAt(moment.seed, moment.index);
-        qint64 &total = m_totals[trade.symbol];
-        total += trade.quantity;
+        const qint64 total = m_totals[trade.symbol] += trade.quantity;
+        m_next = moment.index + 1;
         return Event{Object{{u"symbol"_s, trade.symbol}, {u"windowStart"_s, start}},
                      Object{{u"symbol"_s, trade.symbol},
                             {u"totalQuantity"_s, total},
@@ -57,7 +56,20 @@ public:
     }
 
 private:
+    /// Sums what the window had before this moment, so that a program that begins in its middle
+    /// goes on where another ended.
+    void beginWindow(const Moment &moment, core::TimestampMs start)
+    {
+        m_start = start;
+        m_totals.clear();
+        for (qint64 tick = moment.timeline->firstTickAfter(start); tick < moment.index; ++tick) {
+            const Trade trade = tradeAt(moment.seed, tick);
+            m_totals[trade.symbol] += trade.quantity;
+        }
+    }
+
     core::TimestampMs m_start = -1;
+    qint64 m_next = -1; ///< the tick that m_totals waits for
     std::map<QString, qint64> m_totals;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/catalog/catalogrecord.h"
 #include "app/catalog/catalogtopics.h"
+#include "app/expr/condition.h"
 #include "app/sandbox/meshcatalog.h"
 #include "app/sandbox/meshdocuments.h"
 #include "app/sandbox/topicspec.h"
@@ -47,6 +48,20 @@ std::map<QString, catalog::Product> products()
     return all;
 }
 
+/// A product's document as a row: every name is looked for in it.
+struct DocumentRow final : expr::Lookup, expr::RowAccess
+{
+    schema::Value document;
+
+    [[nodiscard]] std::vector<expr::Resolved> resolve(const QString &, bool) const override
+    {
+        return {};
+    }
+    [[nodiscard]] std::vector<expr::KnownName> names() const override { return {}; }
+    [[nodiscard]] std::optional<expr::Place> openPlace() const override { return expr::Place{}; }
+    [[nodiscard]] const schema::Value &at(int) const override { return document; }
+};
+
 } // namespace
 
 class TestMeshDocuments : public QObject
@@ -59,6 +74,8 @@ private Q_SLOTS:
     void describesTopicsThatAreThere();
     void givesEveryDomainItsTopics();
     void breaksTheRulesOnPurpose();
+    void hasPoliciesThatHold_data();
+    void hasPoliciesThatHold();
     void registersEverySubjectThatIsNamed();
     void numbersOrdersSchemaAsItIsDrawn();
 };
@@ -156,6 +173,48 @@ void TestMeshDocuments::breaksTheRulesOnPurpose()
         QVERIFY2(product.purpose.size() >= 40, qPrintable(id));
         QVERIFY2(!product.classification.isEmpty(), qPrintable(id));
     }
+}
+
+void TestMeshDocuments::hasPoliciesThatHold_data()
+{
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QStringList>("brokenBy");
+    QTest::addRow("owner") << u"owner-is-a-team"_s << QStringList{u"sales.refunds"_s};
+    QTest::addRow("domain") << u"domain-known"_s << QStringList();
+    QTest::addRow("purpose") << u"purpose-said"_s << QStringList();
+    QTest::addRow("classification") << u"classification-set"_s << QStringList();
+    QTest::addRow("schema") << u"schema-registered"_s
+                            << QStringList{u"analytics.order_totals"_s, u"sales.refunds"_s};
+    QTest::addRow("freshness") << u"freshness-promised"_s << QStringList();
+    QTest::addRow("support") << u"support-named"_s
+                             << QStringList{u"edge.pageviews"_s, u"sales.refunds"_s};
+    QTest::addRow("successor") << u"successor-named"_s << QStringList();
+}
+
+void TestMeshDocuments::hasPoliciesThatHold()
+{
+    QFETCH(QString, policy);
+    QFETCH(QStringList, brokenBy);
+    const auto documents = meshDocuments(now);
+    QVERIFY(documents);
+    const auto found =
+        std::find_if(documents->begin(), documents->end(), [&policy](const MeshDocument &each) {
+            return each.kind == u"policy" && each.id == policy;
+        });
+    QVERIFY(found != documents->end());
+    DocumentRow row;
+    const QString text = catalog::Policy::read(found->document)->condition;
+    const expr::ConditionResult compiled = expr::compileCondition(text, row);
+    QVERIFY2(compiled.condition, qPrintable(text));
+    QStringList broken;
+    for (const MeshDocument &each : *documents) {
+        row.document = each.document;
+        if (each.kind == u"product" && compiled.condition->truth(row) != expr::Truth::True) {
+            broken << each.id;
+        }
+    }
+    broken.sort();
+    QCOMPARE(broken, brokenBy);
 }
 
 void TestMeshDocuments::registersEverySubjectThatIsNamed()

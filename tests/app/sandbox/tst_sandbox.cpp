@@ -8,6 +8,7 @@
 #include "app/kafka/admin.h"
 #include "app/kafka/producer.h"
 #include "app/sandbox/sandbox.h"
+#include "app/sandbox/savedmesh.h"
 #include "app/sandbox/topicspec.h"
 #include "app/schema/registry.h"
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void saysWhatMayNotBeRead();
     void knowsThreePeople();
     void bringsBackWhatWasWritten();
+    void makesTheTopicsOfWhatWasSaved();
     void setsAsideWhatIsDamaged();
     void stopsAtOnceWhileItFills();
     void keepsLessHistoryAtAHigherRate();
@@ -316,6 +318,21 @@ void TestSandbox::bringsBackWhatWasWritten()
     QCOMPARE((*admin)->topicDetail(u"sales.mine"_s)->partitions.size(), std::size_t(2));
     QVERIFY(registryOf(second)->latest(u"sales.mine-value"_s));
     QCOMPARE(registryOf(second)->latest(u"sales.orders-value"_s)->id, 100'004);
+}
+
+void TestSandbox::makesTheTopicsOfWhatWasSaved()
+{
+    const Sandbox::Options options{.history = std::chrono::minutes(0),
+                                   .folder = m_folder.filePath(u"foreign"_s)};
+    sandbox::SavedMesh saved;
+    saved.records = {{u"mesh.catalog.travel"_s, 7, "product/travel.trips", "{}"}};
+    QVERIFY(sandbox::writeFile(options.folder + u"/catalog.jsonl"_s, saved.document()));
+    Sandbox sandbox(options);
+    QVERIFY(sandbox.start());
+    const auto trips =
+        readAll(connectionTo(sandbox), u"mesh.catalog.travel"_s, kafka::FromBeginning{});
+    QCOMPARE(trips.size(), std::size_t(1));
+    QCOMPARE(trips.front().timestamp, 7);
 }
 
 void TestSandbox::setsAsideWhatIsDamaged()
