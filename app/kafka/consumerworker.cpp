@@ -37,32 +37,6 @@ constexpr Milliseconds settlePatience{2000};
 /// Nobody took a batch for so long: the view is paused or gone.
 constexpr Milliseconds suspendAfter{300};
 
-qsizetype headerBytes(const rd_kafka_message_t &message)
-{
-    rd_kafka_headers_t *headers = nullptr;
-    if (rd_kafka_message_headers(&message, &headers) != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return 0;
-    }
-    // At most ten bytes for each of the two lengths.
-    qsizetype bytes = 0;
-    const char *name = nullptr;
-    const void *value = nullptr;
-    size_t size = 0;
-    for (size_t i = 0;
-         rd_kafka_header_get_all(headers, i, &name, &value, &size) == RD_KAFKA_RESP_ERR_NO_ERROR;
-         ++i) {
-        bytes += static_cast<qsizetype>(qstrlen(name) + size) + 20;
-    }
-    return bytes;
-}
-
-qsizetype bytesOf(const rd_kafka_message_t &message)
-{
-    return message.err == RD_KAFKA_RESP_ERR_NO_ERROR
-               ? static_cast<qsizetype>(message.len + message.key_len) + headerBytes(message)
-               : 0;
-}
-
 void encodeHeaders(const rd_kafka_message_t &message, QByteArray &encoded)
 {
     encoded.resize(0); // keeps its memory
@@ -208,23 +182,24 @@ size_t ConsumerWorker::fetch()
 
 void ConsumerWorker::process(size_t count, const std::stop_token &stop)
 {
-    size_t next = 0;
-    while (next < count) {
-        size_t last = next;
-        qsizetype bytes = 0;
-        do {
-            bytes += bytesOf(*m_messages[last++]);
-        } while (last < count && bytes + bytesOf(*m_messages[last]) <= batchBytes);
-
-        Batch batch;
-        batch.reserve(static_cast<qsizetype>(last - next), bytes);
-        for (; next < last; ++next) {
-            take(*m_messages[next], batch);
-            rd_kafka_message_destroy(m_messages[next]);
+    // One pass: to look at every message first for its size would bring each into the cache twice.
+    // So the room is guessed from what came before, and what was too much given back.
+    Batch batch;
+    for (size_t i = 0; i < count; ++i) {
+        rd_kafka_message_t &message = *m_messages[i];
+        const auto bytes = static_cast<qsizetype>(message.len + message.key_len);
+        if (!batch.isEmpty() && batch.payloadBytes() + bytes > batchBytes) {
+            deliver(std::exchange(batch, {}), stop);
         }
-        if (!batch.isEmpty()) {
-            deliver(std::move(batch), stop);
+        if (batch.isEmpty()) {
+            const auto left = static_cast<qsizetype>(count - i);
+            batch.reserve(left, std::max(bytes, std::min(left * m_bytesARecord, batchBytes)));
         }
+        take(message, batch);
+        rd_kafka_message_destroy(&message);
+    }
+    if (!batch.isEmpty()) {
+        deliver(std::move(batch), stop);
     }
 }
 
@@ -370,10 +345,9 @@ void ConsumerWorker::finish(PartitionReader &reader)
 
 void ConsumerWorker::deliver(Batch batch, const std::stop_token &stop)
 {
-    if (batch.memoryBytes() >
-        batch.payloadBytes() + batch.payloadBytes() / 8 + batch.size() * Batch::envelopeBytes) {
-        batch.squeeze();
-    }
+    // A little more than the mean, so that most guesses are enough.
+    m_bytesARecord = batch.payloadBytes() / batch.size() * 9 / 8 + 1;
+    batch.squeeze();
     if (m_merging) {
         m_heldBytes += batch.memoryBytes();
         m_held.push_back(std::move(batch));

@@ -127,6 +127,7 @@ private:
     std::vector<Topic> m_topics;
     std::vector<rd_kafka_message_t *> m_messages;
     QByteArray m_headers;
+    qsizetype m_bytesARecord = 512; ///< a guess at what comes next
 
     std::unique_ptr<GapInspector> m_inspector; ///< from the first gap on
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace mesh::records {
@@ -61,7 +62,7 @@ void Batch::reserve(qsizetype records, qsizetype bytes)
 {
     m_envelopes.reserve(m_envelopes.size() + static_cast<size_t>(records));
     if (m_used + bytes > m_capacity) {
-        growSlab(m_used + bytes);
+        resizeSlab(m_used + bytes);
     }
 }
 
@@ -72,7 +73,7 @@ bool Batch::append(const RecordView &record)
         return false;
     }
     if (needed > m_capacity || !m_slab) {
-        growSlab(std::max(needed, m_capacity + m_capacity / 2));
+        resizeSlab(std::max(needed, m_capacity + m_capacity / 2));
     }
     m_envelopes.push_back({.offset = record.offset,
                            .timestamp = record.timestamp,
@@ -95,7 +96,7 @@ void Batch::squeeze()
 {
     m_envelopes.shrink_to_fit();
     if (m_slab && m_capacity > m_used) {
-        growSlab(m_used);
+        resizeSlab(m_used);
     }
 }
 
@@ -132,16 +133,17 @@ qsizetype Batch::recordAtPosition(qsizetype position) const
     return std::distance(m_envelopes.begin(), after) - 1;
 }
 
-void Batch::growSlab(qsizetype capacity)
+void Batch::resizeSlab(qsizetype capacity)
 {
-    auto grown =
-        std::make_unique_for_overwrite<char[]>(static_cast<size_t>(capacity + tailPadding));
-    if (m_used > 0) {
-        std::memcpy(grown.get(), m_slab.get(), static_cast<size_t>(m_used));
+    auto *resized = static_cast<char *>(
+        std::realloc(m_slab.get(), static_cast<size_t>(capacity + tailPadding)));
+    if (resized == nullptr) {
+        throw std::bad_alloc(); // as every other allocation here
     }
-    std::memset(grown.get() + capacity, 0, static_cast<size_t>(tailPadding));
-    m_slab = std::move(grown);
+    static_cast<void>(m_slab.release());
+    m_slab.reset(resized);
     m_capacity = capacity;
+    std::memset(resized + capacity, 0, static_cast<size_t>(tailPadding));
 }
 
 } // namespace mesh::records

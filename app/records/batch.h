@@ -4,6 +4,7 @@
 
 #include "app/records/record.h"
 
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -32,7 +33,7 @@ public:
     void reserve(qsizetype records, qsizetype bytes);
     /// Copies the record. False, and nothing done, where it does not fit in maximumBytes.
     bool append(const RecordView &record);
-    /// Gives back what reserve took too much.
+    /// Gives back what reserve took too much; cheap.
     void squeeze();
 
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_envelopes.size()); }
@@ -65,9 +66,14 @@ private:
     };
     static_assert(sizeof(Envelope) == envelopeBytes);
 
-    void growSlab(qsizetype capacity);
+    void resizeSlab(qsizetype capacity);
 
-    std::unique_ptr<char[]> m_slab;
+    struct Free
+    {
+        void operator()(char *memory) const { std::free(memory); }
+    };
+    /// Of malloc, so that realloc can move large ones by their pages and give back their tails.
+    std::unique_ptr<char, Free> m_slab;
     qsizetype m_used = 0;
     qsizetype m_capacity = 0; ///< without the padding
     std::vector<Envelope> m_envelopes;
