@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <utility>
+
 namespace mesh::kafka {
 
 using namespace std::chrono_literals;
@@ -17,11 +19,39 @@ constexpr Milliseconds requestTimeout = 5s;
 constexpr Milliseconds readPatience = 1s;
 constexpr Milliseconds pollTime = 50ms;
 
-struct DestroyMessage
+using MessageHandle = Handle<rd_kafka_message_t, rd_kafka_message_destroy>;
+
+/// A partition that is being read into a queue; stops when it ends.
+class Reading
 {
-    void operator()(rd_kafka_message_t *message) const { rd_kafka_message_destroy(message); }
+public:
+    Reading(rd_kafka_t *client, const QString &topic, core::PartitionId partition,
+            core::Offset offset, rd_kafka_queue_t *queue)
+        : m_topic(rd_kafka_topic_new(client, topic.toUtf8().constData(), nullptr))
+        , m_partition(partition)
+        , m_started(m_topic &&
+                    rd_kafka_consume_start_queue(m_topic.get(), partition, offset, queue) == 0)
+    {}
+    ~Reading()
+    {
+        if (m_started) {
+            rd_kafka_consume_stop(m_topic.get(), m_partition);
+        }
+    }
+    Reading(Reading &&other) noexcept
+        : m_topic(std::move(other.m_topic))
+        , m_partition(other.m_partition)
+        , m_started(std::exchange(other.m_started, false))
+    {}
+    Reading &operator=(Reading &&) = delete;
+
+    [[nodiscard]] bool started() const { return m_started; }
+
+private:
+    TopicHandle m_topic;
+    core::PartitionId m_partition;
+    bool m_started;
 };
-using MessageHandle = std::unique_ptr<rd_kafka_message_t, DestroyMessage>;
 
 } // namespace
 
@@ -135,23 +165,21 @@ core::Result<void> TailProbe::refreshEnds(const QStringList &topics)
 void TailProbe::readGrown(const QStringList &topics, const std::stop_token &stop)
 {
     const QSet<QString> wanted(topics.begin(), topics.end());
-    const PartitionListHandle list(rd_kafka_topic_partition_list_new(16));
-    for (auto &[key, partition] : m_partitions) {
+    const QueueHandle queue(rd_kafka_queue_new(m_client->handle()));
+    std::vector<Reading> readings; // stop before the queue goes
+    for (const auto &[key, partition] : m_partitions) {
         if (wanted.contains(key.first) && partition.end > 0 && partition.end != partition.readAt) {
-            rd_kafka_topic_partition_list_add(list.get(), key.first.toUtf8().constData(),
-                                              key.second)
-                ->offset = partition.end - 1;
+            Reading reading(m_client->handle(), key.first, key.second, partition.end - 1,
+                            queue.get());
+            if (reading.started()) {
+                readings.push_back(std::move(reading));
+            }
         }
     }
-    if (list->cnt == 0 ||
-        rd_kafka_assign(m_client->handle(), list.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return;
-    }
-    int missing = list->cnt;
+    auto missing = readings.size();
     const Deadline deadline = std::chrono::steady_clock::now() + readPatience;
     while (missing > 0 && millisecondsUntil(deadline) > 0 && !stop.stop_requested()) {
-        const MessageHandle message(
-            rd_kafka_consumer_poll(m_client->handle(), int(pollTime.count())));
+        const MessageHandle message(rd_kafka_consume_queue(queue.get(), int(pollTime.count())));
         if (!message || message->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
             continue;
         }
@@ -168,7 +196,6 @@ void TailProbe::readGrown(const QStringList &topics, const std::stop_token &stop
         }
         --missing;
     }
-    rd_kafka_assign(m_client->handle(), nullptr);
 }
 
 } // namespace mesh::kafka

@@ -28,7 +28,7 @@ struct TopicTail
 };
 
 /// Looks at the ends of many topics again and again: their offsets in one request a broker, and the
-/// last record of each partition that has grown, by assign(), without a group. Blocking; one thread
+/// last record of each partition that has grown, without a group. Blocking; one thread
 /// at a time.
 class TailProbe
 {
