@@ -31,11 +31,9 @@ Histogram emptyBuckets(const HistogramRequest &request)
 
 } // namespace
 
-Result<HistogramRequest> histogramRequest(Context &context)
+Result<HistogramRequest> histogramRequest(const Invocation &invocation)
 {
-    const Invocation &invocation = context.invocation();
     HistogramRequest request;
-    request.topic = topicName(context.argument(0));
     const Result<qint64> width = parseDuration(invocation.value(u"by"_s, u"1m"_s));
     const Result<core::TimestampMs> to = parseTime(invocation.value(u"to"_s, u"now"_s));
     if (!width || !to) {

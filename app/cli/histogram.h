@@ -22,8 +22,8 @@ struct HistogramBucket
 };
 using Histogram = std::vector<HistogramBucket>;
 
-/// From the arguments. Error: Usage, also for more than 10,000 buckets.
-[[nodiscard]] core::Result<HistogramRequest> histogramRequest(Context &context);
+/// From the options; the topic is left open. Error: Usage, also for more than 10,000 buckets.
+[[nodiscard]] core::Result<HistogramRequest> histogramRequest(const Invocation &invocation);
 
 /// By asking for the offsets at each border: counts offsets, so compacted and aborted ones too.
 /// Error: Unsupported on a cluster without time lookup.

@@ -3,6 +3,7 @@
 #include "app/cli/readrecords.h"
 
 #include "app/cli/recordprinter.h"
+#include "app/cli/topicargument.h"
 
 #include "app/kafka/consumersession.h"
 #include "app/sandbox/sandbox.h"
@@ -249,6 +250,14 @@ Result<int> readRecords(Context &context)
         return link.error();
     }
     kafka::Admin &admin = *(*link)->admin;
+    options->request.topics.clear();
+    for (const QString &typed : context.invocation().arguments) {
+        const Result<QString> topic = topicOf(context, typed);
+        if (!topic) {
+            return topic.error();
+        }
+        options->request.topics << *topic;
+    }
     // Asked first, so that what is not there or not allowed is said at once.
     for (const QString &topic : options->request.topics) {
         const auto denied =

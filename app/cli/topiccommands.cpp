@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/context.h"
 #include "app/cli/histogram.h"
+#include "app/cli/topicargument.h"
 
 using namespace Qt::StringLiterals;
 
@@ -104,8 +105,11 @@ Result<int> show(Context &context)
     if (!admin) {
         return admin.error();
     }
-    const QString topic = topicName(context.argument(0));
-    const auto detail = (*admin)->topicDetail(topic);
+    const Result<QString> topic = topicOf(context, context.argument(0));
+    if (!topic) {
+        return topic.error();
+    }
+    const auto detail = (*admin)->topicDetail(*topic);
     if (!detail) {
         return detail.error();
     }
@@ -113,8 +117,8 @@ Result<int> show(Context &context)
         {u"name"_s, detail->name},
         {u"offsets"_s, detail->span()},
         {u"partitions"_s, partitionsOf(*detail)},
-        {u"settings"_s, optionalPart(context, (*admin)->topicConfiguration(topic), settingsOf)},
-        {u"readers"_s, optionalPart(context, (*admin)->topicReaders(topic), readersOf)},
+        {u"settings"_s, optionalPart(context, (*admin)->topicConfiguration(*topic), settingsOf)},
+        {u"readers"_s, optionalPart(context, (*admin)->topicReaders(*topic), readersOf)},
     }));
     return 0;
 }
@@ -173,14 +177,16 @@ Result<int> create(Context &context)
 
 Result<int> histogram(Context &context)
 {
-    const Result<HistogramRequest> request = histogramRequest(context);
+    Result<HistogramRequest> request = histogramRequest(context.invocation());
     if (!request) {
         return request.error();
     }
     const auto admin = context.admin();
-    if (!admin) {
-        return admin.error();
+    const Result<QString> topic = topicOf(context, context.argument(0));
+    if (!admin || !topic) {
+        return admin ? topic.error() : admin.error();
     }
+    request->topic = *topic;
     auto buckets = histogramByOffsets(**admin, *request, context.stop());
     if (!buckets && buckets.error().code == Code::Unsupported) {
         buckets = histogramByReading(context, *request);

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aProductIsShown();
     void recordsAreDecodedByTheRegistry();
     void decodedAvroRoundTripsByteForByte();
+    void aProductNamesItsTopic();
     void aHistogramComesByReading();
     void theProfileStartsAMeshOfItsOwn();
     void offlineTheCacheServes(); // the last: ends the sandbox
@@ -182,6 +183,20 @@ void TestSandbox::decodedAvroRoundTripsByteForByte()
         const QByteArray value = QJsonDocument::fromJson(line)["value"_L1].toString().toLatin1();
         QVERIFY2(values.contains(value), value.constData());
     }
+}
+
+void TestSandbox::aProductNamesItsTopic()
+{
+    const QStringList one{u"--limit"_s, u"1"_s};
+    const Ran current = run(QStringList{u"records"_s, u"read"_s, u"edge.pageviews"_s} + one);
+    QVERIFY2(current.out.startsWith(json("{'topic':'edge.pageviews_v2',")),
+             current.err.constData());
+    QVERIFY(current.err.startsWith("meshctl: product edge.pageviews is topic edge.pageviews_v2"));
+    const Ran first = run(QStringList{u"records"_s, u"read"_s, u"edge.pageviews@1"_s} + one);
+    QVERIFY(first.out.startsWith(json("{'topic':'edge.pageviews_v1',")));
+    const QStringList read{u"records"_s, u"read"_s};
+    QCOMPARE(run(read + QStringList{u"edge.pageviews@9"_s}).code, 3);
+    QCOMPARE(run(read + QStringList{u"topic:edge.pageviews"_s}).code, 3);
 }
 
 void TestSandbox::aHistogramComesByReading()
