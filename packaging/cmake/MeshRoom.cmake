@@ -7,6 +7,13 @@ function(mesh_precompile target)
     endif()
 endfunction()
 
+# Qt's code generation runs anew when a source was added: its own depfile knows only what was there before.
+function(mesh_watch_sources target)
+    set(list ${CMAKE_CURRENT_BINARY_DIR}/${target}.sources)
+    file(CONFIGURE OUTPUT ${list} CONTENT "${ARGN}")
+    set_property(TARGET ${target} APPEND PROPERTY AUTOGEN_TARGET_DEPENDS ${list})
+endfunction()
+
 # mesh_room(NAME [ROOMS core ...] [PUBLIC lib ...] [PRIVATE lib ...])
 # A room is the static library of all sources in the calling folder. ROOMS are the rooms it may include
 # (the table in the architecture's words; tests/architecture holds it), PRIVATE its third parties.
@@ -16,6 +23,7 @@ function(mesh_room name)
     add_library(mesh_${name} STATIC ${sources})
     list(TRANSFORM ROOM_ROOMS PREPEND mesh_)
     target_link_libraries(mesh_${name} PUBLIC mesh_flags Qt6::Core ${ROOM_ROOMS} ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+    mesh_watch_sources(mesh_${name} ${sources})
     mesh_precompile(mesh_${name} <QString> <QList> <QObject> <memory> <optional> <variant> <vector> <functional>)
 endfunction()
 
@@ -32,6 +40,7 @@ function(mesh_test name)
         set(main mesh_testsupport_widgets)
     endif()
     target_link_libraries(test_${name} PRIVATE mesh_flags ${main} ${TEST_ROOMS} ${TEST_LIBS} Qt6::Test)
+    mesh_watch_sources(test_${name} ${sources})
     mesh_precompile(test_${name} <QString> <QList> <QTest> <QObject>)
     add_test(NAME ${name} COMMAND test_${name})
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;TZ=UTC;LC_ALL=C.UTF-8" TIMEOUT 300)
