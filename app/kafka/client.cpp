@@ -23,6 +23,18 @@ Q_LOGGING_CATEGORY(kafkaLog, "mesh.kafka", QtWarningMsg)
 constexpr size_t errorTextSize = 512;
 constexpr int firstSlice = 200; // ms
 
+// The first librdkafka that writes its SCRAM messages as RFC 5802 wants them.
+constexpr int scramRepaired = 0x02060100;
+
+bool hasBrokenScram(const config::Profile &profile)
+{
+    const bool sasl = profile.security == config::Security::SaslPlaintext ||
+                      profile.security == config::Security::SaslTls;
+    return sasl && rd_kafka_version() < scramRepaired &&
+           (profile.mechanism == config::SaslMechanism::ScramSha256 ||
+            profile.mechanism == config::SaslMechanism::ScramSha512);
+}
+
 using ConfHandle = Handle<rd_kafka_conf_t, rd_kafka_conf_destroy>;
 
 core::Result<void> setEntry(rd_kafka_conf_t *conf, const ConfigurationEntry &entry)
@@ -80,6 +92,7 @@ Client::Client(const Connection &connection)
     : m_place(connection.place())
     , m_onLoopback(m_place.contains(u"127.0.0.1"_s))
     , m_token(connection.token)
+    , m_brokenScram(hasBrokenScram(connection.profile))
 {}
 
 core::Result<std::unique_ptr<Client>> Client::create(const Connection &connection,
@@ -104,7 +117,7 @@ core::Result<void> Client::open(const QList<ConfigurationEntry> &entries, const 
             return set;
         }
     }
-    if (options.observeVersions) {
+    if (options.observeVersions || m_brokenScram) {
         // librdkafka keeps what a broker says of its versions to itself, but for its debug log.
         if (auto set = setEntry(conf.get(), {"debug", "feature"}); !set) {
             return set;
@@ -306,6 +319,10 @@ void Client::noteError(const core::Error &noted)
     if (m_certificateProblem &&
         (error.code == Code::TlsUnknownCa || error.code == Code::TlsHandshake)) {
         error.code = *m_certificateProblem;
+    }
+    // The same words come back for a wrong password: what tells is who speaks to whom.
+    if (error.code == Code::Authentication && m_brokenScram && m_kafka4OrNewer.value_or(false)) {
+        error.code = Code::ScramKafka4;
     }
     // "All brokers down" follows the reason and knows less; a reason that is final stays.
     const bool known = m_connectionError &&

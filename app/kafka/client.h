@@ -59,7 +59,7 @@ public:
         ClientRole role = ClientRole::Reader;
         QList<ConfigurationEntry> further; ///< set last
         DeliveryFunction delivered = nullptr;
-        bool observeVersions = false; ///< for kafka4OrNewer
+        bool observeVersions = false; ///< for kafka4OrNewer; SCRAM observes by itself
     };
 
     static core::Result<std::unique_ptr<Client>> create(const Connection &connection,
@@ -123,6 +123,7 @@ private:
     QString m_place;
     std::atomic<bool> m_onLoopback = false; ///< and so perhaps a mock cluster
     TokenFunction m_token;
+    bool m_brokenScram = false; ///< SCRAM by a librdkafka that Kafka 4 does not understand
     DeliveryFunction m_delivered = nullptr;
     mutable std::mutex m_mutex;
     std::optional<core::Error> m_connectionError;

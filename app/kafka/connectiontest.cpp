@@ -23,9 +23,6 @@ constexpr Milliseconds connectTimeout{3000};
 constexpr Milliseconds lookTimeout{2000};
 constexpr Milliseconds clientTimeout{10'000};
 
-/// The first librdkafka that writes its SCRAM messages as RFC 5802 wants them.
-constexpr int scramRepaired = 0x02060100;
-
 bool usesTls(const config::Profile &profile)
 {
     return profile.security == config::Security::Tls ||
@@ -36,12 +33,6 @@ bool usesSasl(const config::Profile &profile)
 {
     return profile.security == config::Security::SaslPlaintext ||
            profile.security == config::Security::SaslTls;
-}
-
-bool usesScram(const config::Profile &profile)
-{
-    return usesSasl(profile) && (profile.mechanism == config::SaslMechanism::ScramSha256 ||
-                                 profile.mechanism == config::SaslMechanism::ScramSha512);
 }
 
 /// To which step a client's error belongs.
@@ -366,18 +357,12 @@ void Walk::blame(const core::Error &error)
     if (step > TestStep::Authenticate && usesSasl(m_profile)) {
         pass(TestStep::Authenticate);
     }
-    core::Error told = error;
-    // The same words come back for a wrong password: what tells is who speaks to whom.
-    if (error.code == Code::Authentication && usesScram(m_profile) &&
-        m_result.kafka4OrNewer.value_or(false) && rd_kafka_version() < scramRepaired) {
-        told.code = Code::ScramKafka4;
-    }
     if (isTold(step)) {
         // It listened a moment ago, and went away when the client came.
-        fail(usesSasl(m_profile) ? TestStep::Authenticate : TestStep::Authorise, told);
+        fail(usesSasl(m_profile) ? TestStep::Authenticate : TestStep::Authorise, error);
         return;
     }
-    fail(step, told);
+    fail(step, error);
 }
 
 void Walk::countTopics(Client &client, const rd_kafka_metadata_t &metadata)

@@ -102,6 +102,8 @@ Code localCode(int code, QStringView text)
         return Code::Conflict;
     case RD_KAFKA_RESP_ERR__DESTROY:
     case RD_KAFKA_RESP_ERR__INTR:
+    case RD_KAFKA_RESP_ERR__PURGE_QUEUE:
+    case RD_KAFKA_RESP_ERR__PURGE_INFLIGHT:
         return Code::Cancelled;
     case RD_KAFKA_RESP_ERR__BAD_COMPRESSION:
         return Code::Decode;

@@ -80,9 +80,11 @@ Producer::Producer(std::shared_ptr<Admin> admin, std::unique_ptr<Client> client,
 Producer::~Producer()
 {
     // Reports of what is dropped come now, while the rest of this object still lives.
-    rd_kafka_purge(m_client->handle(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT |
-                                           RD_KAFKA_PURGE_F_NON_BLOCKING);
-    m_client->poll();
+    rd_kafka_purge(m_client->handle(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+    const Deadline deadline = std::chrono::steady_clock::now() + Milliseconds(1000);
+    while (rd_kafka_outq_len(m_client->handle()) > 0 && millisecondsUntil(deadline) > 0) {
+        m_client->poll(Milliseconds(10));
+    }
 }
 
 core::Result<std::unique_ptr<Producer>> Producer::create(std::shared_ptr<Admin> admin,

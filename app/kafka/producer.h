@@ -59,7 +59,7 @@ public:
 
     static core::Result<std::unique_ptr<Producer>> create(std::shared_ptr<Admin> admin,
                                                           const ProducerSettings &settings);
-    /// Waits for nothing: what is not delivered yet may be lost; flush before.
+    /// What is not delivered yet is dropped, and told as Cancelled: flush before.
     ~Producer();
     Producer(const Producer &) = delete;
     Producer &operator=(const Producer &) = delete;

@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <cstdio>
@@ -46,7 +47,7 @@ double median(std::vector<double> values)
 /// The topic with the records, made once and kept for the next run.
 QString prepare(const std::shared_ptr<kafka::Admin> &admin, qint64 records)
 {
-    const QString topic = u"bench.ingest.%1"_s.arg(records);
+    const QString topic = u"bench.ingest.v2.%1"_s.arg(records);
     if (const auto detail = admin->topicDetail(topic); detail && detail->span() >= records) {
         return topic;
     }
@@ -56,9 +57,14 @@ QString prepare(const std::shared_ptr<kafka::Admin> &admin, qint64 records)
     if (!made || !producer) {
         stop(made ? producer.error().detail : made.error().detail);
     }
+    QRandomGenerator random(1);
     for (qint64 i = 0; i < records; ++i) {
+        // As compressible as what people send: words of hexadecimal digits.
         QByteArray value = "{\"id\":" + QByteArray::number(i) + ",\"status\":\"open\",\"text\":\"";
-        value = value.leftJustified(valueBytes - 2, 'x') + "\"}";
+        while (value.size() < valueBytes - 18) {
+            value += QByteArray::number(random.generate64(), 16);
+        }
+        value = value.leftJustified(valueBytes - 2, '0', true) + "\"}";
         const auto sent = (*producer)->send(
             {.topic = topic, .partition = int(i % partitions), .value = std::move(value)});
         if (!sent) {

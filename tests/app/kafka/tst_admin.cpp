@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kafka/client.h"
 #include "tests/app/kafka/clustertools.h"
+#include "tests/app/kafka/ownbroker.h"
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
@@ -10,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+#include <signal.h>
 
 namespace mesh::kafka {
 
@@ -231,6 +234,43 @@ private Q_SLOTS:
         QCOMPARE(flushed.error().where.name, topic.name());
         QCOMPARE(failures, 1);
         QVERIFY(producer->flush(10s)); // told once
+    }
+
+    void whatAProducerDropsIsTold()
+    {
+        MESH_NEEDS(m_stack.scripts);
+        test::OwnBroker broker(m_stack.scripts);
+        QVERIFY2(broker.start(), qPrintable(broker.log()));
+        const auto admin = test::adminOf(broker.connection());
+        const TemporaryTopic topic(admin, 1);
+        auto producer = Producer::create(admin, {}).value();
+        QVERIFY(producer->produce({.topic = topic.name(), .value = "v"_ba}));
+        broker.signal(SIGSTOP);
+        std::optional<core::Error> told;
+        QVERIFY(producer->send(
+            {.topic = topic.name(), .value = "late"_ba},
+            [&told](const core::Result<Delivery> &result) { told = result.error(); }));
+        producer.reset();
+        QVERIFY(told);
+        QCOMPARE(told->code, Code::Cancelled);
+        broker.signal(SIGCONT);
+    }
+
+    void scramOnKafka4IsNoWrongPassword()
+    {
+        MESH_NEEDS(m_stack.kafka4Sasl);
+        if (librdkafkaVersion() >= u"2.6.1"_s) {
+            QSKIP("this librdkafka's SCRAM works with Kafka 4");
+        }
+        Connection connection = test::connectionTo(m_stack.kafka4Sasl);
+        connection.profile.security = config::Security::SaslPlaintext;
+        connection.profile.mechanism = config::SaslMechanism::ScramSha512;
+        connection.profile.user = u"admin"_s;
+        connection.secrets.saslPassword = u"admin-secret"_s;
+        QCOMPARE(test::adminOf(connection)->topics().error().code, Code::ScramKafka4);
+        ConsumerSession session(connection, {.topics = {u"any"_s}});
+        QTRY_COMPARE(session.status()->state, ReadState::Failed);
+        QCOMPARE(session.status()->error->code, Code::ScramKafka4);
     }
 
     void whoMayNotReadIsToldSo()
