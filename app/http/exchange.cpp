@@ -54,6 +54,7 @@ Exchange::Exchange(QNetworkAccessManager &manager, const QNetworkRequest &prepar
     : m_options(options)
     , m_attempt(std::move(attempt))
     , m_url(request.url)
+    , m_expectsBody(request.method != Method::Head)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -105,6 +106,7 @@ void Exchange::pump()
                 break;
             }
             m_attempt->queuedBytes += chunk.size();
+            m_taken += chunk.size();
             m_attempt->chunks.push_back(std::move(chunk));
         }
     }
@@ -155,12 +157,27 @@ void Exchange::finish()
         }
         return;
     }
+    if (isCut()) {
+        fail({Code::Unreachable, u"the connection ended in the middle of the answer"_s, place(),
+              true});
+        return;
+    }
     {
         const std::lock_guard lock(m_attempt->mutex);
         m_attempt->finished = true;
     }
     m_attempt->changed.notify_all();
     deleteLater();
+}
+
+// Qt takes a connection that is closed in the same moment as the last bytes come for the end of the
+// body, whatever its length should have been. A length of zero stands where it is not known, as
+// after decompression.
+bool Exchange::isCut() const
+{
+    const qint64 told = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return m_expectsBody && status != 204 && status != 304 && m_taken < told;
 }
 
 void Exchange::fail(const Error &error)

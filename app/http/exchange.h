@@ -41,6 +41,7 @@ private:
     void finish();
     void probe(const core::Error &ifNothingIsFound);
     [[nodiscard]] core::Error transportError() const;
+    [[nodiscard]] bool isCut() const;
     [[nodiscard]] QString place() const;
 
     ExchangeOptions m_options;
@@ -49,6 +50,8 @@ private:
     QTimer m_timer;
     QList<QSslError> m_sslErrors;
     QUrl m_url;
+    bool m_expectsBody;       ///< of any method but HEAD
+    qint64 m_taken = 0;       ///< bytes of the body
     bool m_finishing = false; ///< the reply has ended, its bytes may not all be taken
     bool m_done = false;
 };

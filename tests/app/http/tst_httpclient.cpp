@@ -46,6 +46,7 @@ private Q_SLOTS:
     void anUnknownHostIsSaidSo();
     void anAddressThatIsNoneIsRefused();
     void aCutBodyIsNoAnswer();
+    void aCompressedBodyIsWhole();
     void garbageIsAProtocolError();
     void anAnswerOverTheLimitIsRefused();
     void cancellingEndsAtOnce();
@@ -226,6 +227,22 @@ void TestHttpClient::aCutBodyIsNoAnswer()
     const auto answer = client.exchange(get(server.url()));
     QVERIFY(!answer.ok());
     QCOMPARE(answer.error().code, Code::Unreachable);
+}
+
+void TestHttpClient::aCompressedBodyIsWhole()
+{
+    // gzip of 100,000 x.
+    const QByteArray compressed = QByteArray::fromBase64(
+        "H4sIAAAAAAACA+"
+        "3BMQEAAADCoNqLbw0PoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIBXA3ERB/6ghgEA");
+    StandIn server([&compressed](const QByteArray &, int) {
+        return reply(200, compressed, "Content-Encoding: gzip\r\n");
+    });
+    HttpClient client;
+    const auto answer = client.exchange(get(server.url()));
+    QVERIFY2(answer.ok(), answer.ok() ? "" : qPrintable(answer.error().detail));
+    QCOMPARE(answer->body, QByteArray(100'000, 'x'));
 }
 
 void TestHttpClient::garbageIsAProtocolError()
