@@ -247,12 +247,7 @@ QVariant ExploreModel::nameData(const catalog::SearchHit &hit, int role) const
     case MarkedRole:
         return std::find(m_marked.begin(), m_marked.end(), targetOf(hit)) != m_marked.end();
     case NameRangesRole:
-        for (const catalog::SearchMatch &match : hit.why) {
-            if (match.text == nameData(hit, Qt::DisplayRole).toString()) {
-                return QVariant::fromValue(match.ranges);
-            }
-        }
-        return {};
+        return QVariant::fromValue(nameRanges(hit));
     default:
         return {};
     }
@@ -376,6 +371,26 @@ QString ExploreModel::purposeOf(const catalog::ProductEntry &product) const
     }
     m_purposes.insert(key, new QString(purpose));
     return purpose;
+}
+
+std::vector<core::SourceRange> nameRanges(const catalog::SearchHit &hit)
+{
+    const QString name = hit.product ? hit.product->id.toString() : hit.topic->name;
+    for (const catalog::SearchMatch &match : hit.why) {
+        if (match.text == name) {
+            return match.ranges;
+        }
+        if (hit.product && match.field == catalog::SearchField::Name &&
+            match.text == hit.product->id.name) {
+            std::vector<core::SourceRange> ranges = match.ranges;
+            const qsizetype before = hit.product->id.domain.size() + 1;
+            for (core::SourceRange &range : ranges) {
+                range = {range.begin + before, range.end + before};
+            }
+            return ranges;
+        }
+    }
+    return {};
 }
 
 bool ExploreModel::canFetchMore(const QModelIndex &parent) const

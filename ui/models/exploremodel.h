@@ -100,6 +100,9 @@ private:
     mutable QCache<QString, QString> m_purposes{1000};
 };
 
+/// Where the name as lists show it (domain.name, or the topic) was matched.
+[[nodiscard]] std::vector<core::SourceRange> nameRanges(const catalog::SearchHit &hit);
+
 /// The text of MatchesRole: a word for the field, the text found in, and where.
 struct Match
 {

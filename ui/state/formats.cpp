@@ -118,7 +118,8 @@ QString Formats::bytes(qint64 number) const
 
 QString Formats::zoneName() const
 {
-    return QString::fromUtf8(m_zone.id());
+    const QByteArray id = m_zone.id();
+    return id == "Etc/UTC" ? u"UTC"_s : QString::fromUtf8(id);
 }
 
 } // namespace mesh::ui

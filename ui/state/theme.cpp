@@ -23,14 +23,15 @@ struct Purpose
     QPalette::ColorRole role; ///< the palette's place in which it travels
 };
 
-// The first eight places mean to Qt what they mean to us; the others are places that neither Fusion
-// nor our style sheet paints with.
+// Where a place means to Qt what it means to us, that one; else one that neither Fusion nor our
+// style sheet paints with. (A style sheet makes PlaceholderText half transparent: Dim travels
+// elsewhere.)
 constexpr std::array<Purpose, colourCount> purposes{{
     {Colour::Window, "window", QPalette::Window},
     {Colour::Panel, "panel", QPalette::Midlight},
     {Colour::Line, "line", QPalette::Mid},
     {Colour::Text, "text", QPalette::WindowText},
-    {Colour::Dim, "dim", QPalette::PlaceholderText},
+    {Colour::Dim, "dim", QPalette::ToolTipText},
     {Colour::Accent, "accent", QPalette::Link},
     {Colour::OnAccent, "onAccent", QPalette::Light},
     {Colour::Selection, "selection", QPalette::Highlight},
@@ -139,7 +140,7 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::All, QPalette::ButtonText, colour(Colour::Text));
     palette.setColor(QPalette::All, QPalette::HighlightedText, colour(Colour::Text));
     palette.setColor(QPalette::All, QPalette::ToolTipBase, colour(Colour::Panel));
-    palette.setColor(QPalette::All, QPalette::ToolTipText, colour(Colour::Text));
+    palette.setColor(QPalette::All, QPalette::PlaceholderText, colour(Colour::Dim));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
         palette.setColor(QPalette::Disabled, role, colour(Colour::Dim));
     }

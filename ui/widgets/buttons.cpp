@@ -30,6 +30,7 @@ FlatButton::FlatButton(const QString &text, QWidget *parent)
 MenuButton::MenuButton(const QString &text, QWidget *parent)
     : QPushButton(text, parent)
 {
+    setProperty("look", u"menu"_s);
     setAutoDefault(false);
 }
 
@@ -37,16 +38,6 @@ void MenuButton::setMenu(QMenu *menu)
 {
     menu->setParent(this, menu->windowFlags());
     QPushButton::setMenu(menu);
-}
-
-QSize MenuButton::sizeHint() const
-{
-    return QPushButton::sizeHint() + QSize(14, 0);
-}
-
-QSize MenuButton::minimumSizeHint() const
-{
-    return QPushButton::minimumSizeHint() + QSize(14, 0);
 }
 
 void MenuButton::paintEvent(QPaintEvent *event)
@@ -65,7 +56,7 @@ void MenuButton::paintEvent(QPaintEvent *event)
 IconButton::IconButton(const QString &symbolName, const QString &text, QWidget *parent)
     : QToolButton(parent)
 {
-    setProperty("look", u"flat"_s);
+    setProperty("look", u"icon"_s);
     setIcon(symbol(symbolName));
     setToolTip(text);
     setAccessibleName(text);

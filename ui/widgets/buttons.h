@@ -34,8 +34,6 @@ public:
 
     /// Takes the menu over and opens it below the button.
     void setMenu(QMenu *menu);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -175,6 +175,8 @@ int MeshStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return space::small;
+    case PM_MenuButtonIndicator:
+        return 0; // MenuButton draws its own
     case PM_SplitterWidth:
         return 1;
     default:

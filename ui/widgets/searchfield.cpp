@@ -53,6 +53,10 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(smallFont());
     const int width = QFontMetrics(smallFont()).horizontalAdvance(m_hint) + 10;
+    constexpr int leading = 46; // the glass, and some room
+    if (leading + fontMetrics().horizontalAdvance(placeholderText()) + width > this->width()) {
+        return;
+    }
     const QRectF key(this->width() - width - 5.5, (height() - 18) / 2 + 0.5, width, 17);
     painter.setPen(colour(palette(), Colour::Line));
     painter.drawRoundedRect(key, 4, 4);

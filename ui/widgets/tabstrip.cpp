@@ -51,6 +51,11 @@ void TabStrip::paintEvent(QPaintEvent *event)
         painter.fillRect(QRect(0, height() - 1, width(), 1), colour(palette(), Colour::Line));
     }
     QTabBar::paintEvent(event);
+    if (hasFocus()) {
+        QPainter painter(this);
+        painter.setPen(colour(palette(), Colour::Accent));
+        painter.drawRect(tabRect(currentIndex()).adjusted(0, 0, -1, -1));
+    }
 }
 
 QSize TabStrip::minimumTabSizeHint(int index) const

@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace mesh::ui {
 
 using namespace Qt::StringLiterals;
@@ -95,15 +97,7 @@ void ExplorePage::layOut()
     m_table->setItemDelegate(new ExploreDelegate(m_table));
     m_table->verticalHeader()->setDefaultSectionSize(ExploreDelegate::rowHeight);
     m_table->setAccessibleName(tr("Results"));
-    m_table->setColumnRules({{ExploreModel::Name, 220, 0, 3},
-                             {ExploreModel::Why, 130, 620, 2},
-                             {ExploreModel::Owner, 150, 480, 0},
-                             {ExploreModel::Quality, 110, 700, 0},
-                             {ExploreModel::Tier, 60, 860, 0},
-                             {ExploreModel::Freshness, 90, 400, 0},
-                             {ExploreModel::Promises, 90, 780, 0},
-                             {ExploreModel::Readers, 80, 900, 0},
-                             {ExploreModel::Changed, 90, 820, 0}});
+    setColumns();
     m_middle->addWidget(m_table);
     m_middle->addWidget(m_state);
     if (m_previewOwner) {
@@ -133,8 +127,24 @@ void ExplorePage::layOut()
     column->addWidget(m_splitter);
 }
 
+void ExplorePage::setColumns()
+{
+    // Without words there is no why.
+    const int why = m_search.answeredText().isEmpty() ? std::numeric_limits<int>::max() : 620;
+    m_table->setColumnRules({{ExploreModel::Name, 220, 0, 3},
+                             {ExploreModel::Why, 130, why, 2},
+                             {ExploreModel::Owner, 150, 480, 0},
+                             {ExploreModel::Quality, 110, 700, 0},
+                             {ExploreModel::Tier, 64, 860, 0},
+                             {ExploreModel::Freshness, 96, 400, 0},
+                             {ExploreModel::Promises, 96, 780, 0},
+                             {ExploreModel::Readers, 84, 900, 0},
+                             {ExploreModel::Changed, 96, 820, 0}});
+}
+
 void ExplorePage::connectSearch()
 {
+    connect(&m_search, &MeshSearch::answerChanged, this, &ExplorePage::setColumns);
     connect(&m_search, &MeshSearch::answerChanged, this, &ExplorePage::updateState);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         // The same row stays selected where it is found again.
@@ -174,7 +184,8 @@ void ExplorePage::connectSearch()
     connect(m_cards, &PrincipleCards::tried, this, &ExplorePage::tryTask);
     connect(m_cards, &PrincipleCards::doneChanged, this, &ExplorePage::saveCards);
     connect(m_cards, &PrincipleCards::closed, this, [this] {
-        m_cards->hide();
+        m_cardsWanted = false;
+        makeRoom();
         saveCards();
     });
     connect(&m_search, &MeshSearch::queryChanged, this, [this] {
@@ -193,7 +204,8 @@ void ExplorePage::setSession(Session *session)
     m_model->setPulse(session ? &session->pulse() : nullptr);
     m_model->forgetReaders();
     m_model->clearMarks();
-    m_cards->hide();
+    m_cardsWanted = false;
+    makeRoom();
     if (session) {
         connect(session, &Session::stateChanged, this, &ExplorePage::updateState);
         connect(session, &Session::catalogChanged, this, &ExplorePage::updateState);
@@ -206,7 +218,8 @@ void ExplorePage::setSession(Session *session)
             const QString kept =
                 QString::fromUtf8(m_session->userStore().viewState(key(), cardsView));
             m_cards->setDoneNames(kept.split(u' '));
-            m_cards->setVisible(m_session->profile().sandbox && !kept.contains(cardsAway));
+            m_cardsWanted = m_session->profile().sandbox && !kept.contains(cardsAway);
+            makeRoom();
             m_head->updateSaved();
         };
         connect(&store, &workspace::UserStore::loaded, this, showCards);
@@ -222,7 +235,7 @@ void ExplorePage::updateState()
     m_stateAction = StateAction::None;
     if (rows) {
         m_middle->setCurrentWidget(m_table);
-        m_below->show();
+        makeRoom();
         updateMarks();
         return;
     }
@@ -428,11 +441,24 @@ void ExplorePage::saveCards()
 {
     if (m_session) {
         QStringList names = m_cards->doneNames();
-        if (m_cards->isHidden()) {
+        if (!m_cardsWanted) {
             names << cardsAway;
         }
         m_session->userStore().setViewState(key(), cardsView, names.join(u' ').toUtf8());
     }
+}
+
+void ExplorePage::makeRoom()
+{
+    // The results come first: what explains gives way, then what looks ahead.
+    m_cards->setVisible(m_cardsWanted && height() >= 640 && width() >= 860);
+    m_below->setVisible(m_model->rowCount() > 0 && height() >= 420);
+}
+
+void ExplorePage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
 }
 
 void ExplorePage::setActive(bool active)

@@ -51,8 +51,12 @@ public:
     /// A product's page was opened: two of the cards wait for that.
     void noteOpened(const Target &target);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void layOut();
+    void setColumns();
     void connectSearch();
     void updateState();
     void showNothingFound();
@@ -62,6 +66,7 @@ private:
     void askReaders();
     void tryTask(int task);
     void saveCards();
+    void makeRoom();
     void runStateAction();
 
     enum class StateAction { None, ClearFilters, IncludeTopics, Suggestion, Retry, EditProfiles };
@@ -85,6 +90,7 @@ private:
     QTimer m_tick;
     Target m_selected;
     StateAction m_stateAction = StateAction::None;
+    bool m_cardsWanted = false;
     bool m_active = false;
     bool m_asking = false;
 };

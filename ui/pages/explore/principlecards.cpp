@@ -42,7 +42,8 @@ PrincipleCards::PrincipleCards(QWidget *parent)
                                  "minutes: watch its freshness break."),
                               tr("Open shipments")),
                      1);
-    cards->addWidget(makeCard(SearchField, u"principle-platform"_s, tr("Everybody helps himself"),
+    cards->addWidget(makeCard(SearchField, u"principle-platform"_s,
+                              tr("Everybody helps themselves"),
                               tr("Nobody has to ask where data is. Search for “email” and see "
                                  "every product that holds it, and why."),
                               tr("Search “email”")),

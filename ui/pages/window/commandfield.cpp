@@ -6,6 +6,7 @@
 #include "ui/actions/commands.h"
 #include "ui/actions/fuzzy.h"
 #include "ui/delegates/palettedelegate.h"
+#include "ui/models/exploremodel.h"
 #include "ui/state/navigator.h"
 #include "ui/state/theme.h"
 
@@ -134,15 +135,9 @@ void CommandField::searchMesh(const QString &text)
                 const Target target = hit.product ? Target{hit.product->id, {}}
                                                   : Target{std::nullopt, hit.topic->name};
                 const QString name = hit.product ? hit.product->id.toString() : hit.topic->name;
-                std::vector<core::SourceRange> ranges;
-                for (const catalog::SearchMatch &match : hit.why) {
-                    if (match.text == name) {
-                        ranges = match.ranges;
-                    }
-                }
                 entries.push_back({name, hit.product ? tr("product") : tr("topic"),
-                                   hit.product ? u"principle-product"_s : u"topic"_s, ranges,
-                                   [this, target] { m_navigator.open(target); }});
+                                   hit.product ? u"principle-product"_s : u"topic"_s,
+                                   nameRanges(hit), [this, target] { m_navigator.open(target); }});
             }
             showEntries(std::move(entries));
         });

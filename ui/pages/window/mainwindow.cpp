@@ -60,6 +60,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Appearance &appearance, 
     restoreLayout();
     takeSession();
     loadProfiles();
+    m_explore->setFocus();
 }
 
 MainWindow::~MainWindow()
