@@ -1,0 +1,3970 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: Meshscope contributors
+     SPDX-License-Identifier: Apache-2.0 -->
+<TS version="2.1" language="de_DE">
+<context>
+    <name>main</name>
+    <message>
+        <source>Explorer for data meshes on Apache Kafka</source>
+        <translation>Erkunder für Data Meshes auf Apache Kafka</translation>
+    </message>
+    <message>
+        <source>Opens this profile.</source>
+        <translation>Öffnet dieses Profil.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::config::Validation</name>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>Geben Sie dem Profil einen Namen.</translation>
+    </message>
+    <message>
+        <source>A colour is written #rrggbb.</source>
+        <translation>Eine Farbe wird #rrggbb geschrieben.</translation>
+    </message>
+    <message>
+        <source>Name at least one bootstrap server, as host:port.</source>
+        <translation>Nennen Sie mindestens einen Bootstrap-Server als Host:Port.</translation>
+    </message>
+    <message>
+        <source>“%1” is not host:port.</source>
+        <translation>„%1“ ist nicht Host:Port.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 may not be read.</source>
+        <translation>Die Datei %1 darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A key needs its certificate beside it.</source>
+        <translation>Zu einem Schlüssel gehört sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>Geben Sie den Benutzernamen ein.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the token endpoint.</source>
+        <translation>Geben Sie die Adresse des Token-Endpunkts ein.</translation>
+    </message>
+    <message>
+        <source>Enter the client id.</source>
+        <translation>Geben Sie die Client-ID ein.</translation>
+    </message>
+    <message>
+        <source>An address begins with http:// or https:// and names a host.</source>
+        <translation>Eine Adresse beginnt mit http:// oder https:// und nennt einen Host.</translation>
+    </message>
+    <message>
+        <source>Enter the password in its own field, not in the address.</source>
+        <translation>Geben Sie das Passwort in seinem eigenen Feld ein, nicht in der Adresse.</translation>
+    </message>
+    <message>
+        <source>A catalog prefix is made of letters, digits, “.”, “_” and “-”.</source>
+        <translation>Ein Katalogpräfix besteht aus Buchstaben, Ziffern, „.“, „_“ und „-“.</translation>
+    </message>
+    <message>
+        <source>“%1” is a secret: enter it in its own field.</source>
+        <translation>„%1“ ist ein Geheimnis: geben Sie es in seinem eigenen Feld ein.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::core::Explanation</name>
+    <message>
+        <source>Stopped: %1.</source>
+        <translation>Angehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used here.</source>
+        <translation>„%1“ lässt sich hier nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>That cannot be used here.</source>
+        <translation>Das lässt sich hier nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Berichtigen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 could not be understood.</source>
+        <translation>%1 war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The text could not be understood.</source>
+        <translation>Der Text war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Correct the marked place.</source>
+        <translation>Berichtigen Sie die markierte Stelle.</translation>
+    </message>
+    <message>
+        <source>The types in %1 do not fit.</source>
+        <translation>Die Typen in %1 passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The types do not fit.</source>
+        <translation>Die Typen passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>%1 was not found.</source>
+        <translation>%1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>It was not found.</source>
+        <translation>Es wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>It does not exist, or it may not be seen by you.</source>
+        <translation>Es existiert nicht, oder Sie dürfen es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Check the name, or refresh.</source>
+        <translation>Prüfen Sie den Namen, oder aktualisieren Sie.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>Es gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else.</source>
+        <translation>%1 wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else.</source>
+        <translation>Es wurde von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>Another writer came in between; nothing was written.</source>
+        <translation>Ein anderer Schreiber kam dazwischen; geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Compare both versions, then write again.</source>
+        <translation>Vergleichen Sie beide Fassungen, dann schreiben Sie erneut.</translation>
+    </message>
+    <message>
+        <source>A policy refuses %1.</source>
+        <translation>Eine Richtlinie lehnt %1 ab.</translation>
+    </message>
+    <message>
+        <source>A policy of this mesh refuses it.</source>
+        <translation>Eine Richtlinie dieses Mesh lehnt es ab.</translation>
+    </message>
+    <message>
+        <source>Change what the policy names.</source>
+        <translation>Ändern Sie, was die Richtlinie nennt.</translation>
+    </message>
+    <message>
+        <source>%1 was not written.</source>
+        <translation>%1 wurde nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Geschrieben wurde nichts.</translation>
+    </message>
+    <message>
+        <source>This profile is read-only.</source>
+        <translation>Dieses Profil ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Use another profile, or switch read-only off in this one.</source>
+        <translation>Nehmen Sie ein anderes Profil, oder heben Sie den Schreibschutz in diesem auf.</translation>
+    </message>
+    <message>
+        <source>You may not use %1.</source>
+        <translation>Sie dürfen %1 nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Sie dürfen das nicht tun.</translation>
+    </message>
+    <message>
+        <source>The service’s access rules deny it to this user.</source>
+        <translation>Die Zugriffsregeln des Dienstes verwehren es diesem Benutzer.</translation>
+    </message>
+    <message>
+        <source>Ask the owner for the right, or use another profile.</source>
+        <translation>Bitten Sie die Verantwortlichen um das Recht, oder nehmen Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>Could not sign in to %1.</source>
+        <translation>Die Anmeldung bei %1 gelang nicht.</translation>
+    </message>
+    <message>
+        <source>Could not sign in.</source>
+        <translation>Die Anmeldung gelang nicht.</translation>
+    </message>
+    <message>
+        <source>The user name or the secret was refused.</source>
+        <translation>Benutzername oder Geheimnis wurden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check mechanism, user name and secret in the profile.</source>
+        <translation>Prüfen Sie Verfahren, Benutzernamen und Geheimnis im Profil.</translation>
+    </message>
+    <message>
+        <source>Could not sign in to %1 with SCRAM.</source>
+        <translation>Die Anmeldung bei %1 mit SCRAM gelang nicht.</translation>
+    </message>
+    <message>
+        <source>Could not sign in with SCRAM.</source>
+        <translation>Die Anmeldung mit SCRAM gelang nicht.</translation>
+    </message>
+    <message>
+        <source>The broker is Kafka 4 or newer and this system’s librdkafka is older than 2.6.1; the two do not understand each other’s SCRAM. The password may well be right.</source>
+        <translation>Der Broker ist Kafka 4 oder neuer, und librdkafka ist auf diesem System älter als 2.6.1; die beiden verstehen SCRAM verschieden. Das Passwort kann durchaus stimmen.</translation>
+    </message>
+    <message>
+        <source>Install librdkafka 2.6.1 or newer, or sign in with PLAIN, a client certificate or OAUTHBEARER.</source>
+        <translation>Installieren Sie librdkafka 2.6.1 oder neuer, oder melden Sie sich mit PLAIN, einem Client-Zertifikat oder OAUTHBEARER an.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>Der TLS-Handshake mit %1 schlug fehl.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed.</source>
+        <translation>Der TLS-Handshake schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Both sides could not agree on a secure connection.</source>
+        <translation>Beide Seiten konnten sich nicht auf eine sichere Verbindung einigen.</translation>
+    </message>
+    <message>
+        <source>Check the security settings of the profile.</source>
+        <translation>Prüfen Sie die Sicherheitseinstellungen des Profils.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is not trusted.</source>
+        <translation>Dem Zertifikat des Servers wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>It is signed by an authority that this profile does not know.</source>
+        <translation>Es ist von einer Stelle unterschrieben, die dieses Profil nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Choose the right CA certificate in the profile.</source>
+        <translation>Wählen Sie im Profil das richtige CA-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A certificate used with %1 is not valid now.</source>
+        <translation>Ein mit %1 verwendetes Zertifikat ist jetzt nicht gültig.</translation>
+    </message>
+    <message>
+        <source>A certificate is not valid now.</source>
+        <translation>Ein Zertifikat ist jetzt nicht gültig.</translation>
+    </message>
+    <message>
+        <source>It has expired or is not valid yet.</source>
+        <translation>Es ist abgelaufen oder noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Renew the certificate, or check this computer’s clock.</source>
+        <translation>Erneuern Sie das Zertifikat, oder prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is for another host.</source>
+        <translation>Das Zertifikat von %1 gilt für einen anderen Host.</translation>
+    </message>
+    <message>
+        <source>The certificate is for another host.</source>
+        <translation>Das Zertifikat gilt für einen anderen Host.</translation>
+    </message>
+    <message>
+        <source>The host’s name does not stand in its certificate.</source>
+        <translation>Der Name des Hosts steht nicht in seinem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Use the name that stands in the certificate.</source>
+        <translation>Verwenden Sie den Namen, der im Zertifikat steht.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the client certificate.</source>
+        <translation>%1 hat das Client-Zertifikat nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The client certificate was not accepted.</source>
+        <translation>Das Client-Zertifikat wurde nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The server asks for a client certificate that it trusts.</source>
+        <translation>Der Server verlangt ein Client-Zertifikat, dem er vertraut.</translation>
+    </message>
+    <message>
+        <source>Choose a client certificate and its key in the profile.</source>
+        <translation>Wählen Sie im Profil ein Client-Zertifikat und seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 expects TLS.</source>
+        <translation>%1 erwartet TLS.</translation>
+    </message>
+    <message>
+        <source>The port expects TLS.</source>
+        <translation>Der Port erwartet TLS.</translation>
+    </message>
+    <message>
+        <source>The profile connects without TLS; the broker closed the connection.</source>
+        <translation>Das Profil verbindet sich ohne TLS; der Broker hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Choose a security protocol with TLS in the profile.</source>
+        <translation>Wählen Sie im Profil ein Sicherheitsprotokoll mit TLS.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak TLS.</source>
+        <translation>%1 spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>The port does not speak TLS.</source>
+        <translation>Der Port spricht kein TLS.</translation>
+    </message>
+    <message>
+        <source>The profile connects with TLS, but the port answers in plaintext.</source>
+        <translation>Das Profil verbindet sich mit TLS, aber der Port antwortet unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Choose a security protocol without TLS, or another port.</source>
+        <translation>Wählen Sie ein Sicherheitsprotokoll ohne TLS, oder einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Kafka broker.</source>
+        <translation>%1 ist kein Kafka-Broker.</translation>
+    </message>
+    <message>
+        <source>The port is not a Kafka broker’s.</source>
+        <translation>Der Port gehört keinem Kafka-Broker.</translation>
+    </message>
+    <message>
+        <source>Something else answers there, perhaps a web server.</source>
+        <translation>Dort antwortet etwas anderes, vielleicht ein Webserver.</translation>
+    </message>
+    <message>
+        <source>Check host and port of the bootstrap servers.</source>
+        <translation>Prüfen Sie Host und Port der Bootstrap-Server.</translation>
+    </message>
+    <message>
+        <source>The host %1 is unknown.</source>
+        <translation>Der Host %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The host is unknown.</source>
+        <translation>Der Host ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Its name has no address here.</source>
+        <translation>Sein Name hat hier keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or whether a VPN is needed.</source>
+        <translation>Prüfen Sie die Schreibweise, oder ob ein VPN nötig ist.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>%1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>Der Dienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Nothing answers there now.</source>
+        <translation>Dort antwortet gerade nichts.</translation>
+    </message>
+    <message>
+        <source>Check host and port, or try again in a moment.</source>
+        <translation>Prüfen Sie Host und Port, oder versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>Es kam nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The service hangs, is overloaded, or the network drops its answers.</source>
+        <translation>Der Dienst hängt, ist überlastet, oder das Netz verwirft seine Antworten.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here.</source>
+        <translation>%1 ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Das ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>This cluster or this system does not offer it.</source>
+        <translation>Dieser Cluster oder dieses System bietet es nicht.</translation>
+    </message>
+    <message>
+        <source>The schema of %1 does not fit.</source>
+        <translation>Das Schema von %1 passt nicht.</translation>
+    </message>
+    <message>
+        <source>The schema does not fit.</source>
+        <translation>Das Schema passt nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the schema and at the bytes.</source>
+        <translation>Sehen Sie sich das Schema und die Bytes an.</translation>
+    </message>
+    <message>
+        <source>%1 could not be decoded.</source>
+        <translation>%1 ließ sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>The record could not be decoded.</source>
+        <translation>Der Datensatz ließ sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>Look at its bytes.</source>
+        <translation>Sehen Sie sich seine Bytes an.</translation>
+    </message>
+    <message>
+        <source>%1 gave an answer that is not in its contract.</source>
+        <translation>%1 gab eine Antwort, die nicht vereinbart ist.</translation>
+    </message>
+    <message>
+        <source>The service gave an answer that is not in its contract.</source>
+        <translation>Der Dienst gab eine Antwort, die nicht vereinbart ist.</translation>
+    </message>
+    <message>
+        <source>Check that the address is the right service’s.</source>
+        <translation>Prüfen Sie, ob die Adresse die des richtigen Dienstes ist.</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Es ist zu groß.</translation>
+    </message>
+    <message>
+        <source>There is no space left for %1.</source>
+        <translation>Für %1 ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no space left.</source>
+        <translation>Es ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read or written.</source>
+        <translation>%1 ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Eine Datei ließ sich nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Check the file’s folder and its permissions.</source>
+        <translation>Prüfen Sie den Ordner der Datei und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>%1 comes from a newer Meshscope.</source>
+        <translation>%1 stammt von einem neueren Meshscope.</translation>
+    </message>
+    <message>
+        <source>It comes from a newer Meshscope.</source>
+        <translation>Es stammt von einem neueren Meshscope.</translation>
+    </message>
+    <message>
+        <source>This version does not know its format.</source>
+        <translation>Diese Version kennt sein Format nicht.</translation>
+    </message>
+    <message>
+        <source>Use the newer version, or move the file away.</source>
+        <translation>Nehmen Sie die neuere Version, oder verschieben Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A local file is damaged.</source>
+        <translation>Eine lokale Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its contents are not what was written.</source>
+        <translation>Ihr Inhalt ist nicht, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>It holds copies only and can be rebuilt from Kafka.</source>
+        <translation>Sie enthält nur Kopien und lässt sich aus Kafka neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>The secret for %1 could not be read or stored.</source>
+        <translation>Das Geheimnis für %1 ließ sich nicht lesen oder ablegen.</translation>
+    </message>
+    <message>
+        <source>A secret could not be read or stored.</source>
+        <translation>Ein Geheimnis ließ sich nicht lesen oder ablegen.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give or take it.</source>
+        <translation>Der Schlüsselbund gab es nicht her oder nahm es nicht an.</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or enter the secret again.</source>
+        <translation>Entsperren Sie den Schlüsselbund, oder geben Sie das Geheimnis erneut ein.</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1 schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Something failed.</source>
+        <translation>Etwas schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Try again; the details may tell more.</source>
+        <translation>Versuchen Sie es erneut; die Einzelheiten sagen vielleicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::expr::Binder</name>
+    <message>
+        <source>A condition is true or false; this is %1.</source>
+        <translation>Eine Bedingung ist wahr oder falsch; dies ist %1.</translation>
+    </message>
+    <message>
+        <source>The number has too many digits.</source>
+        <translation>Die Zahl hat zu viele Stellen.</translation>
+    </message>
+    <message>
+        <source>Only numbers have a sign; this is %1.</source>
+        <translation>Nur Zahlen haben ein Vorzeichen; dies ist %1.</translation>
+    </message>
+    <message>
+        <source>A comparison with NULL is never true. Write %1.</source>
+        <translation>Ein Vergleich mit NULL ist nie wahr. Schreiben Sie %1.</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>This is %1 and has no order.</source>
+        <translation>Dies ist %1 und hat keine Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Only texts are joined; this is %1. CAST(… AS VARCHAR) makes it one.</source>
+        <translation>Nur Texte werden verkettet; dies ist %1. CAST(… AS VARCHAR) macht einen daraus.</translation>
+    </message>
+    <message>
+        <source>Here stands a number; this is %1.</source>
+        <translation>Hier steht eine Zahl; dies ist %1.</translation>
+    </message>
+    <message>
+        <source>After ESCAPE stands one character, such as &apos;!&apos;.</source>
+        <translation>Nach ESCAPE steht ein Zeichen, etwa &apos;!&apos;.</translation>
+    </message>
+    <message>
+        <source>A pattern does not end with its escape character.</source>
+        <translation>Ein Muster endet nicht mit seinem Fluchtzeichen.</translation>
+    </message>
+    <message>
+        <source>One branch is %1, this one is %2.</source>
+        <translation>Ein Zweig ist %1, dieser ist %2.</translation>
+    </message>
+    <message>
+        <source>There is no type %1. Types are BOOLEAN, BIGINT, DOUBLE, DECIMAL(p, s), VARCHAR, BYTES, DATE, TIME, TIMESTAMP, ARRAY&lt;…&gt;, MAP&lt;…&gt;, STRUCT&lt;…&gt;.</source>
+        <translation>Den Typ %1 gibt es nicht. Typen sind BOOLEAN, BIGINT, DOUBLE, DECIMAL(p, s), VARCHAR, BYTES, DATE, TIME, TIMESTAMP, ARRAY&lt;…&gt;, MAP&lt;…&gt;, STRUCT&lt;…&gt;.</translation>
+    </message>
+    <message>
+        <source>%1 compares texts; this is %2.</source>
+        <translation>%1 vergleicht Texte; dies ist %2.</translation>
+    </message>
+    <message>
+        <source>This is no time. Write it as &apos;2024-02-29T13:05:00&apos; or &apos;2024-02-29&apos;; it is UTC without an offset such as +02:00.</source>
+        <translation>Dies ist keine Zeit. Schreiben Sie sie als &apos;2024-02-29T13:05:00&apos; oder &apos;2024-02-29&apos;; ohne Angabe wie +02:00 gilt UTC.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read as %2.</source>
+        <translation>%1 lässt sich nicht als %2 lesen.</translation>
+    </message>
+    <message>
+        <source>This compares %1 with %2; they never match.</source>
+        <translation>Hier wird %1 mit %2 verglichen; das trifft nie zu.</translation>
+    </message>
+    <message>
+        <source>In the records so far this compares %1 with %2; they never match.</source>
+        <translation>In den bisherigen Datensätzen wird hier %1 mit %2 verglichen; das trifft nie zu.</translation>
+    </message>
+    <message>
+        <source>a text (VARCHAR)</source>
+        <translation>ein Text (VARCHAR)</translation>
+    </message>
+    <message>
+        <source>a number (%1)</source>
+        <translation>eine Zahl (%1)</translation>
+    </message>
+    <message>
+        <source>true or false (BOOLEAN)</source>
+        <translation>wahr oder falsch (BOOLEAN)</translation>
+    </message>
+    <message>
+        <source>a list (ARRAY)</source>
+        <translation>eine Liste (ARRAY)</translation>
+    </message>
+    <message>
+        <source>a map (MAP)</source>
+        <translation>eine Zuordnung (MAP)</translation>
+    </message>
+    <message>
+        <source>a structure (STRUCT)</source>
+        <translation>eine Struktur (STRUCT)</translation>
+    </message>
+    <message>
+        <source>a time (%1)</source>
+        <translation>eine Zeit (%1)</translation>
+    </message>
+    <message>
+        <source>bytes (BYTES)</source>
+        <translation>Bytes (BYTES)</translation>
+    </message>
+    <message>
+        <source>of unknown type</source>
+        <translation>von unbekanntem Typ</translation>
+    </message>
+    <message>
+        <source>There is no function %1.</source>
+        <translation>Die Funktion %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>Meinten Sie %1?</translation>
+    </message>
+    <message>
+        <source>%1 is written %2.</source>
+        <translation>%1 wird %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 here; this is %3.</source>
+        <translation>%1 nimmt hier %2; dies ist %3.</translation>
+    </message>
+    <message>
+        <source>There are no headers here.</source>
+        <translation>Hier gibt es keine Header.</translation>
+    </message>
+    <message>
+        <source>A header is named by a text: HEADERS(&apos;name&apos;).</source>
+        <translation>Einen Header nennt ein Text: HEADERS(&apos;name&apos;).</translation>
+    </message>
+    <message>
+        <source>This is a list. Its elements are [1], [2], …</source>
+        <translation>Dies ist eine Liste. Ihre Elemente sind [1], [2], …</translation>
+    </message>
+    <message>
+        <source>This is %1 and has no field %2.</source>
+        <translation>Dies ist %1 und hat kein Feld %2.</translation>
+    </message>
+    <message>
+        <source>No field %1.</source>
+        <translation>Kein Feld %1.</translation>
+    </message>
+    <message>
+        <source>No record so far has a field %1.</source>
+        <translation>Bisher hat kein Datensatz ein Feld %1.</translation>
+    </message>
+    <message>
+        <source>A text stands between apostrophes: %1.</source>
+        <translation>Ein Text steht zwischen Apostrophen: %1.</translation>
+    </message>
+    <message>
+        <source>This is %1 and has no elements.</source>
+        <translation>Dies ist %1 und hat keine Elemente.</translation>
+    </message>
+    <message>
+        <source>An element is named by a text here, such as [&apos;name&apos;].</source>
+        <translation>Ein Element nennt hier ein Text, etwa [&apos;name&apos;].</translation>
+    </message>
+    <message>
+        <source>An element is numbered here, the first is [1].</source>
+        <translation>Ein Element nennt hier eine Nummer, das erste ist [1].</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::expr::Fault</name>
+    <message>
+        <source>A number is too large for its type.</source>
+        <translation>Eine Zahl ist zu groß für ihren Typ.</translation>
+    </message>
+    <message>
+        <source>A number is divided by zero.</source>
+        <translation>Eine Zahl wird durch null geteilt.</translation>
+    </message>
+    <message>
+        <source>A value cannot be converted to the type that is asked for.</source>
+        <translation>Ein Wert lässt sich nicht in den verlangten Typ umwandeln.</translation>
+    </message>
+    <message>
+        <source>A value has another type than the expression can use.</source>
+        <translation>Ein Wert hat einen anderen Typ, als der Ausdruck verwenden kann.</translation>
+    </message>
+    <message>
+        <source>A pattern is not valid.</source>
+        <translation>Ein Muster ist nicht gültig.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::expr::Function</name>
+    <message>
+        <source>The number without its sign.</source>
+        <translation>Die Zahl ohne Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>Rounded to a whole number or to decimal places, halves up.</source>
+        <translation>Gerundet auf eine ganze Zahl oder auf Nachkommastellen, Hälften aufwärts.</translation>
+    </message>
+    <message>
+        <source>The largest whole number not above it.</source>
+        <translation>Die größte ganze Zahl, die nicht darüber liegt.</translation>
+    </message>
+    <message>
+        <source>The smallest whole number not below it.</source>
+        <translation>Die kleinste ganze Zahl, die nicht darunter liegt.</translation>
+    </message>
+    <message>
+        <source>-1, 0 or 1.</source>
+        <translation>-1, 0 oder 1.</translation>
+    </message>
+    <message>
+        <source>Whether a regular expression matches somewhere in the text.</source>
+        <translation>Ob ein regulärer Ausdruck irgendwo im Text passt.</translation>
+    </message>
+    <message>
+        <source>What a regular expression, or one of its groups, matches first.</source>
+        <translation>Was ein regulärer Ausdruck oder eine seiner Gruppen zuerst trifft.</translation>
+    </message>
+    <message>
+        <source>The text with every match of a regular expression replaced.</source>
+        <translation>Der Text, in dem jeder Treffer eines regulären Ausdrucks ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>A field of a text that holds JSON, as a text.</source>
+        <translation>Ein Feld eines Textes, der JSON enthält, als Text.</translation>
+    </message>
+    <message>
+        <source>The number of characters.</source>
+        <translation>Die Zahl der Zeichen.</translation>
+    </message>
+    <message>
+        <source>The text in capital letters.</source>
+        <translation>Der Text in Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The text in small letters.</source>
+        <translation>Der Text in Kleinbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The text without white space at its ends.</source>
+        <translation>Der Text ohne Leerraum an seinen Enden.</translation>
+    </message>
+    <message>
+        <source>A part of the text; the first character is 1, the last is -1.</source>
+        <translation>Ein Teil des Textes; das erste Zeichen ist 1, das letzte -1.</translation>
+    </message>
+    <message>
+        <source>All texts in a row; NULL is skipped.</source>
+        <translation>Alle Texte hintereinander; NULL wird übergangen.</translation>
+    </message>
+    <message>
+        <source>All texts with a separator between them; NULL is skipped.</source>
+        <translation>Alle Texte mit einem Trenner dazwischen; NULL wird übergangen.</translation>
+    </message>
+    <message>
+        <source>The text with every occurrence replaced.</source>
+        <translation>Der Text, in dem jedes Vorkommen ersetzt ist.</translation>
+    </message>
+    <message>
+        <source>Where a text occurs in another: 1 is its beginning, 0 is nowhere.</source>
+        <translation>Wo ein Text in einem anderen steht: 1 ist dessen Anfang, 0 nirgends.</translation>
+    </message>
+    <message>
+        <source>Whether a text begins with another.</source>
+        <translation>Ob ein Text mit einem anderen beginnt.</translation>
+    </message>
+    <message>
+        <source>Whether a text ends with another.</source>
+        <translation>Ob ein Text mit einem anderen endet.</translation>
+    </message>
+    <message>
+        <source>Whether a text contains another, whatever the case.</source>
+        <translation>Ob ein Text einen anderen enthält, gleich ob groß oder klein.</translation>
+    </message>
+    <message>
+        <source>A time from ISO 8601 text (UTC without an offset) or from milliseconds since 1970.</source>
+        <translation>Eine Zeit aus ISO-8601-Text (ohne Angabe UTC) oder aus Millisekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>The day of a time, or of ISO 8601 text.</source>
+        <translation>Der Tag einer Zeit oder eines ISO-8601-Textes.</translation>
+    </message>
+    <message>
+        <source>The time of milliseconds since 1970.</source>
+        <translation>Die Zeit zu Millisekunden seit 1970.</translation>
+    </message>
+    <message>
+        <source>Milliseconds since 1970, of a time or of now.</source>
+        <translation>Millisekunden seit 1970, einer Zeit oder von jetzt.</translation>
+    </message>
+    <message>
+        <source>The first value that is not NULL.</source>
+        <translation>Der erste Wert, der nicht NULL ist.</translation>
+    </message>
+    <message>
+        <source>The value, or another where it is NULL.</source>
+        <translation>Der Wert, oder ein anderer, wo er NULL ist.</translation>
+    </message>
+    <message>
+        <source>NULL where both are equal, else the first.</source>
+        <translation>NULL, wo beide gleich sind, sonst der erste.</translation>
+    </message>
+    <message>
+        <source>The number of elements of a list.</source>
+        <translation>Die Zahl der Elemente einer Liste.</translation>
+    </message>
+    <message>
+        <source>Whether a value is in a list.</source>
+        <translation>Ob ein Wert in einer Liste steht.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::sql::Parser</name>
+    <message>
+        <source>A condition begins with a field, a value or NOT, not with “%1”.</source>
+        <translation>Eine Bedingung beginnt mit einem Feld, einem Wert oder NOT, nicht mit „%1“.</translation>
+    </message>
+    <message>
+        <source>After “%1” something is missing.</source>
+        <translation>Nach „%1“ fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Between “%1” and “%2” a field or a value is missing.</source>
+        <translation>Zwischen „%1“ und „%2“ fehlt ein Feld oder ein Wert.</translation>
+    </message>
+    <message>
+        <source>The “%1” is never closed.</source>
+        <translation>Das „%1“ wird nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 ergänzen</translation>
+    </message>
+    <message>
+        <source>No bracket is open that “%1” could close.</source>
+        <translation>Es ist keine Klammer offen, die „%1“ schließen könnte.</translation>
+    </message>
+    <message>
+        <source>Conditions are joined with AND.</source>
+        <translation>Bedingungen werden mit AND verbunden.</translation>
+    </message>
+    <message>
+        <source>A condition ends without a semicolon.</source>
+        <translation>Eine Bedingung endet ohne Semikolon.</translation>
+    </message>
+    <message>
+        <source>Before “%1” an operator is missing, such as =, AND or OR.</source>
+        <translation>Vor „%1“ fehlt ein Operator, etwa =, AND oder OR.</translation>
+    </message>
+    <message>
+        <source>The condition is nested more than %1 levels deep.</source>
+        <translation>Die Bedingung ist mehr als %1 Ebenen tief geschachtelt.</translation>
+    </message>
+    <message>
+        <source>A condition is negated with NOT.</source>
+        <translation>Eine Bedingung wird mit NOT verneint.</translation>
+    </message>
+    <message>
+        <source>Comparisons do not chain. Write AND between two of them.</source>
+        <translation>Vergleiche lassen sich nicht reihen. Schreiben Sie AND zwischen zwei von ihnen.</translation>
+    </message>
+    <message>
+        <source>Equality is written with one =.</source>
+        <translation>Gleichheit wird mit einem = geschrieben.</translation>
+    </message>
+    <message>
+        <source>After DISTINCT the word FROM is missing.</source>
+        <translation>Nach DISTINCT fehlt das Wort FROM.</translation>
+    </message>
+    <message>
+        <source>After IS stands NULL, NOT NULL or DISTINCT FROM.</source>
+        <translation>Nach IS steht NULL, NOT NULL oder DISTINCT FROM.</translation>
+    </message>
+    <message>
+        <source>BETWEEN needs two limits: BETWEEN 1 AND 10.</source>
+        <translation>BETWEEN braucht zwei Grenzen: BETWEEN 1 AND 10.</translation>
+    </message>
+    <message>
+        <source>After IN stands a list in parentheses: IN (&apos;a&apos;, &apos;b&apos;).</source>
+        <translation>Nach IN steht eine Liste in Klammern: IN (&apos;a&apos;, &apos;b&apos;).</translation>
+    </message>
+    <message>
+        <source>The list after IN is empty.</source>
+        <translation>Die Liste nach IN ist leer.</translation>
+    </message>
+    <message>
+        <source>After “%1” the name of a field is missing.</source>
+        <translation>Nach „%1“ fehlt der Name eines Feldes.</translation>
+    </message>
+    <message>
+        <source>After the condition of WHEN the word THEN is missing.</source>
+        <translation>Nach der Bedingung von WHEN fehlt das Wort THEN.</translation>
+    </message>
+    <message>
+        <source>CASE needs at least one WHEN … THEN ….</source>
+        <translation>CASE braucht mindestens ein WHEN … THEN ….</translation>
+    </message>
+    <message>
+        <source>The CASE has no END.</source>
+        <translation>Das CASE hat kein END.</translation>
+    </message>
+    <message>
+        <source>CAST is written CAST(value AS type).</source>
+        <translation>CAST wird CAST(Wert AS Typ) geschrieben.</translation>
+    </message>
+    <message>
+        <source>The name of a type is missing, such as BIGINT.</source>
+        <translation>Der Name eines Typs fehlt, etwa BIGINT.</translation>
+    </message>
+    <message>
+        <source>Here stands a whole number, as in DECIMAL(10, 2).</source>
+        <translation>Hier steht eine ganze Zahl, wie in DECIMAL(10, 2).</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number nor a name.</source>
+        <translation>„%1“ ist weder eine Zahl noch ein Name.</translation>
+    </message>
+    <message>
+        <source>“%1” has no meaning here. A text stands between apostrophes: &apos;text&apos;.</source>
+        <translation>„%1“ bedeutet hier nichts. Ein Text steht zwischen Apostrophen: &apos;Text&apos;.</translation>
+    </message>
+    <message>
+        <source>The comment has no end: */ is missing.</source>
+        <translation>Der Kommentar hat kein Ende: */ fehlt.</translation>
+    </message>
+    <message>
+        <source>The closing %1 is missing.</source>
+        <translation>Das schließende %1 fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::tabular::Column</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::tabular::RecordFilter</name>
+    <message>
+        <source>All records are shown.</source>
+        <translation>Alle Datensätze werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Records that contain “%1” in key, value or headers, in capital or small letters. A comparison such as status = &apos;PAID&apos; is read as a condition.</source>
+        <translation>Datensätze, die „%1“ in Schlüssel, Wert oder Headern enthalten, gleich ob groß oder klein. Ein Vergleich wie status = &apos;PAID&apos; wird als Bedingung gelesen.</translation>
+    </message>
+    <message>
+        <source>Records for which this condition is true. To search for the text itself, put it in double quotes.</source>
+        <translation>Datensätze, für die diese Bedingung wahr ist. Um nach dem Text selbst zu suchen, setzen Sie ihn in doppelte Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Records for which this condition is true.</source>
+        <translation>Datensätze, für die diese Bedingung wahr ist.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::tabular::RecordLookup</name>
+    <message>
+        <source>The record&apos;s time: milliseconds since 1970 UTC; a text is read as a time: ROWTIME &gt; &apos;2024-02-29&apos;.</source>
+        <translation>Die Zeit des Datensatzes: Millisekunden seit 1970 UTC; ein Text wird als Zeit gelesen: ROWTIME &gt; &apos;2024-02-29&apos;.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s partition.</source>
+        <translation>Die Partition des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s offset.</source>
+        <translation>Der Offset des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s key.</source>
+        <translation>Der Schlüssel des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s whole value.</source>
+        <translation>Der ganze Wert des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s topic.</source>
+        <translation>Das Topic des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>The record&apos;s headers, one of them is headers(&apos;name&apos;).</source>
+        <translation>Die Header des Datensatzes, einer davon ist headers(&apos;name&apos;).</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ActivityModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ActivityPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Close the activity log</source>
+        <translation>Aktivitätsprotokoll schließen</translation>
+    </message>
+    <message>
+        <source>Activity log</source>
+        <translation>Aktivitätsprotokoll</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Banner</name>
+    <message>
+        <source>Close this line</source>
+        <translation>Diese Zeile schließen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::CheckListPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Chip</name>
+    <message>
+        <source>Remove filter %1</source>
+        <extracomment>Accessible name of a filter chip; %1 is the filter</extracomment>
+        <translation>Filter %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::CommandField</name>
+    <message>
+        <source>Search products, topics, fields, owners…   &gt; for commands</source>
+        <translation>Produkte, Topics, Felder, Verantwortliche suchen…   &gt; für Befehle</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Nach „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>No such command</source>
+        <translation>Kein solcher Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>End comparing</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Freshness promised</source>
+        <translation>Zugesagte Aktualität</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExploreHead</name>
+    <message>
+        <source>by relevance</source>
+        <translation>nach Treffergüte</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>nach Name</translation>
+    </message>
+    <message>
+        <source>by owner</source>
+        <translation>nach Verantwortlichen</translation>
+    </message>
+    <message>
+        <source>by quality</source>
+        <translation>nach Qualität</translation>
+    </message>
+    <message>
+        <source>by tier</source>
+        <translation>nach Stufe</translation>
+    </message>
+    <message>
+        <source>last changed first</source>
+        <translation>zuletzt geändert zuerst</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>+ unpublished topics</source>
+        <translation>+ unveröffentlichte Topics</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche merken</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gemerkte Suchen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The mesh</source>
+        <translation>Das Mesh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s) and topic(s)</source>
+        <extracomment>Title of Explore; %1 is %n with digits grouped</extracomment>
+        <translation>
+            <numerusform>%1 Produkt oder Topic</numerusform>
+            <numerusform>%1 Produkte und Topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s)</source>
+        <translation>
+            <numerusform>%1 Produkt</numerusform>
+            <numerusform>%1 Produkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s) and topic(s) with “%2”</source>
+        <extracomment>Title of Explore; %1 is %n with digits grouped, %2 what was searched for</extracomment>
+        <translation>
+            <numerusform>%1 Produkt oder Topic mit „%2“</numerusform>
+            <numerusform>%1 Produkte und Topics mit „%2“</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s) with “%2”</source>
+        <translation>
+            <numerusform>%1 Produkt mit „%2“</numerusform>
+            <numerusform>%1 Produkte mit „%2“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Products %1</source>
+        <translation>Produkte %1</translation>
+    </message>
+    <message>
+        <source>+ unpublished topics %1</source>
+        <translation>+ unveröffentlichte Topics %1</translation>
+    </message>
+    <message>
+        <source>Everything; narrow it at the left or search above</source>
+        <translation>Alles; links eingrenzen oder oben suchen</translation>
+    </message>
+    <message>
+        <source>sorted %1</source>
+        <translation>sortiert %1</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExploreModel</name>
+    <message>
+        <source>Where the words of the search were found</source>
+        <translation>Wo die Wörter der Suche gefunden wurden</translation>
+    </message>
+    <message>
+        <source>Age of the newest record, measured from here</source>
+        <translation>Alter des neuesten Datensatzes, von hier gemessen</translation>
+    </message>
+    <message>
+        <source>Promises that hold, of those that were measured from here</source>
+        <translation>Zusagen, die gehalten werden, von den hier gemessenen</translation>
+    </message>
+    <message>
+        <source>Consumer groups that read the topic</source>
+        <translation>Consumer-Gruppen, die das Topic lesen</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpublished topic, %n partition(s)</source>
+        <translation>
+            <numerusform>Unveröffentlichtes Topic, %n Partition</numerusform>
+            <numerusform>Unveröffentlichtes Topic, %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Holds: promised are %1</source>
+        <translation>Gehalten: zugesagt sind %1</translation>
+    </message>
+    <message>
+        <source>Broken: promised are %1</source>
+        <translation>Gebrochen: zugesagt sind %1</translation>
+    </message>
+    <message>
+        <source>Nothing is promised</source>
+        <translation>Nichts ist zugesagt</translation>
+    </message>
+    <message>
+        <source>The promised freshness holds</source>
+        <translation>Die zugesagte Aktualität wird gehalten</translation>
+    </message>
+    <message>
+        <source>The promised freshness is broken</source>
+        <translation>Die zugesagte Aktualität ist gebrochen</translation>
+    </message>
+    <message>
+        <source>No promise was measured</source>
+        <translation>Keine Zusage wurde gemessen</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht gefragt</translation>
+    </message>
+    <message>
+        <source>This cluster does not tell which groups read a topic</source>
+        <translation>Dieser Cluster sagt nicht, welche Gruppen ein Topic lesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer group(s)</source>
+        <translation>
+            <numerusform>%n Consumer-Gruppe</numerusform>
+            <numerusform>%n Consumer-Gruppen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExplorePage</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Three at most can be compared</source>
+        <translation>Höchstens drei lassen sich vergleichen</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation>Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>Choose one, or make a new one.</source>
+        <translation>Wählen Sie eine, oder legen Sie eine an.</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>The sandbox is being made…</source>
+        <translation>Die Sandbox wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 wird gefragt…</translation>
+    </message>
+    <message>
+        <source>This cluster has no mesh yet.</source>
+        <translation>Dieser Cluster hat noch kein Mesh.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No product is published here. Its %n topic(s) can be browsed, searched and watched all the same.</source>
+        <translation>
+            <numerusform>Kein Produkt ist hier veröffentlicht. Sein %n Topic lässt sich trotzdem durchsuchen und ansehen.</numerusform>
+            <numerusform>Kein Produkt ist hier veröffentlicht. Seine %n Topics lassen sich trotzdem durchsuchen und ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show topics</source>
+        <translation>Topics zeigen</translation>
+    </message>
+    <message>
+        <source>The mesh is empty.</source>
+        <translation>Das Mesh ist leer.</translation>
+    </message>
+    <message>
+        <source>This cluster has no topics.</source>
+        <translation>Dieser Cluster hat keine Topics.</translation>
+    </message>
+    <message>
+        <source>Its domains have published nothing yet.</source>
+        <translation>Seine Domänen haben noch nichts veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Or there is none that you may see.</source>
+        <translation>Oder keines, das Sie sehen dürfen.</translation>
+    </message>
+    <message>
+        <source>Nothing is left.</source>
+        <translation>Es bleibt nichts übrig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be found without the chosen filters.</source>
+        <translation>
+            <numerusform>Ohne die gewählten Filter gäbe es %n Treffer.</numerusform>
+            <numerusform>Ohne die gewählten Filter gäbe es %n Treffer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take the filters away</source>
+        <translation>Filter wegnehmen</translation>
+    </message>
+    <message>
+        <source>Nothing holds “%1”.</source>
+        <translation>Nichts enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>These come close: %1.</source>
+        <translation>Ähnlich sind: %1.</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Nach „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>No product holds “%1”.</source>
+        <translation>Kein Produkt enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Only products were searched.</source>
+        <translation>Nur Produkte wurden durchsucht.</translation>
+    </message>
+    <message>
+        <source>Search topics too</source>
+        <translation>Auch Topics durchsuchen</translation>
+    </message>
+    <message>
+        <source>Names, purposes, owners, tags and fields were searched.</source>
+        <translation>Durchsucht wurden Namen, Zwecke, Verantwortliche, Schlagwörter und Felder.</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Als</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Masked</source>
+        <translation>Verdeckt</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n row(s) that are shown</source>
+        <translation>
+            <numerusform>Die %n gezeigte Zeile</numerusform>
+            <numerusform>Die %n gezeigten Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that match the filter in the range: %1</source>
+        <translation>Alle im Bereich, die der Filter durchlässt: %1</translation>
+    </message>
+    <message>
+        <source>All in the range: %1</source>
+        <translation>Alle im Bereich: %1</translation>
+    </message>
+    <message>
+        <source>An even sample over the range, records:</source>
+        <translation>Eine gleichmäßige Stichprobe über den Bereich, Datensätze:</translation>
+    </message>
+    <message>
+        <source>Number of records in the sample</source>
+        <translation>Zahl der Datensätze in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>SQLite</source>
+        <translation>SQLite</translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n column(s) shown</source>
+        <translation>
+            <numerusform>die %n gezeigte Spalte</numerusform>
+            <numerusform>die %n gezeigten Spalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n column(s)</source>
+        <translation>
+            <numerusform>alle %n Spalten</numerusform>
+            <numerusform>alle %n Spalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: the file holds a mark in their place. The receipt beside it says so.</source>
+        <translation>%1: in der Datei steht an ihrer Stelle ein Zeichen. Die Quittung daneben sagt es.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>RFC 4180 in UTF-8. Text that a spreadsheet would take for a formula is marked with an apostrophe.</source>
+        <translation>RFC 4180 in UTF-8. Text, den eine Tabellenkalkulation für eine Formel hielte, bekommt einen Apostroph.</translation>
+    </message>
+    <message>
+        <source>One record a line, whole: key, value, headers, offset. meshctl records write takes it back.</source>
+        <translation>Ein ganzer Datensatz je Zeile: Schlüssel, Wert, Header, Offset. meshctl records write nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>A table named records, one column a field, numbers exact.</source>
+        <translation>Eine Tabelle namens records, eine Spalte je Feld, Zahlen genau.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 records written</source>
+        <translation>%1 Datensätze geschrieben</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was left behind.</source>
+        <translation>Abgebrochen. Nichts blieb zurück.</translation>
+    </message>
+    <message>
+        <source>✓ %1 records are in %2, with a receipt beside it.</source>
+        <translation>✓ %1 Datensätze stehen in %2, mit einer Quittung daneben.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::FacetPanel</name>
+    <message>
+        <source>fewer</source>
+        <translation>weniger</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n weiterer</numerusform>
+            <numerusform>+ %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n product(s)</source>
+        <translation>
+            <numerusform>%1: %2, %n Produkt</numerusform>
+            <numerusform>%1: %2, %n Produkte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::FilterField</name>
+    <message>
+        <source>Filter: text, or amount &gt; 500 AND region = &apos;EU&apos;</source>
+        <translation>Filter: Text, oder amount &gt; 500 AND region = &apos;EU&apos;</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Bedingung</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Formats</name>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A span of time in seconds, abbreviated</extracomment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <extracomment>A span of time in minutes, abbreviated</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>A span of time in hours, abbreviated</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <extracomment>A span of time in days, abbreviated</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <extracomment>How long ago, in days, abbreviated</extracomment>
+        <translation>vor %1 d</translation>
+    </message>
+    <message>
+        <source>%1 M/s</source>
+        <extracomment>Records a second, in millions</extracomment>
+        <translation>%1 M/s</translation>
+    </message>
+    <message>
+        <source>%1 k/s</source>
+        <extracomment>Records a second, in thousands</extracomment>
+        <translation>%1 k/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <extracomment>Records a second</extracomment>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::HexView</name>
+    <message>
+        <source>Bytes in hex</source>
+        <translation>Bytes in Hex</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Histogram</name>
+    <message>
+        <source>Volume over time</source>
+        <translation>Menge über die Zeit</translation>
+    </message>
+    <message>
+        <source>↑ %1/s</source>
+        <extracomment>Height of the highest bar; %1 is a number</extracomment>
+        <translation>↑ %1/s</translation>
+    </message>
+    <message>
+        <source>↑ %1/min</source>
+        <translation>↑ %1/min</translation>
+    </message>
+    <message>
+        <source>↑ %1/h</source>
+        <translation>↑ %1/h</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3 records. Click to read from here.</source>
+        <extracomment>%1 and %2 are times, %3 a number of records</extracomment>
+        <translation>%1 – %2: %3 Datensätze. Ein Klick liest von hier an.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ImportDialog</name>
+    <message>
+        <source>Java client.properties</source>
+        <translation>Javas client.properties</translation>
+    </message>
+    <message>
+        <source>librdkafka properties</source>
+        <translation>librdkafka-Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Output of the Confluent CLI</source>
+        <translation>Ausgabe der Confluent CLI</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Import a connection</source>
+        <translation>Eine Verbindung importieren</translation>
+    </message>
+    <message>
+        <source>Text to import</source>
+        <translation>Text zum Importieren</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Paste what another tool uses: Java’s client.properties, kcat.conf, librdkafka properties, or what the Confluent CLI printed.</source>
+        <translation>Fügen Sie ein, was ein anderes Werkzeug verwendet: Javas client.properties, kcat.conf, librdkafka-Eigenschaften, oder was die Confluent CLI ausgab.</translation>
+    </message>
+    <message>
+        <source>A file with connection settings</source>
+        <translation>Eine Datei mit Verbindungseinstellungen</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registry</translation>
+    </message>
+    <message>
+        <source>Not taken over</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::InspectorArea</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LedgerBar</name>
+    <message>
+        <source>show</source>
+        <extracomment>Beside the number of undecodable records</extracomment>
+        <translation>zeigen</translation>
+    </message>
+    <message>
+        <source>Show the next undecodable record</source>
+        <translation>Den nächsten nicht dekodierbaren Datensatz zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the next undecodable record</source>
+        <translation>Zum nächsten nicht dekodierbaren Datensatz gehen</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>empfangen</translation>
+    </message>
+    <message>
+        <source>Records that came from the broker since this view began to read.
+received = shown + filtered + skipped + undecodable</source>
+        <translation>Datensätze, die vom Broker kamen, seit diese Ansicht zu lesen begann.
+empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>Records that the filter lets through. Of very many the oldest leave the table again; they stay counted here.</source>
+        <translation>Datensätze, die der Filter durchlässt. Von sehr vielen verlassen die ältesten die Tabelle wieder; hier bleiben sie gezählt.</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>gefiltert</translation>
+    </message>
+    <message>
+        <source>Records that the filter keeps out.</source>
+        <translation>Datensätze, die der Filter zurückhält.</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Records read but not looked at: between those of an even sample, or let go because they came faster than they could be kept.</source>
+        <translation>Gelesen, aber nicht angesehen: zwischen denen einer Stichprobe, oder losgelassen, weil sie schneller kamen, als sie zu behalten waren.</translation>
+    </message>
+    <message>
+        <source>undecodable</source>
+        <translation>nicht dekodierbar</translation>
+    </message>
+    <message>
+        <source>Records whose bytes are not what they claim to be. They are rows in the table, with the reason and the bytes.</source>
+        <translation>Datensätze, deren Bytes nicht sind, was sie zu sein behaupten. Sie stehen in der Tabelle, mit Grund und Bytes.</translation>
+    </message>
+    <message>
+        <source>offsets without a record</source>
+        <extracomment>Offsets of the log at which there is no record to see</extracomment>
+        <translation>Offsets ohne Datensatz</translation>
+    </message>
+    <message>
+        <source>Offsets of the log that hold no record to see. They are no loss here:</source>
+        <translation>Offsets des Logs, hinter denen kein sichtbarer Datensatz steht. Hier fehlt nichts:</translation>
+    </message>
+    <message>
+        <source>%1 marks that end a transaction</source>
+        <translation>%1 Marken am Ende einer Transaktion</translation>
+    </message>
+    <message>
+        <source>%1 records of transactions that were aborted</source>
+        <translation>%1 Datensätze abgebrochener Transaktionen</translation>
+    </message>
+    <message>
+        <source>%1 removed by compaction: a newer record has their key</source>
+        <translation>%1 durch Verdichtung entfernt: ein neuerer Datensatz hat ihren Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 marks of transactions, aborted or compacted records</source>
+        <translation>%1 Transaktionsmarken, abgebrochene oder verdichtete Datensätze</translation>
+    </message>
+    <message>
+        <source>%1 deleted by retention before they were read</source>
+        <translation>%1 durch Ablauf gelöscht, bevor sie gelesen wurden</translation>
+    </message>
+    <message>
+        <source>%1 at the end, hidden by a transaction that is still open</source>
+        <translation>%1 am Ende, verdeckt durch eine noch offene Transaktion</translation>
+    </message>
+    <message>
+        <source>%1 rec/s</source>
+        <extracomment>A rate; %1 is a number</extracomment>
+        <translation>%1 Sätze/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>lag %1</source>
+        <translation>Rückstand %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LivePage</name>
+    <message>
+        <source>offsets by time</source>
+        <extracomment>Where the numbers of the graph come from: offsets looked up by time</extracomment>
+        <translation>Offsets nach Zeit</translation>
+    </message>
+    <message>
+        <source>Counted by the offsets at each time: all records of the topic, also those that compaction has removed since.</source>
+        <translation>Gezählt nach den Offsets zu jeder Zeit: alle Datensätze des Topics, auch inzwischen verdichtete.</translation>
+    </message>
+    <message>
+        <source>records read</source>
+        <extracomment>Where the numbers of the graph come from</extracomment>
+        <translation>gelesene Datensätze</translation>
+    </message>
+    <message>
+        <source>Counted from the records this view has read: the cluster cannot look up offsets by time.</source>
+        <translation>Gezählt an den Datensätzen, die diese Ansicht gelesen hat: der Cluster kann keine Offsets zu einer Zeit nennen.</translation>
+    </message>
+    <message>
+        <source>Following %1</source>
+        <translation>Folgte %1</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>Hielt %1 an</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Asking where %1 begins</source>
+        <translation>Es wird gefragt, wo %1 beginnt</translation>
+    </message>
+    <message>
+        <source>Looking through the events for what the filter asks</source>
+        <translation>Die Ereignisse werden nach dem Filter durchgesehen</translation>
+    </message>
+    <message>
+        <source>No event matches the filter</source>
+        <translation>Kein Ereignis passt zum Filter</translation>
+    </message>
+    <message>
+        <source>%1 were looked at. New ones are shown here as soon as one matches.</source>
+        <translation>%1 wurden angesehen. Neue erscheinen hier, sobald eines passt.</translation>
+    </message>
+    <message>
+        <source>No events in this range</source>
+        <translation>Keine Ereignisse in diesem Bereich</translation>
+    </message>
+    <message>
+        <source>Choose another range above, or follow what comes.</source>
+        <translation>Wählen Sie oben einen anderen Bereich, oder folgen Sie dem, was kommt.</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 holds no records to see in this range. What is produced from now on appears here at once.</source>
+        <translation>%1 enthält in diesem Bereich keine sichtbaren Datensätze. Was von jetzt an erzeugt wird, erscheint sofort hier.</translation>
+    </message>
+    <message>
+        <source>Kafka says: %1</source>
+        <translation>Kafka sagt: %1</translation>
+    </message>
+    <message>
+        <source>%1 owns it. Ask there for READ on this topic: %2</source>
+        <translation>Verantwortlich ist %1. Bitten Sie dort um READ auf diesem Topic: %2</translation>
+    </message>
+    <message>
+        <source>%1 owns it. Ask there for READ on this topic.</source>
+        <translation>Verantwortlich ist %1. Bitten Sie dort um READ auf diesem Topic.</translation>
+    </message>
+    <message>
+        <source>You may not read %1</source>
+        <translation>Sie dürfen %1 nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted and made anew. Reading went on at its new beginning; what was read before stays below.</source>
+        <translation>%1 wurde gelöscht und neu angelegt. Gelesen wird an seinem neuen Anfang weiter; was vorher gelesen wurde, bleibt unten.</translation>
+    </message>
+    <message>
+        <source>%1 offsets were deleted by retention before they were read here.</source>
+        <translation>%1 Offsets wurden durch Ablauf gelöscht, bevor sie hier gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>This cluster cannot look up a time: records before it are read and skipped.</source>
+        <translation>Dieser Cluster kann keine Zeit nachschlagen: Datensätze davor werden gelesen und übersprungen.</translation>
+    </message>
+    <message>
+        <source>The undecodable records have left the table again</source>
+        <translation>Die nicht dekodierbaren Datensätze haben die Tabelle wieder verlassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile kopieren</numerusform>
+            <numerusform>%n Zeilen kopieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Revealed %1</source>
+        <translation>Hat %1 aufgedeckt</translation>
+    </message>
+    <message>
+        <source>Revealed %1, noted in the activity log</source>
+        <translation>%1 aufgedeckt und im Aktivitätsprotokoll vermerkt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LiveToolbar</name>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>All partitions</source>
+        <translation>Alle Partitionen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Default columns</source>
+        <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show events as they arrive (Space)</source>
+        <translation>Ereignisse zeigen, wie sie ankommen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Hold what is shown; nothing is lost (Space)</source>
+        <translation>Festhalten, was gezeigt ist; nichts geht verloren (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Take events along as a file (Ctrl+Shift+E)</source>
+        <translation>Ereignisse als Datei mitnehmen (Strg+Umschalt+E)</translation>
+    </message>
+    <message>
+        <source>Newest %1</source>
+        <translation>Neueste %1</translation>
+    </message>
+    <message>
+        <source>Newest…</source>
+        <translation>Neueste…</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Vom Anfang an</translation>
+    </message>
+    <message>
+        <source>By time…</source>
+        <translation>Nach Zeit…</translation>
+    </message>
+    <message>
+        <source>By offsets…</source>
+        <translation>Nach Offsets…</translation>
+    </message>
+    <message>
+        <source>Even sample over a span…</source>
+        <translation>Gleichmäßige Stichprobe über eine Spanne…</translation>
+    </message>
+    <message>
+        <source>Partition %1</source>
+        <translation>Partition %1</translation>
+    </message>
+    <message>
+        <source>Range: %1</source>
+        <translation>Bereich: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n partition(s)</source>
+        <translation>
+            <numerusform>%1 von %n Partition</numerusform>
+            <numerusform>%1 von %n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MainWindow</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Show all commands</source>
+        <translation>Alle Befehle zeigen</translation>
+    </message>
+    <message>
+        <source>Filter this page</source>
+        <translation>Diese Seite filtern</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Go to Explore</source>
+        <translation>Zu Erkunden gehen</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>Diesen Reiter schließen</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Nächster Reiter</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Voriger Reiter</translation>
+    </message>
+    <message>
+        <source>Fold the left side</source>
+        <translation>Linke Seite einklappen</translation>
+    </message>
+    <message>
+        <source>Fold the inspector</source>
+        <translation>Inspektor einklappen</translation>
+    </message>
+    <message>
+        <source>Show the activity log</source>
+        <translation>Aktivitätsprotokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>Open the sandbox</source>
+        <translation>Sandbox öffnen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Sandbox: invented data, nothing leaves this machine.</source>
+        <translation>Sandbox: erfundene Daten, nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Connect to your Kafka…</source>
+        <translation>Mit Ihrem Kafka verbinden…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::NewestEvents</name>
+    <message>
+        <source>Newest events</source>
+        <translation>Neueste Ereignisse</translation>
+    </message>
+    <message>
+        <source>Published sample</source>
+        <translation>Veröffentlichte Probe</translation>
+    </message>
+    <message>
+        <source>You may not read this topic. This is the sample that %1 published on %2.</source>
+        <translation>Sie dürfen dieses Topic nicht lesen. Dies ist die Probe, die %1 am %2 veröffentlicht hat.</translation>
+    </message>
+    <message>
+        <source>No events yet. What is produced appears here at once.</source>
+        <translation>Noch keine Ereignisse. Was erzeugt wird, erscheint sofort hier.</translation>
+    </message>
+    <message>
+        <source>Reading the newest events…</source>
+        <translation>Die neuesten Ereignisse werden gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::OverviewPage</name>
+    <message>
+        <source>Newest events</source>
+        <translation>Neueste Ereignisse</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leader</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>Replikate</translation>
+    </message>
+    <message>
+        <source>In sync</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>From offset</source>
+        <translation>Von Offset</translation>
+    </message>
+    <message>
+        <source>To offset</source>
+        <translation>Bis Offset</translation>
+    </message>
+    <message>
+        <source>Records at most</source>
+        <translation>Datensätze höchstens</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Configuration that differs from the default</source>
+        <translation>Konfiguration, die von der Vorgabe abweicht</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Nobody has described this topic yet. What follows is what Kafka itself and its records tell.</source>
+        <translation>Noch hat niemand dieses Topic beschrieben. Es folgt, was Kafka selbst und seine Datensätze erzählen.</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Erreichen</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Described</source>
+        <translation>Beschrieben</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>dauerhaft</translation>
+    </message>
+    <message>
+        <source>Supported until</source>
+        <translation>Unterstützt bis</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Endet am</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Nachfolger</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Gemacht aus</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Geht ein in</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>about %1, from %2 records looked at</source>
+        <extracomment>A size and a number of records: the size is estimated from so many</extracomment>
+        <translation>etwa %1, aus %2 angesehenen Datensätzen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Offsets kept</source>
+        <translation>Behaltene Offsets</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Newest event</source>
+        <translation>Neuestes Ereignis</translation>
+    </message>
+    <message>
+        <source>Cleanup</source>
+        <translation>Aufräumen</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>dauerhaft</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>%1 v%2, %3</source>
+        <translation>%1 v%2, %3</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>No leader: it cannot be read or written now</source>
+        <translation>Kein Leader: jetzt weder lesbar noch beschreibbar</translation>
+    </message>
+    <message>
+        <source>Fewer replicas in sync than there are</source>
+        <translation>Weniger Replikate synchron, als es gibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s) with fewer replicas in sync than there are</source>
+        <translation>
+            <numerusform>%n Partition mit weniger synchronen Replikaten, als es gibt</numerusform>
+            <numerusform>%n Partitionen mit weniger synchronen Replikaten, als es gibt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cluster does not tell who reads.</source>
+        <translation>Dieser Cluster sagt nicht, wer liest.</translation>
+    </message>
+    <message>
+        <source>No consumer group has committed an offset of this topic.</source>
+        <translation>Keine Consumer-Gruppe hat einen Offset dieses Topics vermerkt.</translation>
+    </message>
+    <message>
+        <source>hidden by the broker</source>
+        <translation>vom Broker verborgen</translation>
+    </message>
+    <message>
+        <source>This cluster does not tell its configuration.</source>
+        <translation>Dieser Cluster nennt seine Konfiguration nicht.</translation>
+    </message>
+    <message>
+        <source>Every setting is the default.</source>
+        <translation>Jede Einstellung ist die Vorgabe.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PrincipleCards</name>
+    <message>
+        <source>A data mesh in four steps</source>
+        <translation>Ein Data Mesh in vier Schritten</translation>
+    </message>
+    <message>
+        <source>Put the cards away</source>
+        <translation>Karten weglegen</translation>
+    </message>
+    <message>
+        <source>Domains own their data</source>
+        <translation>Domänen verantworten ihre Daten</translation>
+    </message>
+    <message>
+        <source>Who makes the data answers for it. Open sales.orders and see who its owner is and how to reach them.</source>
+        <translation>Wer Daten macht, steht für sie ein. Öffnen Sie sales.orders und sehen Sie, wer verantwortlich und wie erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Open sales.orders</source>
+        <translation>sales.orders öffnen</translation>
+    </message>
+    <message>
+        <source>Data is a product</source>
+        <translation>Daten sind ein Produkt</translation>
+    </message>
+    <message>
+        <source>A product keeps promises. logistics.shipments pauses every few minutes: watch its freshness break.</source>
+        <translation>Ein Produkt hält Zusagen. logistics.shipments pausiert alle paar Minuten: sehen Sie zu, wie seine Aktualität bricht.</translation>
+    </message>
+    <message>
+        <source>Open shipments</source>
+        <translation>shipments öffnen</translation>
+    </message>
+    <message>
+        <source>Everybody helps themselves</source>
+        <translation>Alle bedienen sich selbst</translation>
+    </message>
+    <message>
+        <source>Nobody has to ask where data is. Search for “email” and see every product that holds it, and why.</source>
+        <translation>Niemand muss fragen, wo Daten sind. Suchen Sie „email“ und sehen Sie jedes Produkt, das es enthält, und warum.</translation>
+    </message>
+    <message>
+        <source>Search “email”</source>
+        <translation>„email“ suchen</translation>
+    </message>
+    <message>
+        <source>Rules hold everywhere</source>
+        <translation>Regeln gelten überall</translation>
+    </message>
+    <message>
+        <source>Classifications mean the same in every domain. Narrow the mesh to personal data by the check box at the left.</source>
+        <translation>Einstufungen bedeuten in jeder Domäne dasselbe. Grenzen Sie das Mesh links auf personenbezogene Daten ein.</translation>
+    </message>
+    <message>
+        <source>Show personal data</source>
+        <translation>Personenbezogene zeigen</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductPage</name>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Owner %1</source>
+        <translation>Verantwortlich: %1</translation>
+    </message>
+    <message>
+        <source>A topic that no product claims</source>
+        <translation>Ein Topic, das kein Produkt beansprucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>nicht veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Ends on %1</source>
+        <translation>Endet am %1</translation>
+    </message>
+    <message>
+        <source>Some fields are masked because of their classification</source>
+        <translation>Einige Felder sind wegen ihrer Einstufung verdeckt</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>beansprucht</translation>
+    </message>
+    <message>
+        <source>Its topic lies outside of the prefixes that its domain owns</source>
+        <translation>Sein Topic liegt außerhalb der Präfixe, die seiner Domäne gehören</translation>
+    </message>
+    <message>
+        <source>claimed twice</source>
+        <translation>doppelt beansprucht</translation>
+    </message>
+    <message>
+        <source>Another product names the same topic</source>
+        <translation>Ein anderes Produkt nennt dasselbe Topic</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>Störung: %1</translation>
+    </message>
+    <message>
+        <source>Notice: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <translation>v%1 · %2</translation>
+    </message>
+    <message>
+        <source>port v%1</source>
+        <translation>Port v%1</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port: %1</source>
+        <translation>Port: %1</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten nehmen</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductPreview</name>
+    <message>
+        <source>Enter opens</source>
+        <translation>Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>Select a product or a topic to see its newest events.</source>
+        <translation>Wählen Sie ein Produkt oder Topic, um seine neuesten Ereignisse zu sehen.</translation>
+    </message>
+    <message>
+        <source>newest events</source>
+        <extracomment>After a product&apos;s or topic&apos;s name</extracomment>
+        <translation>neueste Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProfileDialog</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save and open</source>
+        <translation>Speichern und öffnen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Test anhalten</translation>
+    </message>
+    <message>
+        <source>My Kafka</source>
+        <translation>Mein Kafka</translation>
+    </message>
+    <message>
+        <source>Saved connection</source>
+        <translation>Verbindung gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Delete “%1” and its passwords? What it cached stays until the cache is emptied.</source>
+        <translation>„%1“ und die zugehörigen Passwörter löschen? Was zwischengespeichert ist, bleibt, bis der Zwischenspeicher geleert wird.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleted connection</source>
+        <translation>Verbindung gelöscht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProfileForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Orders, staging</source>
+        <translation>Bestellungen, Staging</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Production: shown in red</source>
+        <translation>Produktion: wird rot gezeigt</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing is ever written</source>
+        <translation>Schreibgeschützt: nie wird etwas geschrieben</translation>
+    </message>
+    <message>
+        <source>Who I am</source>
+        <translation>Wer ich bin</translation>
+    </message>
+    <message>
+        <source>Written into changes you make, as what you say of yourself.</source>
+        <translation>Steht bei Ihren Änderungen, als Ihre eigene Angabe.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Encrypted (TLS)</source>
+        <translation>Verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>Not, or by client certificate</source>
+        <translation>Nicht, oder mit Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>User and password (PLAIN)</source>
+        <translation>Benutzer und Passwort (PLAIN)</translation>
+    </message>
+    <message>
+        <source>User and password (SCRAM-SHA-256)</source>
+        <translation>Benutzer und Passwort (SCRAM-SHA-256)</translation>
+    </message>
+    <message>
+        <source>User and password (SCRAM-SHA-512)</source>
+        <translation>Benutzer und Passwort (SCRAM-SHA-512)</translation>
+    </message>
+    <message>
+        <source>Token of an identity provider (OAuth)</source>
+        <translation>Token eines Identitätsanbieters (OAuth)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Token address</source>
+        <translation>Token-Adresse</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Erweiterungen</translation>
+    </message>
+    <message>
+        <source>Trusted CA</source>
+        <translation>Vertraute CA</translation>
+    </message>
+    <message>
+        <source>PEM. Empty: the certificates this computer trusts.</source>
+        <translation>PEM. Leer: die Zertifikate, denen dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <source>PEM or PKCS#12; only where the cluster asks for one.</source>
+        <translation>PEM oder PKCS#12; nur wo der Cluster eines verlangt.</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>Sein Schlüssel</translation>
+    </message>
+    <message>
+        <source>PEM; empty with PKCS#12.</source>
+        <translation>PEM; leer bei PKCS#12.</translation>
+    </message>
+    <message>
+        <source>Key’s password</source>
+        <translation>Schlüsselpasswort</translation>
+    </message>
+    <message>
+        <source>The certificate must be for the server’s name</source>
+        <translation>Das Zertifikat muss auf den Namen des Servers lauten</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Keep them in that file</source>
+        <translation>In dieser Datei ablegen</translation>
+    </message>
+    <message>
+        <source>Catalog prefix</source>
+        <translation>Katalogpräfix</translation>
+    </message>
+    <message>
+        <source>The mesh is kept in the topics &lt;prefix&gt;.catalog, &lt;prefix&gt;.changes, …</source>
+        <translation>Das Mesh steht in den Topics &lt;Präfix&gt;.catalog, &lt;Präfix&gt;.changes, …</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Further properties of librdkafka. Passwords do not belong here.</source>
+        <translation>Weitere Eigenschaften von librdkafka. Passwörter gehören nicht hierher.</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Passwords go into this desktop’s keychain.</source>
+        <translation>Passwörter kommen in den Schlüsselbund dieses Desktops.</translation>
+    </message>
+    <message>
+        <source>No keychain runs here: passwords go into %1, which only you may read.</source>
+        <translation>Hier läuft kein Schlüsselbund: Passwörter kommen in %1, was nur Sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>No keychain runs here. Passwords can be kept unencrypted in %1, which only you may read; else they are asked for again.</source>
+        <translation>Hier läuft kein Schlüsselbund. Passwörter lassen sich unverschlüsselt in %1 ablegen, was nur Sie lesen dürfen; sonst werden sie wieder erfragt.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Farbe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PropertiesEditor</name>
+    <message>
+        <source>Further properties</source>
+        <translation>Weitere Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Remove the row</source>
+        <translation>Zeile entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PropertiesModel</name>
+    <message>
+        <source>Property</source>
+        <translation>Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RangePanel</name>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Number of newest records</source>
+        <translation>Zahl der neuesten Datensätze</translation>
+    </message>
+    <message>
+        <source>Newest records</source>
+        <translation>Neueste Datensätze</translation>
+    </message>
+    <message>
+        <source>From this time</source>
+        <translation>Von dieser Zeit an</translation>
+    </message>
+    <message>
+        <source>Until this time</source>
+        <translation>Bis zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>Partition</translation>
+    </message>
+    <message>
+        <source>First offset</source>
+        <translation>Erster Offset</translation>
+    </message>
+    <message>
+        <source>Last offset</source>
+        <translation>Letzter Offset</translation>
+    </message>
+    <message>
+        <source>end, and follow</source>
+        <translation>Ende, und folgen</translation>
+    </message>
+    <message>
+        <source>From offset</source>
+        <translation>Von Offset</translation>
+    </message>
+    <message>
+        <source>To offset</source>
+        <translation>Bis Offset</translation>
+    </message>
+    <message>
+        <source>Number of records in the sample</source>
+        <translation>Zahl der Datensätze in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>zwischen</translation>
+    </message>
+    <message>
+        <source>Sample from this time</source>
+        <translation>Stichprobe von dieser Zeit an</translation>
+    </message>
+    <message>
+        <source>Sample until this time</source>
+        <translation>Stichprobe bis zu dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>Spread evenly over the whole topic, or over the span. What lies between is skipped and counted as skipped.</source>
+        <translation>Gleichmäßig über das ganze Topic oder die Spanne verteilt. Was dazwischen liegt, wird übersprungen und so gezählt.</translation>
+    </message>
+    <message>
+        <source>all partitions</source>
+        <translation>alle Partitionen</translation>
+    </message>
+    <message>
+        <source>A number from 1 to %1, and an end after the beginning.</source>
+        <translation>Eine Zahl von 1 bis %1, und ein Ende nach dem Anfang.</translation>
+    </message>
+    <message>
+        <source>Offsets are whole numbers, the last not below the first.</source>
+        <translation>Offsets sind ganze Zahlen, der letzte nicht unter dem ersten.</translation>
+    </message>
+    <message>
+        <source>The end must lie after the beginning.</source>
+        <translation>Das Ende muss nach dem Anfang liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RecordInspector</name>
+    <message>
+        <source>Select an event to see all of it: fields, bytes, key and headers.</source>
+        <translation>Wählen Sie ein Ereignis, um es ganz zu sehen: Felder, Bytes, Schlüssel und Header.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Masked in Meshscope only: whoever may read this topic sees it in any other client.</source>
+        <translation>Nur in Meshscope verdeckt: wer dieses Topic lesen darf, sieht es in jedem anderen Client.</translation>
+    </message>
+    <message>
+        <source>Newer event (Alt+Up)</source>
+        <translation>Neueres Ereignis (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Older event (Alt+Down)</source>
+        <translation>Älteres Ereignis (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Reveal…</source>
+        <translation>Aufdecken…</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Fields of the value</source>
+        <translation>Felder des Wertes</translation>
+    </message>
+    <message>
+        <source>The value as text</source>
+        <translation>Der Wert als Text</translation>
+    </message>
+    <message>
+        <source>The bytes hold a masked field. Reveal it to see them.</source>
+        <translation>Die Bytes enthalten ein verdecktes Feld. Decken Sie es auf, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>tombstone: the value is null</source>
+        <translation>Löschmarke: der Wert ist null</translation>
+    </message>
+    <message>
+        <source>schema %1</source>
+        <translation>Schema %1</translation>
+    </message>
+    <message>
+        <source>partition %1 · offset %2 · %3</source>
+        <translation>Partition %1 · Offset %2 · %3</translation>
+    </message>
+    <message>
+        <source>not decodable: %1</source>
+        <translation>nicht dekodierbar: %1</translation>
+    </message>
+    <message>
+        <source>… the first %1 of %2 characters; Copy takes all of them</source>
+        <translation>… die ersten %1 von %2 Zeichen; Kopieren nimmt alle</translation>
+    </message>
+    <message>
+        <source>Value as JSON</source>
+        <translation>Wert als JSON</translation>
+    </message>
+    <message>
+        <source>Value as it came</source>
+        <translation>Wert, wie er kam</translation>
+    </message>
+    <message>
+        <source>kcat command for this record</source>
+        <translation>kcat-Befehl für diesen Datensatz</translation>
+    </message>
+    <message>
+        <source>meshctl command for this record</source>
+        <translation>meshctl-Befehl für diesen Datensatz</translation>
+    </message>
+    <message>
+        <source>The record has no key.</source>
+        <translation>Der Datensatz hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The record has no headers.</source>
+        <translation>Der Datensatz hat keine Header.</translation>
+    </message>
+    <message>
+        <source>Headers %1</source>
+        <translation>Header %1</translation>
+    </message>
+    <message>
+        <source>Show %1 of this event? That you did is written into your activity log.</source>
+        <extracomment>%1 is a list of field names</extracomment>
+        <translation>%1 dieses Ereignisses zeigen? Dass Sie es taten, steht dann in Ihrem Aktivitätsprotokoll.</translation>
+    </message>
+    <message>
+        <source>%1, partition %2, offset %3</source>
+        <translation>%1, Partition %2, Offset %3</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RecordPainter</name>
+    <message>
+        <source>not decodable</source>
+        <extracomment>In a row of the event table, before the reason</extracomment>
+        <translation>nicht dekodierbar</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RecordReader</name>
+    <message>
+        <source>P</source>
+        <extracomment>Heading of the partition&apos;s column: one letter</extracomment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>Masked in Meshscope because of its classification: %1</source>
+        <extracomment>%1 is a classification such as &quot;personal&quot;</extracomment>
+        <translation>In Meshscope wegen seiner Einstufung verdeckt: %1</translation>
+    </message>
+    <message>
+        <source>bytes masked</source>
+        <translation>Bytes verdeckt</translation>
+    </message>
+    <message>
+        <source>tombstone</source>
+        <extracomment>In place of the value of a record whose value is null</extracomment>
+        <translation>Löschmarke</translation>
+    </message>
+    <message>
+        <source>The record has no time</source>
+        <translation>Der Datensatz hat keine Zeit</translation>
+    </message>
+    <message>
+        <source>set by the broker</source>
+        <translation>vom Broker gesetzt</translation>
+    </message>
+    <message>
+        <source>set by the producer</source>
+        <translation>vom Erzeuger gesetzt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RecordTable</name>
+    <message>
+        <source>Events, newest first</source>
+        <translation>Ereignisse, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>↑ %1 new</source>
+        <extracomment>On the pill above the event table; %1 is a grouped number</extracomment>
+        <translation>↑ %1 neu</translation>
+    </message>
+    <message>
+        <source>Show the newest, %1 new</source>
+        <translation>Die neuesten zeigen, %1 neu</translation>
+    </message>
+    <message>
+        <source>Back to the newest events and follow (Home)</source>
+        <translation>Zurück zu den neuesten Ereignissen und folgen (Pos1)</translation>
+    </message>
+    <message>
+        <source>not decodable: %1</source>
+        <translation>nicht dekodierbar: %1</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>This computer’s: %1</source>
+        <translation>Die dieses Rechners: %1</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Vom nächsten Start an.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Of all times in this window.</source>
+        <translation>Aller Zeiten in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Live views</source>
+        <translation>Live-Ansichten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>For the records of all views together; the one you look at comes first.</source>
+        <translation>Für die Datensätze aller Ansichten zusammen; die angesehene geht vor.</translation>
+    </message>
+    <message>
+        <source>Newest records</source>
+        <translation>Neueste Datensätze</translation>
+    </message>
+    <message>
+        <source>A view begins with that many.</source>
+        <translation>Mit so vielen beginnt eine Ansicht.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SideBar</name>
+    <message>
+        <source>The mesh</source>
+        <translation>Das Mesh</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten nehmen</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>Namen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SideModel</name>
+    <message>
+        <source>Mesh</source>
+        <translation>Mesh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) with a problem</source>
+        <translation>
+            <numerusform>%n Produkt mit einem Problem</numerusform>
+            <numerusform>%n Produkte mit einem Problem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meines</translation>
+    </message>
+    <message>
+        <source>Unpublished topics</source>
+        <translation>Unveröffentlichte Topics</translation>
+    </message>
+    <message>
+        <source>Internal topics</source>
+        <translation>Interne Topics</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Not in the mesh</source>
+        <translation>Nicht im Mesh</translation>
+    </message>
+    <message>
+        <source>Newest record %1 old, promised %2</source>
+        <translation>Neuester Datensatz %1 alt, zugesagt %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SnippetView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>Fertig zum Ausführen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::StateView</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::StatusLine</name>
+    <message>
+        <source>Open the activity log</source>
+        <translation>Aktivitätsprotokoll öffnen</translation>
+    </message>
+    <message>
+        <source>Time zone of all times in this window</source>
+        <translation>Zeitzone aller Zeiten in diesem Fenster</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>keine Verbindung</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>The sandbox is being made</source>
+        <translation>Die Sandbox wird angelegt</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>sandbox: invented data, nothing leaves this machine</source>
+        <translation>Sandbox: erfundene Daten, nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>catalog synced %1 ago</source>
+        <extracomment>Status line; %1 is a span of time such as &quot;2 s&quot;</extracomment>
+        <translation>Katalog vor %1 abgeglichen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Activity log: %1</source>
+        <translation>Aktivitätsprotokoll: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n Auftrag läuft</numerusform>
+            <numerusform>%n Aufträge laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer’s: %1</source>
+        <translation>Die dieses Rechners: %1</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TabArea</name>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TabStrip</name>
+    <message>
+        <source>Close tab</source>
+        <translation>Reiter schließen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TestPanel</name>
+    <message>
+        <source>Find the host</source>
+        <translation>Host finden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Encrypt</source>
+        <translation>Verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>See topics</source>
+        <translation>Topics sehen</translation>
+    </message>
+    <message>
+        <source>Reach every broker</source>
+        <translation>Jeden Broker erreichen</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>Schema registry</source>
+        <translation>Schema-Registry</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n Subject</numerusform>
+            <numerusform>%n Subjects</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Test of the connection</source>
+        <translation>Test der Verbindung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>The test is running</source>
+        <translation>Der Test läuft</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TopBar</name>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 · production</source>
+        <translation>%1 · Produktion</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Profil: %1</translation>
+    </message>
+    <message>
+        <source>Who am I?</source>
+        <translation>Wer bin ich?</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Who I am: %1</source>
+        <translation>Wer ich bin: %1</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen…</translation>
+    </message>
+    <message>
+        <source>Edit who I am…</source>
+        <translation>Angaben zu mir ändern…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TrustStrip</name>
+    <message>
+        <source>What is promised and what is measured</source>
+        <translation>Was zugesagt und was gemessen ist</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ValueTreeModel</name>
+    <message>
+        <source>decimal</source>
+        <translation>Dezimalzahl</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>Gleitkommazahl</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>timestamp</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n Byte</numerusform>
+            <numerusform>%n Bytes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <extracomment>In place of a masked field; %1 is its classification</extracomment>
+        <translation>verdeckt: %1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Words</name>
+    <message>
+        <source>authoritative</source>
+        <translation>maßgeblich</translation>
+    </message>
+    <message>
+        <source>curated</source>
+        <translation>gepflegt</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>deprecated</source>
+        <translation>auslaufend</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <extracomment>Column Why of a search: the word was found in the product&apos;s name</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>term</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <extracomment>A facet&apos;s value of products that say nothing about it</extracomment>
+        <translation>ohne Angabe</translation>
+    </message>
+    <message>
+        <source>A record of the catalog has a key that is not kind/id.</source>
+        <translation>Ein Datensatz des Katalogs hat einen Schlüssel, der nicht Art/Id ist.</translation>
+    </message>
+    <message>
+        <source>A record of the catalog is no JSON document.</source>
+        <translation>Ein Datensatz des Katalogs ist kein JSON-Dokument.</translation>
+    </message>
+    <message>
+        <source>A record of the catalog is of a kind this version does not know.</source>
+        <translation>Ein Datensatz des Katalogs ist von einer Art, die diese Version nicht kennt.</translation>
+    </message>
+    <message>
+        <source>A record of the catalog was written by a newer version.</source>
+        <translation>Ein Datensatz des Katalogs wurde von einer neueren Version geschrieben.</translation>
+    </message>
+    <message>
+        <source>A record of the catalog says something that cannot be meant.</source>
+        <translation>Ein Datensatz des Katalogs sagt etwas, das nicht gemeint sein kann.</translation>
+    </message>
+    <message>
+        <source>A record claims another domain than its topic’s, and is ignored.</source>
+        <translation>Ein Datensatz beansprucht eine andere Domäne als die seines Topics und wird übergangen.</translation>
+    </message>
+    <message>
+        <source>A record of the platform stands outside its topic, and is ignored.</source>
+        <translation>Ein Datensatz der Plattform steht außerhalb ihres Topics und wird übergangen.</translation>
+    </message>
+    <message>
+        <source>A record’s key and its document name different things; it is ignored.</source>
+        <translation>Schlüssel und Dokument eines Datensatzes nennen Verschiedenes; er wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Its topic lies outside the prefixes of its domain: it is only claimed.</source>
+        <translation>Sein Topic liegt außerhalb der Präfixe seiner Domäne: es ist nur beansprucht.</translation>
+    </message>
+    <message>
+        <source>Another product claims the same topic.</source>
+        <translation>Ein anderes Produkt beansprucht dasselbe Topic.</translation>
+    </message>
+    <message>
+        <source>The domain has no catalog topic.</source>
+        <translation>Die Domäne hat kein Katalog-Topic.</translation>
+    </message>
+    <message>
+        <source>The domain’s catalog topic is not compacted, or has several partitions.</source>
+        <translation>Das Katalog-Topic der Domäne ist nicht verdichtet oder hat mehrere Partitionen.</translation>
+    </message>
+    <message>
+        <source>The domain’s catalog topic may not be read.</source>
+        <translation>Das Katalog-Topic der Domäne darf nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::workspace::ClusterSession</name>
+    <message>
+        <source>Opened profile</source>
+        <translation>Profil geöffnet</translation>
+    </message>
+    <message>
+        <source>Export of %1 to %2</source>
+        <translation>Export von %1 nach %2</translation>
+    </message>
+    <message>
+        <source>Exported records</source>
+        <translation>Datensätze exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::workspace::Workspace</name>
+    <message>
+        <source>Opened profile</source>
+        <translation>Profil geöffnet</translation>
+    </message>
+</context>
+</TS>

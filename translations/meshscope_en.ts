@@ -1,0 +1,201 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<!-- SPDX-FileCopyrightText: Meshscope contributors
+     SPDX-License-Identifier: Apache-2.0 -->
+<TS version="2.1" language="en_US">
+<context>
+    <name>mesh::ui::ExploreHead</name>
+    <message numerus="yes">
+        <source>%1 product(s) and topic(s)</source>
+        <extracomment>Title of Explore; %1 is %n with digits grouped</extracomment>
+        <translation>
+            <numerusform>%1 product and topic</numerusform>
+            <numerusform>%1 products and topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s)</source>
+        <translation>
+            <numerusform>%1 product</numerusform>
+            <numerusform>%1 products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s) and topic(s) with “%2”</source>
+        <extracomment>Title of Explore; %1 is %n with digits grouped, %2 what was searched for</extracomment>
+        <translation>
+            <numerusform>%1 product and topic with “%2”</numerusform>
+            <numerusform>%1 products and topics with “%2”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 product(s) with “%2”</source>
+        <translation>
+            <numerusform>%1 product with “%2”</numerusform>
+            <numerusform>%1 products with “%2”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExploreModel</name>
+    <message numerus="yes">
+        <source>Unpublished topic, %n partition(s)</source>
+        <translation>
+            <numerusform>Unpublished topic, %n partition</numerusform>
+            <numerusform>Unpublished topic, %n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consumer group(s)</source>
+        <translation>
+            <numerusform>%n consumer group</numerusform>
+            <numerusform>%n consumer groups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExplorePage</name>
+    <message numerus="yes">
+        <source>No product is published here. Its %n topic(s) can be browsed, searched and watched all the same.</source>
+        <translation>
+            <numerusform>No product is published here. Its %n topic can be browsed, searched and watched all the same.</numerusform>
+            <numerusform>No product is published here. Its %n topics can be browsed, searched and watched all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be found without the chosen filters.</source>
+        <translation>
+            <numerusform>%n would be found without the chosen filters.</numerusform>
+            <numerusform>%n would be found without the chosen filters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n row(s) that are shown</source>
+        <translation>
+            <numerusform>The %n row that are shown</numerusform>
+            <numerusform>The %n rows that are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %n column(s) shown</source>
+        <translation>
+            <numerusform>the %n column shown</numerusform>
+            <numerusform>the %n columns shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n column(s)</source>
+        <translation>
+            <numerusform>all %n column</numerusform>
+            <numerusform>all %n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::FacetPanel</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, %n product(s)</source>
+        <translation>
+            <numerusform>%1: %2, %n product</numerusform>
+            <numerusform>%1: %2, %n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LivePage</name>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>Copy %n row</numerusform>
+            <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LiveToolbar</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n partition(s)</source>
+        <translation>
+            <numerusform>%1 of %n partition</numerusform>
+            <numerusform>%1 of %n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::OverviewPage</name>
+    <message numerus="yes">
+        <source>%n partition(s) with fewer replicas in sync than there are</source>
+        <translation>
+            <numerusform>%n partition with fewer replicas in sync than there are</numerusform>
+            <numerusform>%n partitions with fewer replicas in sync than there are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SideModel</name>
+    <message numerus="yes">
+        <source>%n product(s) with a problem</source>
+        <translation>
+            <numerusform>%n product with a problem</numerusform>
+            <numerusform>%n products with a problem</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n job running</numerusform>
+            <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::TestPanel</name>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n subject</numerusform>
+            <numerusform>%n subjects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ValueTreeModel</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
