@@ -23,9 +23,11 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->drawRoundedRect(option.rect, 4, 4);
     }
     QRect rect = option.rect.adjusted(space::small, 0, -space::small, 0);
-    const QRect icon(rect.left(), rect.center().y() - 7, 16, 16);
-    symbol(index.data(PaletteModel::SymbolRole).toString(), Colour::Dim).paint(painter, icon);
-    rect.setLeft(icon.right() + 10);
+    if (const QString name = index.data(PaletteModel::SymbolRole).toString(); !name.isEmpty()) {
+        const QRect icon(rect.left(), rect.center().y() - 7, 16, 16);
+        symbol(name, Colour::Dim).paint(painter, icon);
+        rect.setLeft(icon.right() + 10);
+    }
 
     painter->setFont(smallFont());
     painter->setPen(colour(option.palette, Colour::Dim));

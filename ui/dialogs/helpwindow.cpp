@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/helpwindow.h"
 
+#include "ui/delegates/palettedelegate.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/labels.h"
 
@@ -9,8 +10,10 @@
 #include <QFile>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 
 namespace mesh::ui {
 
@@ -33,6 +36,30 @@ const QStringList chapters{u"index"_s,   u"connections"_s,    u"explore"_s, u"pr
                            u"live"_s,    u"filter"_s,         u"sandbox"_s, u"shortcuts"_s,
                            u"meshctl"_s, u"troubleshooting"_s};
 
+constexpr int chapterRole = Qt::UserRole + 10; ///< clear of the roles the delegate asks for
+
+/// Markdown comes without room between its blocks, and with far larger titles than ours.
+void layOut(QTextDocument &document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        format.setTopMargin(level > 1 ? space::medium : 0);
+        format.setBottomMargin(cursor.currentTable() ? 2 : space::small);
+        format.setLineHeight(125, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(format);
+        if (level > 0) {
+            QTextCharFormat text;
+            QFont font = titleFont();
+            font.setPixelSize(level == 1 ? 18 : 14);
+            text.setFont(font);
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(text);
+        }
+    }
+}
+
 } // namespace
 
 HelpWindow::HelpWindow(const QLocale &locale, QWidget *parent)
@@ -45,13 +72,16 @@ HelpWindow::HelpWindow(const QLocale &locale, QWidget *parent)
     resize(820, 640);
     m_chapters->setObjectName(u"panel"_s);
     m_chapters->setFrameShape(QFrame::NoFrame);
-    m_chapters->setFixedWidth(200);
+    m_chapters->setFixedWidth(220);
+    m_chapters->setContentsMargins(space::tiny, space::small, space::tiny, 0);
+    m_chapters->setItemDelegate(new PaletteDelegate(m_chapters));
+    m_chapters->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_chapters->setAccessibleName(tr("Chapters"));
     for (const QString &chapter : chapters) {
         const QString text = markdown(chapter);
         if (!text.isEmpty()) {
             auto *item = new QListWidgetItem(text.section(u'\n', 0, 0).remove(0, 2));
-            item->setData(Qt::UserRole, chapter);
+            item->setData(chapterRole, chapter);
             m_chapters->addItem(item);
         }
     }
@@ -67,8 +97,9 @@ HelpWindow::HelpWindow(const QLocale &locale, QWidget *parent)
     });
     connect(m_chapters, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
         if (item) {
-            m_browser->document()->setMarkdown(markdown(item->data(Qt::UserRole).toString()),
+            m_browser->document()->setMarkdown(markdown(item->data(chapterRole).toString()),
                                                QTextDocument::MarkdownNoHTML);
+            layOut(*m_browser->document());
         }
     });
     auto *row = new QHBoxLayout(this);
@@ -100,7 +131,7 @@ void HelpWindow::showChapter(const QString &chapter)
 {
     int row = 0;
     for (int i = 0; i < m_chapters->count(); ++i) {
-        if (m_chapters->item(i)->data(Qt::UserRole).toString() == chapter) {
+        if (m_chapters->item(i)->data(chapterRole).toString() == chapter) {
             row = i;
         }
     }

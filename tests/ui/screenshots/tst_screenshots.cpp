@@ -184,6 +184,7 @@ void DialogScreenshotsTest::dialogs()
     profile.registry.url = u"http://127.0.0.1:1"_s;
     profile.identity = {u"Omar Haddad"_s, u"omar@example.com"_s, {u"orders-team"_s}};
     dialog.form()->setProfile(profile);
+    dialog.form()->setSecrets({u"secret"_s, {}, {}, {}});
     shoot(dialog, u"20-profile"_s);
     dialog.form()->setServers(u"nonsense"_s);
     dialog.form()->check();

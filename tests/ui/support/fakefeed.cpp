@@ -16,9 +16,9 @@ QByteArray orderValue(core::Offset id)
     static constexpr std::array regions{"EU", "US", "APAC"};
     const QByteArray number = QByteArray::number(id);
     return "{\"orderId\":\"o-" + number + "\",\"amount\":" + QByteArray::number(100 + id % 2900) +
-        ".25,\"region\":\"" + regions[size_t(id % 3)] +
-        "\",\"customer\":{\"id\":9007199254740993,\"email\":\"secret" + number +
-        "@example.com\"},\"items\":[{\"sku\":\"sku-1\",\"count\":1}],\"status\":\"ACCEPTED\"}";
+           ".25,\"region\":\"" + regions[size_t(id % 3)] +
+           "\",\"customer\":{\"id\":9007199254740993,\"email\":\"secret" + number +
+           "@example.com\"},\"items\":[{\"sku\":\"sku-1\",\"count\":1}],\"status\":\"ACCEPTED\"}";
 }
 
 void copy(const records::Batch &from, records::Batch &to)
@@ -56,8 +56,8 @@ void FakeFeed::arrive(qsizetype records, core::TimestampMs time)
         const core::Offset offset = m_nextOffset++;
         const bool broken = m_undecodableEvery > 0 && offset % m_undecodableEvery == 0;
         const QByteArray key = "o-" + QByteArray::number(offset);
-        const QByteArray value = broken ? QByteArray("\x00\x00\x01\x86\xa4\x1a\xff", 7)
-                                        : orderValue(offset);
+        const QByteArray value =
+            broken ? QByteArray("\x00\x00\x01\x86\xa4\x1a\xff", 7) : orderValue(offset);
         records::RecordView record;
         record.partition = core::PartitionId(offset % partitions);
         record.offset = offset;
@@ -95,9 +95,9 @@ void FakeFeed::take(records::Batch &&batch)
         if (!broken) {
             shape->observe(row);
         }
-        m_ledger.count(broken       ? records::Outcome::Undecodable
-                           : passes ? records::Outcome::Shown
-                                    : records::Outcome::Filtered);
+        m_ledger.count(broken   ? records::Outcome::Undecodable
+                       : passes ? records::Outcome::Shown
+                                : records::Outcome::Filtered);
         if (broken || passes) {
             m_pending.append(record);
         }
@@ -164,7 +164,8 @@ std::vector<workspace::RowChunk> FakeFeed::rows()
     std::vector<workspace::RowChunk> chunks;
     for (const records::RecordStore::Shared &shared : m_store.share()) {
         workspace::RowChunk chunk{shared.batch, {}};
-        const auto evicted = qsizetype(std::max<quint64>(m_store.sequenceAt(0), shared.first) - shared.first);
+        const auto evicted =
+            qsizetype(std::max<quint64>(m_store.sequenceAt(0), shared.first) - shared.first);
         for (qsizetype index = evicted; index < shared.batch->size(); ++index) {
             chunk.indexes.push_back(index);
         }

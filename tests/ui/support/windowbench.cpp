@@ -71,9 +71,10 @@ bool WindowBench::openSandbox()
 
 QStringList WindowBench::clippedTexts() const
 {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList clipped;
     for (QWidget *widget : m_window->findChildren<QWidget *>()) {
-        if (!widget->isVisible()) {
+        if (!widget->isVisible() || widget->visibleRegion().isEmpty()) {
             continue;
         }
         QString text;

@@ -85,7 +85,6 @@ ExplorePage::ExplorePage(const Context &context, MeshSearch &search,
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this,
             [this] { m_model->touchPulse(m_context.workspace.clock().now()); });
-    setFocusProxy(m_table);
     updateState();
 }
 

@@ -60,7 +60,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Appearance &appearance, 
     restoreLayout();
     takeSession();
     loadProfiles();
-    m_explore->setFocus();
+    m_field->setFocus();
 }
 
 MainWindow::~MainWindow()
@@ -262,7 +262,7 @@ void MainWindow::explore(const QString &searchText)
 {
     m_tabs->activate(m_explore->key());
     m_search.setText(searchText);
-    m_explore->setFocus();
+    m_explore->focusFilter();
 }
 
 void MainWindow::editProfiles(const QString &profileId)
