@@ -189,7 +189,8 @@ QWidget *ExportDialog::makeFormat()
     auto *columns = new QHBoxLayout(m_columnChoice);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(space::large);
-    auto *shown = new QRadioButton(tr("the %n column(s) shown", nullptr, int(m_subject.columns.size())));
+    auto *shown =
+        new QRadioButton(tr("the %n column(s) shown", nullptr, int(m_subject.columns.size())));
     auto *all = new QRadioButton(tr("all %n column(s)", nullptr, int(m_subject.allColumns.size())));
     m_columns->addButton(shown, 0);
     m_columns->addButton(all, 1);
@@ -228,9 +229,9 @@ QWidget *ExportDialog::makeMasks()
     for (const tabular::Mask &mask : m_subject.masks.masks()) {
         paths << tr("%1 (%2)").arg(mask.path(), mask.reason);
     }
-    auto *label = new DimLabel(
-        tr("%1: the file holds a mark in their place. The receipt beside it says so.")
-            .arg(paths.join(u", "_s)));
+    auto *label =
+        new DimLabel(tr("%1: the file holds a mark in their place. The receipt beside it says so.")
+                         .arg(paths.join(u", "_s)));
     label->setWordWrap(true);
     return label;
 }

@@ -54,6 +54,7 @@ void layOut(QTextDocument &document)
             QFont font = titleFont();
             font.setPixelSize(level == 1 ? 18 : 14);
             text.setFont(font);
+            text.setProperty(QTextFormat::FontSizeAdjustment, 0);
             cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
             cursor.mergeCharFormat(text);
         }

@@ -177,6 +177,7 @@ void TestPanel::showSteps()
     grid->setVerticalSpacing(2);
     grid->setColumnStretch(2, 1);
     int row = 0;
+    bool failed = false;
     for (const Step &step : m_steps) {
         const Sign sign = signOf(step.outcome);
         auto *mark = new QLabel(sign.text);
@@ -192,9 +193,11 @@ void TestPanel::showSteps()
             setTone(*said, {});
             said->setText(core::explain(*step.error).sentence());
         } else {
-            said->setText(step.outcome == Outcome::Skipped && step.detail.isEmpty() ? sign.word
+            const QString skipped = failed ? tr("not tried") : sign.word;
+            said->setText(step.outcome == Outcome::Skipped && step.detail.isEmpty() ? skipped
                                                                                     : step.detail);
         }
+        failed = failed || step.outcome == Outcome::Failed;
         grid->addWidget(said, row++, 2);
         if (step.error && !step.error->detail.isEmpty()) {
             auto *detail = new QLabel(step.error->detail);

@@ -8,7 +8,8 @@
 #include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 
 namespace mesh::ui {
 
@@ -40,11 +41,32 @@ void MenuButton::setMenu(QMenu *menu)
     QPushButton::setMenu(menu);
 }
 
-void MenuButton::paintEvent(QPaintEvent *event)
+void MenuButton::paintEvent(QPaintEvent *)
 {
-    QPushButton::paintEvent(event);
-    QPainter painter(this);
+    // By hand: a style sheet that puts a text to the left forgets its padding where there is a
+    // menu.
+    constexpr int inset = 11;
+    constexpr int chevronRoom = 26;
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = {};
+    option.features &= ~QStyleOptionButton::HasMenu;
+    QStylePainter painter(this);
+    painter.drawControl(QStyle::CE_PushButtonBevel, option);
     painter.setRenderHint(QPainter::Antialiasing);
+    QRect inside = rect().adjusted(inset, 0, -chevronRoom, 0);
+    if (!icon().isNull()) {
+        const QRect place(QPoint(inside.left(), (height() - iconSize().height()) / 2), iconSize());
+        icon().paint(&painter, style()->visualRect(layoutDirection(), rect(), place));
+        inside.setLeft(place.right() + space::tiny);
+    }
+    painter.setPen(colour(palette(), isEnabled() ? Colour::Text : Colour::Dim));
+    painter.drawText(style()->visualRect(layoutDirection(), rect(), inside),
+                     Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine |
+                         Qt::TextShowMnemonic,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, inside.width()));
+
     painter.setPen(
         QPen(colour(palette(), Colour::Dim), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF middle(layoutDirection() == Qt::LeftToRight ? width() - 13.0 : 13.0,
