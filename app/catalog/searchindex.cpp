@@ -68,8 +68,9 @@ void findInfixes(const SearchSegment &segment, const std::string &term, std::vec
 {
     const std::string &slab = segment.wordSlab();
     const std::vector<quint32> &starts = segment.wordStarts();
-    std::size_t word = 0;
-    const char *at = slab.data();
+    const std::size_t firstPart = segment.prefixRange(std::string_view(&joinedMark, 1)).second;
+    std::size_t word = firstPart;
+    const char *at = slab.data() + starts[firstPart];
     const char *const end = slab.data() + slab.size();
     while (const auto *hit = static_cast<const char *>(
                ::memmem(at, static_cast<std::size_t>(end - at), term.data(), term.size()))) {
@@ -97,10 +98,12 @@ void findInfixes(const SearchSegment &segment, const std::string &term, std::vec
 std::vector<Found> findWords(const SearchSegment &segment, const std::string &term)
 {
     std::vector<Found> found;
-    const auto [first, last] = segment.prefixRange(term);
-    for (std::size_t word = first; word < last; ++word) {
-        const bool whole = segment.word(word).size() == term.size();
-        found.push_back({static_cast<quint32>(word), whole ? Match::Whole : Match::Prefix});
+    for (const std::string &text : {term, joinedMark + term}) {
+        const auto [first, last] = segment.prefixRange(text);
+        for (std::size_t word = first; word < last; ++word) {
+            const bool whole = segment.word(word).size() == text.size();
+            found.push_back({static_cast<quint32>(word), whole ? Match::Whole : Match::Prefix});
+        }
     }
     if (term.size() >= infixLength) {
         findInfixes(segment, term, found);

@@ -4,7 +4,15 @@
 
 #include <algorithm>
 
+#include <malloc.h>
+
 namespace mesh::catalog {
+
+namespace {
+
+constexpr std::size_t largeDraft = 10'000;
+
+} // namespace
 
 SearchIndexBuilder::SearchIndexBuilder()
     : m_dictionary(std::make_shared<FacetDictionary>())
@@ -93,6 +101,7 @@ std::shared_ptr<const SearchIndex> SearchIndexBuilder::publish()
         hideOlder(identity, m_parts.size());
     }
     m_removed.clear();
+    const bool large = m_draft && m_draft->size() > largeDraft;
     if (m_draft && m_draft->size() > 0) {
         auto alive = std::make_shared<std::vector<quint8>>();
         Part part;
@@ -108,6 +117,9 @@ std::shared_ptr<const SearchIndex> SearchIndexBuilder::publish()
     }
     m_draft.reset();
     mergeParts();
+    if (large) {
+        ::malloc_trim(0); // the words of a draft lay in many small pieces
+    }
 
     auto index = std::make_shared<SearchIndex>();
     index->m_parts = m_parts;

@@ -235,7 +235,7 @@ void SearchSegmentDraft::addText(SearchField field, QStringView text)
 {
     constexpr qsizetype longest = 4096;
     text = text.left(longest);
-    m_joined.clear();
+    m_joined.assign(1, joinedMark);
     int parts = 0;
     forEachWord(text, m_buffer, [&](std::string_view folded, qsizetype begin, qsizetype end) {
         const bool whole = begin == 0 && end == text.size();

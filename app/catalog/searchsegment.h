@@ -61,6 +61,11 @@ struct Posting
     static constexpr quint32 maximumDocuments = 1U << (32 - weightBits);
 };
 
+/// Begins a word that was put together of parts (stock_trades as stocktrades). Such words are found
+/// by their beginning alone: what is inside of them stands in their parts already. The mark sorts
+/// them before all others.
+inline constexpr char joinedMark = '\x01';
+
 class SearchSegment
 {
 public:

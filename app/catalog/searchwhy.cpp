@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalog/searchwhy.h"
 
+#include "app/catalog/documentfields.h"
 #include "app/catalog/searchtext.h"
+#include "app/schema/json.h"
 
 #include <algorithm>
 #include <bit>
@@ -76,7 +78,10 @@ public:
 
     void look(SearchField field, const QString &text)
     {
-        m_texts.push_back({field, text, words(text), {}});
+        // Taking a text apart is the costly step; most hold none of the words.
+        if (mayHold(text)) {
+            m_texts.push_back({field, text, words(text), {}});
+        }
     }
 
     /// Marks for each term that is not found yet its best place in the texts so far.
@@ -97,6 +102,23 @@ public:
     [[nodiscard]] std::vector<SearchMatch> take();
 
 private:
+    [[nodiscard]] bool mayHold(QStringView text) const
+    {
+        constexpr char16_t asciiEnd = 0x80;
+        const auto isPlain = [](QChar c) { return c.unicode() < asciiEnd && c != u'_'; };
+        if (!std::all_of(text.begin(), text.end(), isPlain)) {
+            return true; // an accent may stand between the letters, or an underscore
+        }
+        for (std::size_t term = 0; term < m_terms.size(); ++term) {
+            const QLatin1String plain(m_terms[term].data(),
+                                      static_cast<qsizetype>(m_terms[term].size()));
+            if (!m_found[term] && text.contains(plain, Qt::CaseInsensitive)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void markTerm(std::size_t term)
     {
         Searched *best = nullptr;
@@ -215,18 +237,22 @@ std::vector<SearchMatch> explainMatch(const SearchDocument &document,
     explanation.look(SearchField::Domain, entry.id.domain);
     explanation.mark();
     if (!explanation.complete()) {
-        const Product product = entry.product();
-        for (const QString &term : product.terms) {
+        // Only what is looked at is taken out of the document.
+        const auto parsed = schema::parseJson(entry.document).valueOr(schema::Value());
+        for (const QString &term : fields::texts(parsed, u"terms")) {
             explanation.look(SearchField::Term, term);
         }
-        for (const FieldNote &note : product.fields) {
-            explanation.look(SearchField::Field, note.path);
-            explanation.look(SearchField::Field, note.description);
-            for (const QString &tag : note.tags) {
-                explanation.look(SearchField::Field, tag);
+        const schema::Value *notes = parsed.path(u"schema.0.properties");
+        if (const auto *array = notes != nullptr ? notes->as<schema::Array>() : nullptr) {
+            for (const schema::Value &note : *array) {
+                explanation.look(SearchField::Field, fields::text(note, u"name"));
+                explanation.look(SearchField::Field, fields::text(note, u"description"));
+                for (const QString &tag : fields::texts(note, u"tags")) {
+                    explanation.look(SearchField::Field, tag);
+                }
             }
         }
-        explanation.look(SearchField::Purpose, product.purpose);
+        explanation.look(SearchField::Purpose, fields::text(parsed, u"description.purpose"));
         explanation.mark();
     }
     return explanation.take();
@@ -258,7 +284,7 @@ std::string nearestWord(const SearchIndex &index, const std::string &term)
         for (std::size_t i = 0; i < segment.wordCount(); ++i) {
             const std::string_view word = segment.word(i);
             const auto longer = static_cast<int>(word.size()) - static_cast<int>(term.size());
-            if (longer > limit || longer < -limit ||
+            if (word.front() == joinedMark || longer > limit || longer < -limit ||
                 std::popcount(lettersOf(word) ^ letters) > 2 * limit) {
                 continue;
             }

@@ -164,6 +164,7 @@ void SnapshotBuilder::put(const CatalogRecord &record, Product &&product)
     entry->changedAt = record.timestamp;
     entry->revision = record.offset;
     entry->document = *record.value;
+    entry->document.squeeze(); // 100,000 of them are kept
 
     Entry &slot = m_products[entry->id.domain][entry->id.name];
     if (slot != nullptr) {
