@@ -3710,6 +3710,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>The test is running</source>
         <translation>Der Test läuft</translation>
     </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::TopBar</name>
