@@ -4,6 +4,11 @@
 add_library(mesh_flags INTERFACE)
 target_compile_options(mesh_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
     -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wno-missing-field-initializers -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # GCC 12, optimizing, sees overflows and reads of nothing in std::variant's and std::optional's moves.
+    target_compile_options(mesh_flags INTERFACE -Wno-stringop-overflow -Wno-maybe-uninitialized -Wno-restrict
+        -Wno-array-bounds -Wno-stringop-overread -Wno-free-nonheap-object -Wno-dangling-pointer)
+endif()
 target_compile_definitions(mesh_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
     QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+// What a person does on a real mesh, through the window's own widgets, on the brokers of tests/run.
+#include "tests/support/cluster.h"
+#include "tests/support/runner.h"
+#include "tests/ui/support/windowbench.h"
+
+#include "app/sandbox/seed.h"
+#include "app/tabular/envelope.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/profileform.h"
+#include "ui/dialogs/testpanel.h"
+#include "ui/pages/explore/explorepage.h"
+#include "ui/pages/live/livepage.h"
+#include "ui/pages/live/livetoolbar.h"
+#include "ui/pages/product/productpage.h"
+#include "ui/pages/window/commandfield.h"
+#include "ui/pages/window/tabarea.h"
+#include "ui/widgets/filterfield.h"
+#include "ui/widgets/ledgerbar.h"
+#include "ui/widgets/recordinspector.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/resulttable.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <csignal>
+
+using namespace mesh;
+using namespace mesh::ui;
+using namespace Qt::StringLiterals;
+using workspace::Session;
+
+namespace {
+
+constexpr qint64 manyRecords = 100'000;
+constexpr int patience = 60'000;
+
+QByteArray numbered(qint64 number)
+{
+    return "{\"number\":" + QByteArray::number(number) + ",\"big\":9007199254740993,\"region\":\"" +
+           (number % 2 == 0 ? "EU" : "US") + "\"}";
+}
+
+/// How one connects: what is chosen and typed in the profile's form.
+struct Listener
+{
+    QString servers;
+    bool encrypted = false;
+    QString signIn; ///< the entry of "Sign in" that begins so; empty: as it is
+    QList<std::pair<QString, QString>> fields;
+};
+
+/// The visible line of the form with this label.
+QLineEdit *lineOf(QWidget *form, const QString &label)
+{
+    for (QLineEdit *line : form->findChildren<QLineEdit *>()) {
+        if (line->isVisibleTo(form) && line->accessibleName() == label) {
+            return line;
+        }
+    }
+    return nullptr;
+}
+
+bool type(QWidget *form, const QString &label, const QString &text)
+{
+    QLineEdit *line = lineOf(form, label);
+    if (line == nullptr) {
+        qWarning("there is no field %s", qPrintable(label));
+        return false;
+    }
+    line->clear();
+    QTest::keyClicks(line, text);
+    return line->text() == text;
+}
+
+bool fillIn(QWidget *form, const Listener &listener)
+{
+    bool typed = type(form, u"Servers"_s, listener.servers);
+    for (QCheckBox *box : form->findChildren<QCheckBox *>()) {
+        if (listener.encrypted && box->text() == u"Encrypted (TLS)") {
+            box->click();
+        }
+    }
+    for (QComboBox *box : form->findChildren<QComboBox *>()) {
+        const int entry = box->findText(listener.signIn, Qt::MatchStartsWith);
+        if (!listener.signIn.isEmpty() && box->accessibleName() == u"Sign in" && entry >= 0) {
+            box->setCurrentIndex(entry);
+            Q_EMIT box->activated(entry);
+        }
+    }
+    for (const auto &[label, text] : listener.fields) {
+        typed = type(form, label, text) && typed;
+    }
+    return typed;
+}
+
+/// A real broker of the test's own, to be stopped, hung and started again.
+class OwnBroker
+{
+public:
+    explicit OwnBroker(const QString &stackFolder)
+        : m_scripts(stackFolder)
+    {
+        start();
+    }
+    ~OwnBroker() { stop(); }
+
+    bool start()
+    {
+        QProcess up;
+        up.start(m_scripts + u"/kafka-up"_s, {m_folder.path()});
+        up.waitForFinished(90'000);
+        for (const QByteArray &line : up.readAllStandardOutput().split('\n')) {
+            if (line.startsWith("KAFKA=")) {
+                m_address = QString::fromUtf8(line.mid(6));
+            } else if (line.startsWith("KAFKA_PID=")) {
+                m_process = line.mid(10).toInt();
+            }
+        }
+        return up.exitCode() == 0;
+    }
+    void stop() { QProcess::execute(m_scripts + u"/down"_s, {m_folder.path()}); }
+    void hang() { ::kill(m_process, SIGSTOP); }
+    void goOn() { ::kill(m_process, SIGCONT); }
+    [[nodiscard]] const QString &address() const { return m_address; }
+
+private:
+    QString m_scripts;
+    QTemporaryDir m_folder;
+    QString m_address;
+    int m_process = 0;
+};
+
+ProductPage *openTopic(test::WindowBench &bench, const QString &topic)
+{
+    CommandField *field = bench.window().commandField();
+    bench.window().activateWindow();
+    field->activate();
+    field->clear();
+    QTest::keyClicks(field, topic);
+    if (!QTest::qWaitFor([&] { return field->entries().rowCount() > 1; }, patience)) {
+        return nullptr;
+    }
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    auto *page = qobject_cast<ProductPage *>(bench.window().tabs()->current());
+    if (page != nullptr) {
+        page->setTab(ProductPage::LiveTab);
+    }
+    return page;
+}
+
+} // namespace
+
+class TestRealMesh : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void connectsByTheDialog_data();
+    void connectsByTheDialog();
+    void aWrongPasswordIsToldAsOne();
+    void findsReadsFollowsFiltersInspectsAndExports();
+    void survivesABrokerThatHangsRestartsAndIsGone();
+
+private:
+    bool connectBy(test::WindowBench &bench, const Listener &listener);
+
+    test::Stack m_stack;
+};
+
+void TestRealMesh::initTestCase()
+{
+    m_stack = test::Stack::fromEnvironment();
+    MESH_NEEDS(m_stack.kafka);
+    MESH_NEEDS(m_stack.registry);
+    kafka::Connection connection = test::TestCluster(m_stack.kafka).connection();
+    connection.profile.registry.url = m_stack.registry;
+    const auto seeded = sandbox::seed(
+        connection, {.recordsPerSecond = 5, .history = std::chrono::minutes(5), .once = true}, {});
+    QVERIFY2(seeded.ok(), qPrintable(seeded ? QString() : seeded.error().detail));
+}
+
+bool TestRealMesh::connectBy(test::WindowBench &bench, const Listener &listener)
+{
+    bench.window().editProfiles(u"new"_s);
+    ProfileDialog *dialog = bench.window().profileDialog();
+    if (dialog == nullptr || !QTest::qWaitForWindowExposed(dialog)) {
+        return false;
+    }
+    QWidget *form = dialog->form();
+    if (!fillIn(form, listener)) {
+        return false;
+    }
+    QSignalSpy tested(dialog->testPanel(), &TestPanel::finished);
+    QTest::mouseClick(dialog->testButton(), Qt::LeftButton);
+    if (!tested.wait(patience) || !tested.front().front().toBool()) {
+        return false;
+    }
+    QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
+    return true;
+}
+
+void TestRealMesh::connectsByTheDialog_data()
+{
+    const QString ca = m_stack.tlsFolder + u"/ca.crt"_s;
+    QTest::addColumn<Listener>("listener");
+    QTest::addRow("plaintext") << Listener{.servers = m_stack.kafka};
+    QTest::addRow("SCRAM-SHA-256 over TLS") << Listener{
+        .servers = m_stack.kafkaSaslTls,
+        .encrypted = true,
+        .signIn = u"User and password (SCRAM-SHA-256)"_s,
+        .fields = {
+            {u"User"_s, u"admin"_s}, {u"Password"_s, u"admin-secret"_s}, {u"Trusted CA"_s, ca}}};
+    QTest::addRow("client certificate")
+        << Listener{.servers = m_stack.kafkaTls,
+                    .encrypted = true,
+                    .fields = {{u"Trusted CA"_s, ca},
+                               {u"Client certificate"_s, m_stack.tlsFolder + u"/admin.crt"_s},
+                               {u"Its key"_s, m_stack.tlsFolder + u"/admin.key"_s}}};
+    QTest::addRow("OAUTHBEARER") << Listener{.servers = m_stack.kafkaOAuth,
+                                             .signIn = u"Token of an identity provider"_s,
+                                             .fields = {{u"Token address"_s, m_stack.tokenUrl},
+                                                        {u"Client id"_s, u"admin"_s},
+                                                        {u"Client secret"_s, u"any"_s}}};
+    QTest::addRow("Kafka 4") << Listener{.servers = m_stack.kafka4};
+}
+
+void TestRealMesh::connectsByTheDialog()
+{
+    QFETCH(Listener, listener);
+    test::WindowBench bench;
+    QVERIFY(connectBy(bench, listener));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr, patience);
+    Session &session = *bench.workspace().session();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
+    QCOMPARE(session.profile().bootstrapServers, QStringList{listener.servers});
+    if (listener.servers != m_stack.kafka4) {
+        // The seeded mesh, in Explore's own table.
+        ResultTable *table = bench.window().explorePage()->table();
+        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 13, patience);
+        QVERIFY(session.catalog()->product({u"sales"_s, u"orders"_s}) != nullptr);
+    }
+}
+
+void TestRealMesh::aWrongPasswordIsToldAsOne()
+{
+    test::WindowBench bench;
+    const Listener listener{.servers = m_stack.kafkaSasl,
+                            .signIn = u"User and password (SCRAM-SHA-256)"_s,
+                            .fields = {{u"User"_s, u"admin"_s}, {u"Password"_s, u"wrong"_s}}};
+    QVERIFY(!connectBy(bench, listener));
+    bool told = false;
+    for (const auto &step : bench.window().profileDialog()->testPanel()->steps()) {
+        told = told || (step.result && step.result->error &&
+                        step.result->error->code == core::Code::Authentication);
+    }
+    QVERIFY(told);
+}
+
+void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports()
+{
+    test::TestCluster cluster(m_stack.kafka);
+    const QString topic = cluster.makeTopic(6);
+    QVERIFY(cluster.fill(topic, 0, manyRecords, numbered));
+    test::WindowBench bench;
+    QVERIFY(connectBy(bench, {.servers = m_stack.kafka}));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr &&
+                                 bench.workspace().session()->catalog()->topic(topic) != nullptr,
+                             patience);
+
+    ProductPage *page = openTopic(bench, topic);
+    QVERIFY(page != nullptr);
+    LivePage &live = page->live();
+    live.setRange({.kind = RangeChoice::Kind::Beginning});
+    QTRY_COMPARE_WITH_TIMEOUT(live.ledger().ledger().received(), quint64(manyRecords), patience);
+    QCOMPARE(live.ledger().ledger().shown(), quint64(manyRecords));
+    QVERIFY(live.table().wholeVisibleRows() >= 16);
+
+    QVERIFY(cluster.fill(topic, manyRecords, 500, numbered));
+    QTRY_COMPARE_WITH_TIMEOUT(live.ledger().ledger().received(), quint64(manyRecords + 500),
+                              patience);
+
+    FilterField &filter = live.toolbar().filter();
+    filter.setFocus();
+    QTest::keyClicks(&filter, u"number < 100 AND region = 'EU'"_s);
+    QTest::keyClick(&filter, Qt::Key_Escape); // the completion's list
+    QTest::keyClick(&filter, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(live.table().model().rowCount(), 50, patience);
+    const records::Ledger &ledger = live.ledger().ledger();
+    QCOMPARE(ledger.shown(), quint64(50));
+    QCOMPARE(ledger.received(), quint64(manyRecords + 500));
+    QCOMPARE(ledger.received(),
+             ledger.shown() + ledger.filtered() + ledger.skipped() + ledger.undecodable());
+
+    live.table().setCurrent(live.table().model().sequence(0));
+    QTRY_VERIFY(live.inspector().hasRecord());
+    QVERIFY(live.inspector().valueJson().contains(u"9007199254740993"));
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"taken along.jsonl"_s);
+    live.openExport();
+    auto *dialog = bench.window().findChild<ExportDialog *>();
+    QVERIFY(dialog != nullptr);
+    QSignalSpy finished(dialog, &ExportDialog::finished);
+    dialog->setWhat(ExportDialog::What::Range);
+    dialog->setFormat(tabular::ExportFormat::JsonLines);
+    dialog->setPath(path);
+    dialog->start();
+    QVERIFY(finished.wait(patience));
+    QFile file(path);
+    QVERIFY(file.open(QFile::ReadOnly));
+    QSet<qint64> numbers;
+    for (const QByteArray &line : file.readAll().trimmed().split('\n')) {
+        const auto envelope = tabular::parseEnvelope(line);
+        QVERIFY(envelope);
+        QCOMPARE(*envelope->value.value.field(u"big")->as<qint64>(), 9007199254740993);
+        numbers << *envelope->value.value.field(u"number")->as<qint64>();
+    }
+    QCOMPARE(numbers.size(), 50);
+}
+
+void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
+{
+    const QString scripts = qEnvironmentVariable("MESHSCOPE_TEST_STACK");
+    MESH_NEEDS(scripts);
+    OwnBroker broker(scripts);
+    QVERIFY(!broker.address().isEmpty());
+    test::TestCluster cluster(broker.address());
+    kafka::Connection connection = cluster.connection();
+    connection.profile.registry.url = m_stack.registry;
+    QVERIFY(sandbox::seed(
+        connection, {.recordsPerSecond = 1, .history = std::chrono::minutes(1), .once = true}, {}));
+    const QString topic = cluster.makeTopic(2);
+    QVERIFY(cluster.fill(topic, 0, 100, numbered));
+
+    test::WindowBench bench;
+    QVERIFY(connectBy(bench, {.servers = broker.address()}));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr, patience);
+    Session &session = *bench.workspace().session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->topic(topic) != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->productCount() >= 13, patience);
+    ProductPage *page = openTopic(bench, topic);
+    QVERIFY(page != nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(page->live().table().model().rowCount(), 100, patience);
+
+    broker.hang();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
+    QCOMPARE(page->live().table().model().rowCount(), 100);
+    broker.goOn();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
+
+    broker.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
+    bench.window().explore(u"orders"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window().explorePage()->table()->model()->rowCount() > 0,
+                             patience);
+    QVERIFY(session.problem().has_value());
+
+    QVERIFY(broker.start());
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
+    QVERIFY(cluster.fill(topic, 100, 50, numbered));
+    QTRY_COMPARE_WITH_TIMEOUT(page->live().ledger().ledger().received(), quint64(150), patience);
+}
+
+Q_DECLARE_METATYPE(Listener)
+
+MESH_TEST(TestRealMesh)
+#include "tst_realmesh.moc"
