@@ -341,7 +341,7 @@ void FilterField::focusOutEvent(QFocusEvent *event)
 
 void FilterField::showHint()
 {
-    const bool wanted = m_judged && (hasFocus() || hasError());
+    const bool wanted = m_hintHost && m_judged && (hasFocus() || hasError());
     if (!wanted) {
         if (m_hint) {
             m_hint->hide();
@@ -350,7 +350,7 @@ void FilterField::showHint()
     }
     if (!m_hint) {
         // Over the page rather than in its layout: typing must not move the rows.
-        m_hint = new QLabel(m_hintHost ? m_hintHost : parentWidget());
+        m_hint = new QLabel(m_hintHost);
         m_hint->setObjectName(u"filterHint"_s);
         m_hint->setTextFormat(Qt::PlainText);
         m_hint->setWordWrap(true);

@@ -4,14 +4,15 @@
 
 #include "app/tabular/recordfilter.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
 class QCompleter;
-class QLabel;
 class QStandardItemModel;
 class QToolButton;
 
@@ -34,7 +35,7 @@ public:
     /// Asked when completion is about to be shown.
     void setSeenValues(std::function<tabular::SeenValues()> seen) { m_seen = std::move(seen); }
 
-    /// The widget over which the sentence is shown; without one it is the field's parent.
+    /// The widget over which the sentence is shown, below the field; without one it is not.
     void setHintHost(QWidget &host) { m_hintHost = &host; }
 
     /// What the text means now; null while it is empty.
@@ -81,7 +82,7 @@ private:
     QStandardItemModel *m_candidates;
     QToolButton *m_modeButton;
     QWidget *m_hintHost = nullptr;
-    QLabel *m_hint = nullptr; ///< below the field, over what is there
+    QPointer<QLabel> m_hint; ///< below the field, over what is there
     core::SourceRange m_replaces;
 };
 

@@ -67,7 +67,7 @@ LivePage::LivePage(const Context &context, workspace::Session &session, const Pr
     , m_state(new StateView(this))
     , m_stack(new QStackedWidget(this))
     , m_ledger(new LedgerBar(this))
-    , m_pacer(new FramePacer(*m_table, this))
+    , m_pacer(new FramePacer(*this, this))
     , m_inspector(new RecordInspector(context.formats, this))
 {
     setUp();
