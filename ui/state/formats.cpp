@@ -113,6 +113,10 @@ QString Formats::rate(double perSecond) const
 
 QString Formats::bytes(qint64 number) const
 {
+    if (number < 1000) {
+        //: A number of bytes
+        return tr("%1 B").arg(m_locale.toString(number));
+    }
     return m_locale.formattedDataSize(number, number < 10'000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 

@@ -41,9 +41,9 @@ FactTable::FactTable(const QString &name, const std::vector<Column> &columns, QW
     verticalHeader()->setMinimumSectionSize(space::row);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setStretchLastSection(true);
+    setProperty("look", u"facts"_s);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setFixedHeight(headerHeight);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     for (int column = 0; column < int(columns.size()); ++column) {
         const Column &about = columns[size_t(column)];
         m_rows->setHeaderData(column, Qt::Horizontal, about.title);
@@ -71,11 +71,14 @@ void FactTable::setRows(const std::vector<QStringList> &rows)
         }
         m_rows->appendRow(items);
     }
-    resizeColumnsToContents();
-    for (int column = 0; column + 1 < int(m_columns.size()); ++column) {
-        setColumnWidth(column, std::clamp(columnWidth(column) + space::large, 60, 360));
+    for (int column = 0; column < int(m_columns.size()); ++column) {
+        horizontalHeader()->setSectionResizeMode(column, m_columns[size_t(column)].grows
+                                                             ? QHeaderView::Stretch
+                                                             : QHeaderView::ResizeToContents);
     }
     const int shown = std::clamp(int(rows.size()), 1, mostShown);
+    setVerticalScrollBarPolicy(int(rows.size()) > mostShown ? Qt::ScrollBarAsNeeded
+                                                            : Qt::ScrollBarAlwaysOff);
     setFixedHeight(headerHeight + shown * space::row + 2);
 }
 

@@ -21,6 +21,7 @@ public:
         QString title;
         bool number = false; ///< to the right
         bool mono = true;    ///< came from Kafka
+        bool grows = true;   ///< takes its share of the width
     };
 
     FactTable(const QString &name, const std::vector<Column> &columns, QWidget *parent = nullptr);

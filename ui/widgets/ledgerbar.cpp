@@ -23,6 +23,15 @@ QString grouped(quint64 number)
     return QLocale().toString(qulonglong(number));
 }
 
+/// "0 B", "640 B", "4 kB"
+QString dataSize(double bytes)
+{
+    const QLocale locale;
+    return bytes < 1000 ? LedgerBar::tr("%1 B").arg(locale.toString(bytes, 'f', 0))
+                        : locale.formattedDataSize(qint64(bytes), bytes < 10'000 ? 1 : 0,
+                                                   QLocale::DataSizeSIFormat);
+}
+
 QFont numberFont()
 {
     QFont font = bodyFont();
@@ -120,8 +129,7 @@ QString LedgerBar::rateText() const
     QStringList texts{
         //: A rate; %1 is a number
         tr("%1 rec/s").arg(locale.toString(rate, 'f', rate > 0 && rate < 9.95 ? 1 : 0)),
-        tr("%1/s").arg(locale.formattedDataSize(qint64(m_rate.bytesPerSecond), 0,
-                                                QLocale::DataSizeSIFormat))};
+        tr("%1/s").arg(dataSize(m_rate.bytesPerSecond))};
     if (m_rate.lag) {
         texts << tr("lag %1").arg(locale.toString(*m_rate.lag));
     }

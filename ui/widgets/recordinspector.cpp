@@ -55,6 +55,27 @@ QPlainTextEdit *makeTextView(const QString &name)
     return view;
 }
 
+/// As people write it.
+QString formatTitle(schema::Format format)
+{
+    switch (format) {
+    case schema::Format::Json:
+        return u"JSON"_s;
+    case schema::Format::Avro:
+        return u"Avro"_s;
+    case schema::Format::Protobuf:
+        return u"Protobuf"_s;
+    case schema::Format::JsonSchema:
+        return u"JSON Schema"_s;
+    case schema::Format::Text:
+        return RecordInspector::tr("text");
+    case schema::Format::Bytes:
+        return RecordInspector::tr("bytes");
+    default:
+        return schema::formatName(format);
+    }
+}
+
 bool isStructured(const schema::Value &value)
 {
     return value.as<schema::Object>() || value.as<schema::Array>();
@@ -319,7 +340,7 @@ QString RecordInspector::sizeLine() const
     if (!view.value) {
         words << tr("tombstone: the value is null");
     } else {
-        words << schema::formatName(m_value.format);
+        words << formatTitle(m_value.format);
         if (m_value.schemaId) {
             words << tr("schema %1").arg(*m_value.schemaId);
         }
@@ -454,7 +475,7 @@ void RecordInspector::refreshKey()
         m_keyView->clear();
         return;
     }
-    QStringList words{schema::formatName(m_key.format)};
+    QStringList words{formatTitle(m_key.format)};
     if (m_key.schemaId) {
         words << tr("schema %1").arg(*m_key.schemaId);
     }

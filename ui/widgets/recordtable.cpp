@@ -68,10 +68,11 @@ RecordTable::RecordTable(RecordTableModel &model, QWidget *parent)
     , m_model(model)
     , m_headerModel(new RecordHeaderModel(model, this))
     , m_header(new QHeaderView(Qt::Horizontal, this))
-    , m_pill(new QPushButton(viewport()))
+    , m_pill(new QPushButton(this))
 {
     installRecordTableAccessibility();
     setFrameShape(QFrame::NoFrame);
+    setCornerWidget(new QWidget(this));
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Events, newest first"));
     viewport()->setBackgroundRole(QPalette::Base);
@@ -449,7 +450,10 @@ void RecordTable::updatePill()
     m_pill->setAccessibleName(tr("Show the newest, %1 new").arg(number));
     m_pill->setToolTip(tr("Back to the newest events and follow (Home)"));
     m_pill->adjustSize();
-    m_pill->move((viewport()->width() - m_pill->width()) / 2, space::small);
+    // In the heading's line at the right: it covers no row.
+    const QRect area = viewport()->geometry();
+    m_pill->move(area.right() - m_pill->width() - space::small,
+                 area.top() - (headerHeight + m_pill->height()) / 2);
     m_pill->show();
     m_pill->raise();
 }

@@ -47,6 +47,9 @@ Q_SIGNALS:
     void columnsResetWanted();
     void exportWanted();
 
+    /// Without its words: they are left out where they do not fit.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 

@@ -18,7 +18,6 @@
 #include "app/workspace/workspace.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QUrl>
 
@@ -152,19 +151,20 @@ QWidget *OverviewPage::makeMain()
                                   {tr("From offset"), true},
                                   {tr("To offset"), true},
                                   {tr("Records at most"), true}});
-    m_partitions->horizontalHeader()->setStretchLastSection(false);
     layout->addWidget(m_partitions);
     m_partitionNote = addNote(*layout);
 
     addHead(*layout, tr("Readers"));
     m_readers = new FactTable(
-        tr("Readers"), {{tr("Group")}, {tr("State"), false, false}, {tr("Members"), true}, {tr("Lag"), true}});
-    m_readers->horizontalHeader()->setStretchLastSection(false);
+        tr("Readers"), {{tr("Group")},
+                        {tr("State"), false, false, false},
+                        {tr("Members"), true, true, false},
+                        {tr("Lag"), true, true, false}});
     layout->addWidget(m_readers);
     m_readerNote = addNote(*layout);
 
     addHead(*layout, tr("Configuration that differs from the default"));
-    m_settings = new FactTable(tr("Configuration"), {{tr("Setting")}, {tr("Value")}});
+    m_settings = new FactTable(tr("Configuration"), {{tr("Setting"), false, true, false}, {tr("Value")}});
     layout->addWidget(m_settings);
     m_settingNote = addNote(*layout);
     layout->addStretch();
@@ -182,10 +182,13 @@ QWidget *OverviewPage::makeSide()
     m_people = new KeyValueRows;
     layout->addWidget(m_people);
     m_contractHead = new SectionLabel(tr("Promised"));
+    m_contractHead->setContentsMargins(0, space::medium, 0, 0);
     layout->addWidget(m_contractHead);
     m_contract = new KeyValueRows;
     layout->addWidget(m_contract);
-    layout->addWidget(new SectionLabel(tr("Topic")));
+    auto *topicHead = new SectionLabel(tr("Topic"));
+    topicHead->setContentsMargins(0, space::medium, 0, 0);
+    layout->addWidget(topicHead);
     m_topic = new KeyValueRows;
     layout->addWidget(m_topic);
     return page;

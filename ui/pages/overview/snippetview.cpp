@@ -108,7 +108,7 @@ void SnippetView::showCurrent()
                                                                       : QString();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
-    const int lines = std::clamp(int(shown.count(u'\n')) + 1, 3, 18);
+    const int lines = std::clamp(int(shown.trimmed().count(u'\n')) + 1, 1, 18);
     const int height = lines * QFontMetrics(monoFont()).lineSpacing() + 2 * space::small + 14;
     m_text->setFixedHeight(height);
 }

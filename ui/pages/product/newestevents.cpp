@@ -37,6 +37,7 @@ NewestEvents::NewestEvents(const Context &context, QWidget *parent)
     , m_samplePage(new QWidget(this))
 {
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setAccessibleName(tr("Newest events"));
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -52,7 +53,7 @@ NewestEvents::NewestEvents(const Context &context, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    setFixedHeight(headerHeight + events * RecordTable::rowHeight + space::medium);
+    setFixedHeight(headerHeight + events * RecordTable::rowHeight);
     connect(m_pacer, &FramePacer::frame, this, &NewestEvents::applyFrame);
     connect(m_table, &RecordTable::activated, this, &NewestEvents::activated);
     connect(&context.formats, &Formats::changed, this, &NewestEvents::updateColumns);
