@@ -28,6 +28,7 @@ struct RecordCells
     std::vector<RecordCell> cells; ///< one for each column of the model
     QString problem;               ///< why the value is only bytes; empty: decoded
     QString bytes;                 ///< then its first bytes in hex
+    bool pending = false;          ///< its schema is on its way: worth reading again
 };
 
 } // namespace mesh::ui

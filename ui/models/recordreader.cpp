@@ -60,7 +60,7 @@ RecordReader::RecordReader(const QString &topic, std::shared_ptr<schema::Decoder
                            const QTimeZone &zone, const QLocale &locale)
     : m_masks(std::move(masks))
     , m_decoder(std::move(decoder))
-    , m_row(std::make_unique<tabular::RecordRow>(topic, *m_decoder))
+    , m_row(std::make_unique<tabular::RecordRow>(topic, *m_decoder, schema::Lookup::CacheOnly))
     , m_zone(zone)
     , m_locale(locale)
 {
@@ -151,6 +151,7 @@ RecordCells RecordReader::read(const records::RecordView &record) const
     for (const RecordColumn &column : m_columns) {
         result.cells.push_back(readCell(*m_row, column, style));
     }
+    result.pending = m_row->value().isPending() || m_row->key().isPending();
     if (const schema::Decoded &value = m_row->value(); value.error) {
         result.problem = value.error->detail;
         const bool hidden = m_masks.hidesInside(tabular::Mask::Part::Value);

@@ -5,10 +5,22 @@
 #include <utility>
 
 namespace mesh::ui {
+namespace {
+
+constexpr int againMs = 400;
+
+} // namespace
 
 RecordTableModel::RecordTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-{}
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(againMs);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        m_cells.removeIf([](const RecordCells &cells) { return cells.pending; });
+        Q_EMIT textsChanged();
+    });
+}
 
 void RecordTableModel::setFeed(workspace::LiveFeed *feed)
 {
@@ -108,7 +120,12 @@ QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, 
 
 const RecordCells &RecordTableModel::cells(int row) const
 {
-    return m_cells.value(sequence(row), [this, row] { return m_reader.read(record(row)); });
+    const RecordCells &cells =
+        m_cells.value(sequence(row), [this, row] { return m_reader.read(record(row)); });
+    if (cells.pending && !m_again.isActive()) {
+        m_again.start();
+    }
+    return cells;
 }
 
 records::RecordView RecordTableModel::record(int row) const

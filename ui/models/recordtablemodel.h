@@ -9,6 +9,7 @@
 #include "app/workspace/livefeed.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -57,6 +58,8 @@ public:
 
 Q_SIGNALS:
     void columnsChanged();
+    /// Rows that waited for a schema may read otherwise now; none has moved.
+    void textsChanged();
 
 private:
     [[nodiscard]] qsizetype feedRow(int row) const { return m_rows - 1 - row; }
@@ -65,6 +68,7 @@ private:
     RecordReader m_reader;
     int m_rows = 0; ///< what has been announced; the feed has the same between frames
     mutable SequenceCache<RecordCells> m_cells{cachedRows};
+    mutable QTimer m_again; ///< while some of them wait for a schema
 };
 
 } // namespace mesh::ui

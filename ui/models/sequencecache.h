@@ -39,6 +39,20 @@ public:
         return m_entries.front().second;
     }
 
+    /// Forgets the values for which `gone(value)` holds.
+    template<typename Gone>
+    void removeIf(Gone &&gone)
+    {
+        for (auto entry = m_entries.begin(); entry != m_entries.end();) {
+            if (gone(entry->second)) {
+                m_places.erase(entry->first);
+                entry = m_entries.erase(entry);
+            } else {
+                ++entry;
+            }
+        }
+    }
+
     void clear()
     {
         m_entries.clear();

@@ -22,9 +22,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QShortcut>
@@ -329,117 +326,6 @@ void LivePage::applyFrame()
     }
 }
 
-void LivePage::showStatus()
-{
-    if (!m_feed) {
-        return;
-    }
-    const auto status = m_feed->status();
-    std::vector<core::PartitionId> known;
-    for (const kafka::PartitionStatus &partition : status->partitions) {
-        known.push_back(partition.partition);
-    }
-    if (m_partitions.empty() && known != m_known && !known.empty()) {
-        m_known = known;
-        m_toolbar->setPartitions(m_known, m_partitions);
-    }
-    m_ledger->setLedger(m_feed->ledger());
-    m_table->setWaiting(m_feed->following() ? 0 : m_feed->waiting());
-    m_toolbar->setExportEnabled(m_feed->rowCount() > 0);
-    showNotice(*status);
-    showState(*status);
-}
-
-void LivePage::showState(const kafka::ReadStatus &status)
-{
-    if (m_feed->rowCount() > 0) {
-        m_stack->setCurrentWidget(m_table);
-        return;
-    }
-    if (status.state == kafka::ReadState::Failed && status.error) {
-        if (status.error->code == core::Code::Denied) {
-            showDenied(*status.error);
-        } else {
-            m_state->showError(*status.error, tr("Try again"));
-        }
-    } else if (status.state == kafka::ReadState::Resolving ||
-               (status.state == kafka::ReadState::Reading && m_feed->ledger().received() == 0)) {
-        m_state->showLoading(tr("Asking where %1 begins").arg(m_facts.topic));
-    } else if (status.state == kafka::ReadState::Stalled && status.error) {
-        m_state->showError(*status.error, tr("Try again"));
-    } else if (m_feed->filtering()) {
-        m_state->showLoading(tr("Looking through the events for what the filter asks"));
-    } else if (m_toolbar->filter().filter() && m_feed->ledger().received() > 0) {
-        m_state->showEmpty(tr("No event matches the filter"),
-                           tr("%1 were looked at. New ones are shown here as soon as one matches.")
-                               .arg(m_context.formats.count(qint64(m_feed->ledger().received()))));
-    } else if (m_range.ends()) {
-        m_state->showEmpty(tr("No events in this range"),
-                           tr("Choose another range above, or follow what comes."));
-    } else {
-        m_state->showEmpty(tr("No events yet"),
-                           tr("%1 holds no records to see in this range. What is produced from now "
-                              "on appears here at once.")
-                               .arg(m_facts.topic));
-    }
-    m_stack->setCurrentWidget(m_state);
-}
-
-void LivePage::showDenied(const core::Error &error)
-{
-    const core::Explanation words = core::explain(error);
-    QString why = words.why;
-    if (!error.detail.isEmpty()) {
-        why += u"\n"_s + tr("Kafka says: %1").arg(error.detail);
-    }
-    const QString owner = m_facts.owner();
-    const QString contact = m_facts.contact();
-    if (!owner.isEmpty() && !contact.isEmpty()) {
-        why += u"\n"_s +
-            tr("%1 owns it. Ask there for READ on this topic: %2").arg(owner, contact);
-    } else if (!owner.isEmpty()) {
-        why += u"\n"_s + tr("%1 owns it. Ask there for READ on this topic.").arg(owner);
-    } else {
-        why += u"\n"_s + words.action;
-    }
-    m_state->showEmpty(tr("You may not read %1").arg(m_facts.name()), why, tr("Try again"));
-}
-
-void LivePage::showNotice(const kafka::ReadStatus &status)
-{
-    const bool rows = m_feed->rowCount() > 0;
-    if (status.error && rows &&
-        (status.state == kafka::ReadState::Failed || status.state == kafka::ReadState::Stalled)) {
-        m_notice->showError(*status.error,
-                            status.state == kafka::ReadState::Failed ? tr("Try again") : QString());
-        return;
-    }
-    const auto recreated =
-        std::find_if(status.jumps.rbegin(), status.jumps.rend(), [](const auto &jump) {
-            return jump.reason == records::JumpedRange::Reason::Recreated;
-        });
-    if (recreated != status.jumps.rend()) {
-        m_notice->show(Colour::Warn,
-                       tr("%1 was deleted and made anew. Reading went on at its new beginning; what "
-                          "was read before stays below.")
-                           .arg(m_facts.topic));
-        return;
-    }
-    if (status.jumpedOffsets > 0) {
-        m_notice->show(Colour::Warn,
-                       tr("%1 offsets were deleted by retention before they were read here.")
-                           .arg(m_context.formats.count(qint64(status.jumpedOffsets))));
-        return;
-    }
-    if (status.timeByReading && status.state == kafka::ReadState::Reading) {
-        m_notice->show(Colour::Dim,
-                       tr("This cluster cannot look up a time: records before it are read and "
-                          "skipped."));
-        return;
-    }
-    m_notice->clear();
-}
-
 void LivePage::measureRate()
 {
     if (!m_feed) {
@@ -670,44 +556,6 @@ void LivePage::openExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_export = dialog;
     dialog->show();
-}
-
-QByteArray LivePage::saveState() const
-{
-    QJsonObject object;
-    object.insert(u"range"_s, QString::fromUtf8(m_range.toJson()));
-    object.insert(u"filter"_s, m_toolbar->filter().text());
-    QJsonArray columns;
-    for (const QString &path : m_chosenColumns) {
-        columns.append(path);
-    }
-    object.insert(u"columns"_s, columns);
-    QJsonArray partitions;
-    for (const core::PartitionId partition : m_partitions) {
-        partitions.append(partition);
-    }
-    object.insert(u"partitions"_s, partitions);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-void LivePage::restoreState(const QByteArray &state)
-{
-    const QJsonObject object = QJsonDocument::fromJson(state).object();
-    if (const auto range = RangeChoice::fromJson(object.value(u"range"_s).toString().toUtf8())) {
-        m_range = *range;
-        m_toolbar->setRange(m_range);
-    }
-    m_chosenColumns.clear();
-    for (const auto &path : object.value(u"columns"_s).toArray()) {
-        m_chosenColumns.push_back(path.toString());
-    }
-    m_partitions.clear();
-    for (const auto &partition : object.value(u"partitions"_s).toArray()) {
-        m_partitions.push_back(partition.toInt());
-    }
-    m_toolbar->filter().setFilterText(object.value(u"filter"_s).toString());
-    rebuildReader();
-    startReading();
 }
 
 void LivePage::keyPressEvent(QKeyEvent *event)

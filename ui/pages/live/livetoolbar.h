@@ -37,6 +37,8 @@ public:
     void setColumns(const std::vector<CheckListPanel::Entry> &columns);
     void openColumns();
     void setExportEnabled(bool enabled);
+    /// Without its words: they are left out where they do not fit.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
 
 Q_SIGNALS:
     /// All by the user.
@@ -46,9 +48,6 @@ Q_SIGNALS:
     void columnsChosen(const std::vector<QString> &ids);
     void columnsResetWanted();
     void exportWanted();
-
-    /// Without its words: they are left out where they do not fit.
-    [[nodiscard]] QSize minimumSizeHint() const override { return {420, sizeHint().height()}; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
