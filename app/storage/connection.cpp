@@ -8,6 +8,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <chrono>
+#include <thread>
+
 #include <sqlite3.h>
 
 namespace mesh::storage {
@@ -75,8 +78,14 @@ core::Result<void> Connection::setUp(Access access, std::chrono::milliseconds bu
         access == Access::ReadOnly
             ? u"PRAGMA query_only=ON;"
             : u"PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;";
-    if (auto done = execute(pragmas); !done) {
-        return done;
+    // Two programs that make one file at once: SQLite does not wait for the lock that the change to
+    // WAL needs, it would rather not deadlock.
+    const auto deadline = std::chrono::steady_clock::now() + busyTimeout;
+    for (auto done = execute(pragmas); !done; done = execute(pragmas)) {
+        if (!done.error().retriable || std::chrono::steady_clock::now() > deadline) {
+            return done;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     // Opening reads nothing; a file that is no database shows only now.
     const core::Result<qint64> version = integer(u"SELECT count(*) FROM sqlite_schema");
