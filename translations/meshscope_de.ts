@@ -1,7 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: Meshscope contributors
-     SPDX-License-Identifier: Apache-2.0 -->
 <TS version="2.1" language="de_DE">
 <context>
     <name>main</name>
@@ -1804,6 +1802,11 @@
         <extracomment>Records a second</extracomment>
         <translation>%1/s</translation>
     </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>A number of bytes</extracomment>
+        <translation>%1 B</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::HelpWindow</name>
@@ -2032,6 +2035,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>lag %1</source>
         <translation>Rückstand %1</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3085,38 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::RangeChoice</name>
+    <message>
+        <source>newest %1</source>
+        <extracomment>A range of records; %1 is a number</extracomment>
+        <translation>neueste %1</translation>
+    </message>
+    <message>
+        <source>from the beginning</source>
+        <translation>vom Anfang an</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>partition %1, </source>
+        <translation>Partition %1, </translation>
+    </message>
+    <message>
+        <source>offsets %1 – %2</source>
+        <translation>Offsets %1 – %2</translation>
+    </message>
+    <message>
+        <source>from offset %1</source>
+        <translation>ab Offset %1</translation>
+    </message>
+    <message>
+        <source>even sample of %1</source>
+        <translation>gleichmäßige Stichprobe von %1</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::RangePanel</name>
     <message>
         <source>Read</source>
@@ -3310,6 +3349,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>%1, partition %2, offset %3</source>
         <translation>%1, Partition %2, Offset %3</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
     </message>
 </context>
 <context>
@@ -3947,6 +3994,123 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>The domain’s catalog topic may not be read.</source>
         <translation>Das Katalog-Topic der Domäne darf nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::snippets</name>
+    <message>
+        <source>Needs a kcat built with Avro.</source>
+        <translation>Braucht ein kcat, das mit Avro gebaut ist.</translation>
+    </message>
+    <message>
+        <source>kcat prints these values as bytes; meshctl decodes them.</source>
+        <translation>kcat gibt diese Werte als Bytes aus; meshctl dekodiert sie.</translation>
+    </message>
+    <message>
+        <source>Needs: %1</source>
+        <translation>Braucht: %1</translation>
+    </message>
+    <message>
+        <source>Set properties.sasl.jaas.config with your own credentials.</source>
+        <translation>Setzen Sie properties.sasl.jaas.config mit Ihren eigenen Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Needs meshctl in the path.</source>
+        <translation>Braucht meshctl im Suchpfad.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::trustCells</name>
+    <message>
+        <source>not told by this cluster</source>
+        <translation>sagt dieser Cluster nicht</translation>
+    </message>
+    <message>
+        <source>not allowed to ask</source>
+        <translation>darf nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>keine gefunden</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>Freshness, promised ≤ %1</source>
+        <translation>Aktualität, zugesagt ≤ %1</translation>
+    </message>
+    <message>
+        <source>Freshness, nothing promised</source>
+        <translation>Aktualität, nichts zugesagt</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>no record to measure</source>
+        <translation>kein Ereignis zu messen</translation>
+    </message>
+    <message>
+        <source>now, measured here</source>
+        <translation>jetzt, hier gemessen</translation>
+    </message>
+    <message>
+        <source>late, measured here</source>
+        <translation>verspätet, hier gemessen</translation>
+    </message>
+    <message>
+        <source>Age of the newest record: %1</source>
+        <translation>Alter des neuesten Ereignisses: %1</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>being asked</source>
+        <translation>wird gefragt</translation>
+    </message>
+    <message>
+        <source>none registered</source>
+        <translation>keines registriert</translation>
+    </message>
+    <message>
+        <source>no registry in the profile</source>
+        <translation>keine Registry im Profil</translation>
+    </message>
+    <message>
+        <source>Subject %1, schema id %2</source>
+        <translation>Subject %1, Schema-Id %2</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Leser</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>largest lag %1</source>
+        <translation>größter Rückstand %1</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>ends on %1</source>
+        <translation>endet am %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>

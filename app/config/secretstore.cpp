@@ -80,8 +80,20 @@ void SecretStore::allowFile()
     m_options.fileAllowed = true;
 }
 
+void SecretStore::keepForNow(const QString &profileId, const Secrets &secrets)
+{
+    const std::lock_guard lock(m_mutex);
+    m_keptForNow[profileId] = secrets;
+}
+
 Result<Secrets> SecretStore::read(const QString &profileId)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto kept = m_keptForNow.find(profileId); kept != m_keptForNow.end()) {
+            return kept->second;
+        }
+    }
     if (backend() == SecretBackend::Keychain) {
         const auto kept = m_keychain->read(profileId);
         if (!kept) {
@@ -98,6 +110,10 @@ Result<Secrets> SecretStore::read(const QString &profileId)
 
 Result<void> SecretStore::write(const QString &profileId, const Secrets &secrets)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_keptForNow.erase(profileId);
+    }
     if (secrets == Secrets{}) {
         return remove(profileId);
     }
@@ -120,6 +136,10 @@ Result<void> SecretStore::write(const QString &profileId, const Secrets &secrets
 
 Result<void> SecretStore::remove(const QString &profileId)
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_keptForNow.erase(profileId);
+    }
     if (backend() == SecretBackend::Keychain) {
         if (Result<void> removed = m_keychain->remove(profileId); !removed) {
             return removed;

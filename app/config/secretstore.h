@@ -5,6 +5,7 @@
 #include "app/config/profile.h"
 #include "app/core/result.h"
 
+#include <map>
 #include <memory>
 #include <mutex>
 
@@ -48,6 +49,9 @@ public:
 
     core::Result<void> remove(const QString &profileId);
 
+    /// Keeps them in memory, until this process ends: for a person who agreed to no file.
+    void keepForNow(const QString &profileId, const Secrets &secrets);
+
     /// The path of the file, for the sentence that asks for consent.
     [[nodiscard]] QString filePath() const;
 
@@ -60,6 +64,7 @@ private:
     std::mutex m_mutex;
     std::unique_ptr<Keychain> m_keychain;
     std::optional<bool> m_keychainRuns;
+    std::map<QString, Secrets> m_keptForNow;
 };
 
 /// For programs without a keychain: MESHSCOPE_PASSWORD stands in for the SASL password (with

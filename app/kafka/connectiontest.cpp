@@ -255,8 +255,13 @@ bool Walk::lookForPlaintext()
         return failNotKafka(*first);
     case PortAnswer::Closed:
     case PortAnswer::Tls: {
-        const auto second = look(FirstWords::ClientHello);
-        if (second && second->answer == PortAnswer::Tls) {
+        // An alert to our plaintext says it already; newer Java servers close on a sparse hello.
+        bool tls = first->answer == PortAnswer::Tls;
+        if (!tls) {
+            const auto second = look(FirstWords::ClientHello);
+            tls = second && second->answer == PortAnswer::Tls;
+        }
+        if (tls) {
             pass(TestStep::Connect, m_server.place.toString());
             return fail(TestStep::Tls,
                         {Code::TlsExpected, u"the port speaks TLS"_s, m_server.place.toString()});
@@ -290,6 +295,10 @@ bool Walk::lookForTls()
             pass(TestStep::Connect, m_server.place.toString());
             return fail(TestStep::Tls, {Code::TlsUnexpected, u"the port speaks plaintext"_s,
                                         m_server.place.toString()});
+        }
+        if (second && second->answer == PortAnswer::Tls) {
+            pass(TestStep::Connect, m_server.place.toString());
+            return true;
         }
         return failNotKafka(second ? *second : *first);
     }

@@ -23,6 +23,7 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/resulttable.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -142,7 +143,7 @@ private:
 ProductPage *openTopic(test::WindowBench &bench, const QString &topic)
 {
     CommandField *field = bench.window().commandField();
-    bench.window().activateWindow();
+    QApplication::setActiveWindow(&bench.window());
     field->activate();
     field->clear();
     QTest::keyClicks(field, topic);
@@ -291,7 +292,6 @@ void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports()
     FilterField &filter = live.toolbar().filter();
     filter.setFocus();
     QTest::keyClicks(&filter, u"number < 100 AND region = 'EU'"_s);
-    QTest::keyClick(&filter, Qt::Key_Escape); // the completion's list
     QTest::keyClick(&filter, Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(live.table().model().rowCount(), 50, patience);
     const records::Ledger &ledger = live.ledger().ledger();
@@ -367,6 +367,8 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     QVERIFY(broker.start());
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
     QVERIFY(cluster.fill(topic, 100, 50, numbered));
+    QVERIFY(
+        bench.window().tabs()->activate(page->key())); // only what is looked at is kept up to date
     QTRY_COMPARE_WITH_TIMEOUT(page->live().ledger().ledger().received(), quint64(150), patience);
 }
 

@@ -31,22 +31,19 @@ int run(int argc, char **argv)
         qputenv(variable, path.toUtf8());
     }
 
-    int firstOption = 1;
-    while (firstOption < argc && argv[firstOption][0] != '-') {
-        ++firstOption;
-    }
     QStringList options{QString::fromLocal8Bit(argv[0])};
-    for (int i = firstOption; i < argc; ++i) {
-        options << QString::fromLocal8Bit(argv[i]);
+    QStringList classes;
+    for (int i = 1; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        const bool named = std::any_of(entries().begin(), entries().end(), [&](const Entry &entry) {
+            return argument == QLatin1String(entry.name);
+        });
+        (named ? classes : options) << argument;
     }
 
     int failures = 0;
     for (const Entry &entry : entries()) {
-        const bool wanted = firstOption == 1 ||
-                            std::any_of(argv + 1, argv + firstOption, [&entry](const char *name) {
-                                return qstrcmp(name, entry.name) == 0;
-                            });
-        if (wanted) {
+        if (classes.isEmpty() || classes.contains(QLatin1String(entry.name))) {
             failures += QTest::qExec(entry.make().get(), options);
         }
     }

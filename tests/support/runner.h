@@ -19,9 +19,8 @@ struct Entry
 /// All test classes that are linked into this binary.
 std::vector<Entry> &entries();
 
-/// Runs every class, or those named as arguments before the first option; the rest of the arguments
-/// are Qt Test's. Each binary works in XDG folders of its own, made anew. Returns the number of
-/// failures.
+/// Runs every class, or those named among the arguments; the rest of the arguments are Qt Test's.
+/// Each binary works in XDG folders of its own, made anew. Returns the number of failures.
 int run(int argc, char **argv);
 
 struct Registration

@@ -248,8 +248,9 @@ void ExportDialog::setFormat(ExportFormat format)
 
 void ExportDialog::setPath(const QString &path)
 {
-    m_path->setText(path);
+    // First: a path that nobody chose follows the format.
     m_pathTouched = true;
+    m_path->setText(path);
 }
 
 ExportDialog::What ExportDialog::what() const

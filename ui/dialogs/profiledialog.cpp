@@ -302,12 +302,12 @@ void ProfileDialog::save(bool open)
                          }
                      }
                  }
-                 // Without leave for a file, nothing is kept, and the next start asks again.
-                 const bool refused = store.backend() == config::SecretBackend::None;
-                 if (!refused) {
-                     if (auto written = store.write(kept->id, secrets); !written) {
-                         return written.error();
-                     }
+                 // Without leave for a file they are kept until the program ends; the next asks
+                 // again.
+                 if (store.backend() == config::SecretBackend::None) {
+                     store.keepForNow(kept->id, secrets);
+                 } else if (auto written = store.write(kept->id, secrets); !written) {
+                     return written.error();
                  }
                  return kept;
              })

@@ -41,12 +41,14 @@ FactTable::FactTable(const QString &name, const std::vector<Column> &columns, QW
     verticalHeader()->setMinimumSectionSize(space::row);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setTextElideMode(Qt::ElideRight);
     setProperty("look", u"facts"_s);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setFixedHeight(headerHeight);
     for (int column = 0; column < int(columns.size()); ++column) {
         const Column &about = columns[size_t(column)];
         m_rows->setHeaderData(column, Qt::Horizontal, about.title);
+        m_rows->setHeaderData(column, Qt::Horizontal, about.title, Qt::ToolTipRole);
         const auto side = about.number ? Qt::AlignRight : Qt::AlignLeft;
         m_rows->setHeaderData(column, Qt::Horizontal, QVariant::fromValue(side | Qt::AlignVCenter),
                               Qt::TextAlignmentRole);
@@ -62,7 +64,8 @@ void FactTable::setRows(const std::vector<QStringList> &rows)
         for (int column = 0; column < int(m_columns.size()); ++column) {
             auto *item = new QStandardItem(texts.value(column));
             const Column &about = m_columns[size_t(column)];
-            item->setTextAlignment((about.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+            item->setTextAlignment((about.number ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
             item->setToolTip(texts.value(column));
             if (about.mono) {
                 item->setFont(monoFont());
@@ -84,9 +87,9 @@ void FactTable::setRows(const std::vector<QStringList> &rows)
 
 void FactTable::setRowTone(int row, const QString &tone, const QString &tip)
 {
-    const Colour purpose = tone == u"bad"_s ? Colour::Bad
-        : tone == u"warn"_s                 ? Colour::Warn
-                                            : Colour::Dim;
+    const Colour purpose = tone == u"bad"_s    ? Colour::Bad
+                           : tone == u"warn"_s ? Colour::Warn
+                                               : Colour::Dim;
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         if (QStandardItem *item = m_rows->item(row, column)) {
             item->setForeground(colour(palette(), purpose));

@@ -15,7 +15,8 @@ namespace {
 
 bool mayBeFollowed(const QUrl &link)
 {
-    return link.scheme() == u"https"_s || link.scheme() == u"http"_s || link.scheme() == u"mailto"_s;
+    return link.scheme() == u"https"_s || link.scheme() == u"http"_s ||
+           link.scheme() == u"mailto"_s;
 }
 
 } // namespace
@@ -72,6 +73,13 @@ void SafeMarkdown::wheelEvent(QWheelEvent *event)
 {
     // The page scrolls, not the text.
     event->ignore();
+}
+
+QString plainMarkdown(const QString &markdown)
+{
+    QTextDocument document;
+    document.setMarkdown(markdown, QTextDocument::MarkdownNoHTML);
+    return document.toPlainText().simplified();
 }
 
 } // namespace mesh::ui

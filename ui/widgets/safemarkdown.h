@@ -28,4 +28,7 @@ private:
     void fitHeight();
 };
 
+/// Markdown as one line of plain text, for places that show no markup.
+[[nodiscard]] QString plainMarkdown(const QString &markdown);
+
 } // namespace mesh::ui

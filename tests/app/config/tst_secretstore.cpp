@@ -21,6 +21,7 @@ class TestSecretStore : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void withoutAgreementNothingIsWritten();
+    void withoutAgreementTheyLiveAsLongAsTheProgram();
     void theFileIsForItsOwnerAlone();
     void aFileThatOthersMayReadIsRefused();
     void profilesAreKeptApart();
@@ -58,6 +59,16 @@ void TestSecretStore::withoutAgreementNothingIsWritten()
     QCOMPARE(store.backend(), SecretBackend::File);
     QVERIFY(store.write(u"p"_s, all).ok());
     QVERIFY(*store.read(u"p"_s) == all);
+}
+
+void TestSecretStore::withoutAgreementTheyLiveAsLongAsTheProgram()
+{
+    SecretStore store(options(false));
+    store.keepForNow(u"p"_s, all);
+    QVERIFY(*store.read(u"p"_s) == all);
+    QVERIFY(!QFile::exists(store.filePath()));
+    SecretStore next(options(false));
+    QVERIFY(*next.read(u"p"_s) == Secrets{});
 }
 
 void TestSecretStore::theFileIsForItsOwnerAlone()

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<const char16_t *, 5> kindNames{u"newest", u"beginning", u"time", u"offsets",
                                                     u"sample"};
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("mesh::ui::RangeChoice", text);
 }
@@ -28,7 +28,8 @@ QString tr(const char *text)
 QString timeText(core::TimestampMs time, const Formats &formats)
 {
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(time, formats.timeZone());
-    const bool today = when.date() == QDateTime::currentDateTimeUtc().toTimeZone(formats.timeZone()).date();
+    const bool today =
+        when.date() == QDateTime::currentDateTimeUtc().toTimeZone(formats.timeZone()).date();
     return today ? when.toString(u"HH:mm:ss"_s) : when.toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
@@ -54,30 +55,31 @@ QString RangeChoice::text(const Formats &formats) const
     switch (kind) {
     case Kind::Newest:
         //: A range of records; %1 is a number
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "newest %1")).arg(formats.count(count));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "newest %1"))
+            .arg(formats.count(count));
     case Kind::Beginning:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "from the beginning"));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "from the beginning"));
     case Kind::Time:
         if (until) {
             return timeText(from.value_or(0), formats) + u" – "_s + timeText(*until, formats);
         }
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "since %1"))
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "since %1"))
             .arg(timeText(from.value_or(0), formats));
     case Kind::Offsets: {
-        QString place = offsetPartition
-            ? tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "partition %1, ")).arg(*offsetPartition)
-            : QString();
+        QString place =
+            offsetPartition
+                ? translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "partition %1, "))
+                      .arg(*offsetPartition)
+                : QString();
         if (lastOffset) {
-            return place +
-                tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "offsets %1 – %2"))
-                    .arg(formats.count(firstOffset), formats.count(*lastOffset));
+            return place + translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "offsets %1 – %2"))
+                               .arg(formats.count(firstOffset), formats.count(*lastOffset));
         }
-        return place +
-            tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "from offset %1"))
-                .arg(formats.count(firstOffset));
+        return place + translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "from offset %1"))
+                           .arg(formats.count(firstOffset));
     }
     case Kind::Sample:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "even sample of %1"))
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::RangeChoice", "even sample of %1"))
             .arg(formats.count(count));
     }
     return {};
@@ -133,7 +135,8 @@ QByteArray RangeChoice::toJson() const
     put(object, u"until"_s, until);
     put(object, u"firstOffset"_s, firstOffset);
     put(object, u"lastOffset"_s, lastOffset);
-    put(object, u"partition"_s, offsetPartition ? std::optional<qint64>(*offsetPartition) : std::nullopt);
+    put(object, u"partition"_s,
+        offsetPartition ? std::optional<qint64>(*offsetPartition) : std::nullopt);
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

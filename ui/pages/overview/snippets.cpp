@@ -16,7 +16,7 @@ namespace {
 
 using schema::Format;
 
-QString tr(const char *text)
+QString translated(const char *text)
 {
     return QCoreApplication::translate("mesh::ui::snippets", text);
 }
@@ -58,10 +58,10 @@ Snippet kcat(const SnippetFacts &facts)
     QString note;
     if (facts.format == Format::Avro && hasRegistry(facts)) {
         command += u" -s value=avro -r "_s + shellWord(facts.profile.registry.url);
-        note = tr(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs a kcat built with Avro."));
+        note = translated(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs a kcat built with Avro."));
     } else if (byRegistry(facts.format)) {
-        note = tr(QT_TRANSLATE_NOOP("mesh::ui::snippets",
-                                    "kcat prints these values as bytes; meshctl decodes them."));
+        note = translated(QT_TRANSLATE_NOOP(
+            "mesh::ui::snippets", "kcat prints these values as bytes; meshctl decodes them."));
     }
     return {u"kcat"_s, u"kcat"_s, command + u" -o -10 -e"_s, note};
 }
@@ -87,25 +87,26 @@ Snippet python(const SnippetFacts &facts)
     }
     text += u"    \"group.id\": \"my-group\",\n    \"auto.offset.reset\": \"latest\",\n})\n"_s;
     text += u"consumer.subscribe(["_s + quoted(facts.topic) + u"])\n"_s;
-    QString decode = facts.format == Format::Json ? u"json.loads(message.value())"_s
-                                                  : u"message.value()"_s;
+    QString decode =
+        facts.format == Format::Json ? u"json.loads(message.value())"_s : u"message.value()"_s;
     if (facts.format == Format::Json) {
         text.replace(u"import os\n"_s, u"import json\nimport os\n"_s);
     }
     if (avro) {
-        text += u"registry = SchemaRegistryClient({\"url\": "_s + quoted(facts.profile.registry.url) +
-            u"})\ndecode = AvroDeserializer(registry)\n"
-            "where = SerializationContext("_s +
-            quoted(facts.topic) + u", MessageField.VALUE)\n"_s;
+        text += u"registry = SchemaRegistryClient({\"url\": "_s +
+                quoted(facts.profile.registry.url) +
+                u"})\ndecode = AvroDeserializer(registry)\n"
+                "where = SerializationContext("_s +
+                quoted(facts.topic) + u", MessageField.VALUE)\n"_s;
         decode = u"decode(message.value(), where)"_s;
     }
     text += u"\nwhile True:\n    message = consumer.poll(1.0)\n"
             "    if message is None:\n        continue\n"
             "    if message.error():\n        raise RuntimeError(message.error())\n"
             "    print(message.key(), "_s +
-        decode + u")\n"_s;
+            decode + u")\n"_s;
     return {u"python"_s, u"Python"_s, text,
-            tr(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs: %1"))
+            translated(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs: %1"))
                 .arg(avro ? u"pip install \"confluent-kafka[avro,schemaregistry]\""_s
                           : u"pip install confluent-kafka"_s)};
 }
@@ -121,12 +122,13 @@ Snippet java(const SnippetFacts &facts)
         put(name, value);
     }
     const bool sasl = facts.profile.security == config::Security::SaslPlaintext ||
-        facts.profile.security == config::Security::SaslTls;
+                      facts.profile.security == config::Security::SaslTls;
     if (sasl && facts.profile.mechanism != config::SaslMechanism::OAuthBearer) {
         const QString module = facts.profile.mechanism == config::SaslMechanism::Plain
-            ? u"org.apache.kafka.common.security.plain.PlainLoginModule"_s
-            : u"org.apache.kafka.common.security.scram.ScramLoginModule"_s;
-        text += u"properties.put(\"sasl.jaas.config\", "_s +
+                                   ? u"org.apache.kafka.common.security.plain.PlainLoginModule"_s
+                                   : u"org.apache.kafka.common.security.scram.ScramLoginModule"_s;
+        text +=
+            u"properties.put(\"sasl.jaas.config\", "_s +
             quoted(module + u" required username=\""_s + facts.profile.user + u"\" password=\""_s) +
             u"\n    + System.getenv(\"KAFKA_PASSWORD\") + \"\\\";\");\n"_s;
     }
@@ -137,8 +139,9 @@ Snippet java(const SnippetFacts &facts)
         put(u"schema.registry.url"_s, facts.profile.registry.url);
     } else {
         put(u"value.deserializer"_s,
-            byRegistry(facts.format) ? u"org.apache.kafka.common.serialization.ByteArrayDeserializer"_s
-                                     : u"org.apache.kafka.common.serialization.StringDeserializer"_s);
+            byRegistry(facts.format)
+                ? u"org.apache.kafka.common.serialization.ByteArrayDeserializer"_s
+                : u"org.apache.kafka.common.serialization.StringDeserializer"_s);
     }
     const QString type = avro ? u"Object"_s : byRegistry(facts.format) ? u"byte[]"_s : u"String"_s;
     text += u"\ntry (var consumer = new KafkaConsumer<String, %1>(properties)) {\n"
@@ -148,7 +151,7 @@ Snippet java(const SnippetFacts &facts)
             "            System.out.println(record.key() + \" \" + record.value());\n"
             "        }\n    }\n}\n"_s.arg(type, quoted(facts.topic));
     return {u"java"_s, u"Java"_s, text,
-            tr(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs: %1"))
+            translated(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs: %1"))
                 .arg(avro ? u"org.apache.kafka:kafka-clients, io.confluent:kafka-avro-serializer"_s
                           : u"org.apache.kafka:kafka-clients"_s)};
 }
@@ -163,9 +166,8 @@ QString ksqlType(const expr::Type &type)
     case expr::Kind::Double:
         return u"DOUBLE"_s;
     case expr::Kind::Decimal:
-        return type.precision > 0
-            ? u"DECIMAL(%1, %2)"_s.arg(type.precision).arg(type.scale)
-            : u"DECIMAL(38, 9)"_s;
+        return type.precision > 0 ? u"DECIMAL(%1, %2)"_s.arg(type.precision).arg(type.scale)
+                                  : u"DECIMAL(38, 9)"_s;
     case expr::Kind::Bytes:
         return u"BYTES"_s;
     case expr::Kind::Date:
@@ -253,10 +255,10 @@ Snippet ksqldb(const SnippetFacts &facts)
     if (!byRegistry(facts.format)) {
         columns = u" (\n"_s + columnLines(facts, ksqlType).join(u",\n"_s) + u"\n)"_s;
     }
-    const QString text = u"CREATE STREAM %1%2 WITH (\n  KAFKA_TOPIC = %3,\n  VALUE_FORMAT = '%4'\n);\n\n"
-                         "SELECT * FROM %1 EMIT CHANGES;\n"_s.arg(name, columns,
-                                                                 sqlQuoted(facts.topic),
-                                                                 ksqlFormat(facts.format));
+    const QString text =
+        u"CREATE STREAM %1%2 WITH (\n  KAFKA_TOPIC = %3,\n  VALUE_FORMAT = '%4'\n);\n\n"
+        "SELECT * FROM %1 EMIT CHANGES;\n"_s.arg(name, columns, sqlQuoted(facts.topic),
+                                                 ksqlFormat(facts.format));
     return {u"ksqldb"_s, u"ksqlDB"_s, text, {}};
 }
 
@@ -279,15 +281,16 @@ Snippet flink(const SnippetFacts &facts)
     } else {
         add(u"value.format"_s, u"json"_s);
     }
-    const QString text = u"CREATE TABLE %1 (\n%2\n) WITH (\n  'connector' = 'kafka'%3\n);\n\n"
-                         "SELECT * FROM %1;\n"_s.arg(identifier(facts.topic),
-                                                    columnLines(facts, flinkType).join(u",\n"_s),
-                                                    options);
+    const QString text =
+        u"CREATE TABLE %1 (\n%2\n) WITH (\n  'connector' = 'kafka'%3\n);\n\n"
+        "SELECT * FROM %1;\n"_s.arg(identifier(facts.topic),
+                                    columnLines(facts, flinkType).join(u",\n"_s), options);
     const bool sasl = facts.profile.security == config::Security::SaslPlaintext ||
-        facts.profile.security == config::Security::SaslTls;
+                      facts.profile.security == config::Security::SaslTls;
     return {u"flink"_s, u"Flink SQL"_s, text,
-            sasl ? tr(QT_TRANSLATE_NOOP("mesh::ui::snippets",
-                                        "Set properties.sasl.jaas.config with your own credentials."))
+            sasl ? translated(QT_TRANSLATE_NOOP(
+                       "mesh::ui::snippets",
+                       "Set properties.sasl.jaas.config with your own credentials."))
                  : QString()};
 }
 
@@ -295,9 +298,10 @@ Snippet meshctl(const SnippetFacts &facts)
 {
     const QString topic = shellWord(meshctlTopic(facts.topic));
     const QString prefix = meshctlPrefix(facts.profile);
-    return {u"meshctl"_s, u"meshctl"_s,
+    return {u"meshctl"_s,
+            u"meshctl"_s,
             u"%1 records read %2 --from -10\n%1 records read %2 --from end --follow\n"_s.arg(prefix,
-                                                                                          topic),
+                                                                                             topic),
             {}};
 }
 
@@ -305,7 +309,7 @@ Snippet pandas(const SnippetFacts &facts)
 {
     QStringList arguments;
     const QString command = meshctlPrefix(facts.profile) + u" records read "_s +
-        meshctlTopic(facts.topic) + u" --from -10000 --format csv"_s;
+                            meshctlTopic(facts.topic) + u" --from -10000 --format csv"_s;
     for (const QString &word : command.split(u' ')) {
         QString bare = word;
         arguments << quoted(bare.remove(u'\''));
@@ -313,18 +317,19 @@ Snippet pandas(const SnippetFacts &facts)
     return {u"pandas"_s, u"pandas"_s,
             u"import io\nimport subprocess\n\nimport pandas\n\ncommand = [%1]\n"
             "rows = subprocess.run(command, check=True, capture_output=True).stdout\n"
-            "frame = pandas.read_csv(io.BytesIO(rows))\nprint(frame.describe())\n"_s
-                .arg(arguments.join(u", "_s)),
-            tr(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs meshctl in the path."))};
+            "frame = pandas.read_csv(io.BytesIO(rows))\nprint(frame.describe())\n"_s.arg(
+                arguments.join(u", "_s)),
+            translated(QT_TRANSLATE_NOOP("mesh::ui::snippets", "Needs meshctl in the path."))};
 }
 
 Snippet duckdb(const SnippetFacts &facts)
 {
     const QString file = identifier(facts.topic) + u".jsonl"_s;
-    return {u"duckdb"_s, u"DuckDB"_s,
+    return {u"duckdb"_s,
+            u"DuckDB"_s,
             u"%1 records read %2 --from -10000 --format jsonl > %3\n"
-            "duckdb -c \"SELECT value.* FROM read_json_auto('%3') LIMIT 20\"\n"_s
-                .arg(meshctlPrefix(facts.profile), shellWord(meshctlTopic(facts.topic)), file),
+            "duckdb -c \"SELECT value.* FROM read_json_auto('%3') LIMIT 20\"\n"_s.arg(
+                meshctlPrefix(facts.profile), shellWord(meshctlTopic(facts.topic)), file),
             {}};
 }
 
@@ -332,7 +337,7 @@ Snippet duckdb(const SnippetFacts &facts)
 
 std::vector<Snippet> snippets(const SnippetFacts &facts)
 {
-    return {kcat(facts),  meshctl(facts), python(facts), java(facts),
+    return {kcat(facts),   meshctl(facts), python(facts), java(facts),
             ksqldb(facts), flink(facts),   pandas(facts), duckdb(facts)};
 }
 

@@ -138,7 +138,8 @@ void NewestEvents::updateColumns()
     int ofValue = 0;
     for (const tabular::Column &column : tabular::inferColumns(*m_feed->shape())) {
         const bool wide = column.type.kind == expr::Kind::Array ||
-            column.type.kind == expr::Kind::Map || column.type.kind == expr::Kind::Struct;
+                          column.type.kind == expr::Kind::Map ||
+                          column.type.kind == expr::Kind::Struct;
         const bool about = column.source == Source::Timestamp || column.source == Source::Key;
         if (about || (column.source == Source::Value && (!wide || column.fields.empty()) &&
                       ofValue < valueColumns)) {
@@ -162,7 +163,8 @@ bool NewestEvents::showSample()
     std::vector<QStringList> rows;
     if (const auto *object = sample.records.front().as<schema::Object>()) {
         for (const auto &[name, value] : *object) {
-            const bool number = value.as<qint64>() || value.as<double>() || value.as<schema::Decimal>();
+            const bool number =
+                value.as<qint64>() || value.as<double>() || value.as<schema::Decimal>();
             if (int(columns.size()) < sampleColumns) {
                 columns.push_back({name, number});
             }
@@ -173,9 +175,12 @@ bool NewestEvents::showSample()
         for (const FactTable::Column &column : columns) {
             const schema::Value *field = record.field(column.title);
             const QString path = column.title;
-            const bool hidden = m_facts.masks.covering(tabular::Mask::Part::Value,
-                                                       std::span<const QString>(&path, 1)) != nullptr;
-            texts << (hidden ? tabular::MaskRules::maskText() : field ? field->toDisplay() : QString());
+            const bool hidden =
+                m_facts.masks.covering(tabular::Mask::Part::Value,
+                                       std::span<const QString>(&path, 1)) != nullptr;
+            texts << (hidden  ? tabular::MaskRules::maskText()
+                      : field ? field->toDisplay()
+                              : QString());
         }
         rows.push_back(texts);
     }

@@ -26,9 +26,9 @@ QString channelText(const std::vector<catalog::Channel> &channels)
         std::find_if(channels.begin(), channels.end(), [](const catalog::Channel &channel) {
             return channel.scope == u"interactive";
         });
-    return channels.empty()             ? QString()
-        : interactive != channels.end() ? interactive->name
-                                        : channels.front().name;
+    return channels.empty()                ? QString()
+           : interactive != channels.end() ? interactive->name
+                                           : channels.front().name;
 }
 
 /// `key.…` and `headers('…')` say where else than in the value a field stands.
@@ -125,8 +125,8 @@ bool ProductFacts::sameAs(const ProductFacts &other) const
         return facts.entry ? facts.entry->document : QByteArray();
     };
     return topic == other.topic && document(*this) == document(other) &&
-        masks.masks() == other.masks.masks() && tierName == other.tierName &&
-        classificationName == other.classificationName;
+           masks.masks() == other.masks.masks() && tierName == other.tierName &&
+           classificationName == other.classificationName;
 }
 
 } // namespace mesh::ui

@@ -12,6 +12,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/recordinspector.h"
+#include "ui/widgets/safemarkdown.h"
 #include "ui/widgets/tabstrip.h"
 
 #include "app/workspace/workspace.h"
@@ -212,7 +213,8 @@ void ProductPage::updateBadges()
         delete item->widget();
         delete item;
     }
-    const auto add = [this](const QString &text, Colour tone = Colour::Text, const QString &tip = {}) {
+    const auto add = [this](const QString &text, Colour tone = Colour::Text,
+                            const QString &tip = {}) {
         auto *chip = new Chip(text, Chip::Kind::Badge, this);
         chip->setTone(tone);
         chip->setToolTip(tip);
@@ -226,9 +228,10 @@ void ProductPage::updateBadges()
     const catalog::Product &product = *m_facts.product;
     if (const QString name = catalog::lifecycleName(product.lifecycle); !name.isEmpty()) {
         const bool ending = product.lifecycle == catalog::Lifecycle::Deprecated ||
-            product.lifecycle == catalog::Lifecycle::Retired;
+                            product.lifecycle == catalog::Lifecycle::Retired;
         add(name, ending ? Colour::Warn : Colour::Text,
-            product.sunset ? tr("Ends on %1").arg(product.sunset->toString(Qt::ISODate)) : QString());
+            product.sunset ? tr("Ends on %1").arg(product.sunset->toString(Qt::ISODate))
+                           : QString());
     }
     if (const QString name = catalog::qualityName(product.quality); !name.isEmpty()) {
         add(name);
@@ -264,13 +267,14 @@ void ProductPage::updateNotices()
     }
     const core::TimestampMs now = m_context.workspace.clock().now();
     for (const catalog::Notice &notice : m_facts.product->notices) {
-        const bool current = (notice.until < 0 || notice.until > now) &&
+        const bool current =
+            (notice.until < 0 || notice.until > now) &&
             (notice.from < 0 || notice.from <= now || notice.kind != u"incident"_s);
         if (current) {
             const bool incident = notice.kind == u"incident"_s;
             m_notices->show(incident ? Colour::Bad : Colour::Warn,
-                            incident ? tr("Incident: %1").arg(notice.text)
-                                     : tr("Notice: %1").arg(notice.text));
+                            incident ? tr("Incident: %1").arg(plainMarkdown(notice.text))
+                                     : tr("Notice: %1").arg(plainMarkdown(notice.text)));
             return;
         }
     }
@@ -321,8 +325,8 @@ void ProductPage::choosePort(const QString &topic)
 void ProductPage::updateFavourite()
 {
     const bool favourite = m_session && m_session->userStore().favourites().contains(key());
-    m_star->setIcon(symbol(favourite ? u"star-filled"_s : u"star"_s,
-                           favourite ? Colour::Accent : Colour::Dim));
+    m_star->setIcon(
+        symbol(favourite ? u"star-filled"_s : u"star"_s, favourite ? Colour::Accent : Colour::Dim));
     const QString text = favourite ? tr("Remove from favourites") : tr("Add to favourites");
     m_star->setToolTip(text);
     m_star->setAccessibleName(text);

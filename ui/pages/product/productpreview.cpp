@@ -103,7 +103,8 @@ void ProductPreview::update()
     m_facts = ProductFacts::of(m_target, *m_session->catalog());
     //: After a product's or topic's name
     m_title->setText(u"<b>%1</b> <span style='color:%2'>%3</span>"_s.arg(
-        m_facts.name().toHtmlEscaped(), colour(palette(), Colour::Dim).name(), tr("newest events")));
+        m_facts.name().toHtmlEscaped(), colour(palette(), Colour::Dim).name(),
+        tr("newest events")));
     if (m_active) {
         m_session->pulse().watch(this, {m_facts.topic});
         if (m_inquiry->topic() != m_facts.topic) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/product/trustcells.h"
+#include "ui/widgets/safemarkdown.h"
 
 #include "ui/state/formats.h"
 
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString translated(const char *text, int n = -1)
 {
     return QCoreApplication::translate("mesh::ui::trustCells", text, nullptr, n);
 }
@@ -29,13 +30,13 @@ QString shortReason(const core::Error &error)
 {
     switch (error.code) {
     case core::Code::Unsupported:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not told by this cluster"));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not told by this cluster"));
     case core::Code::Denied:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not allowed to ask"));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "not allowed to ask"));
     case core::Code::NotFound:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none found"));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none found"));
     default:
-        return tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no answer"));
+        return translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no answer"));
     }
 }
 
@@ -44,46 +45,49 @@ TrustCell freshness(const ProductFacts &facts, const workspace::TopicPulse &puls
 {
     TrustCell cell;
     const auto promised = facts.product ? facts.product->promises.freshnessSeconds : std::nullopt;
-    cell.head = promised
-        ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, promised ≤ %1"))
-              .arg(formats.span(*promised * 1000))
-        : tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, nothing promised"));
+    cell.head =
+        promised
+            ? translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, promised ≤ %1"))
+                  .arg(formats.span(*promised * 1000))
+            : translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Freshness, nothing promised"));
     if (!pulse.newestRecord) {
-        return unknown(cell.head,
-                       pulse.measuredAt < 0
-                           ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being measured"))
-                           : tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no record to measure")));
+        return unknown(
+            cell.head,
+            pulse.measuredAt < 0
+                ? translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being measured"))
+                : translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no record to measure")));
     }
     const qint64 age = std::max<qint64>(0, now - *pulse.newestRecord);
     cell.measured = formats.span(age);
-    cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "now, measured here"));
+    cell.rest = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "now, measured here"));
     if (promised) {
         const bool kept = age <= *promised * 1000;
         cell.tone = kept ? Colour::Good : Colour::Bad;
         if (!kept) {
-            cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "late, measured here"));
+            cell.rest =
+                translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "late, measured here"));
         }
     }
-    cell.tip = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Age of the newest record: %1"))
+    cell.tip = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Age of the newest record: %1"))
                    .arg(formats.dateTime(*pulse.newestRecord));
     return cell;
 }
 
 TrustCell schemaCell(const TopicInquiry &inquiry)
 {
-    const QString head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Schema"));
+    const QString head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Schema"));
     if (!inquiry.schema()) {
-        return unknown(head, tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
+        return unknown(head, translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
     }
     const auto &answer = *inquiry.schema();
     if (!answer) {
         TrustCell cell = unknown(
-            head,
-            answer.error().code == core::Code::NotFound
-                ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none registered"))
-                : answer.error().code == core::Code::Unsupported
-                ? tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no registry in the profile"))
-                : shortReason(answer.error()));
+            head, answer.error().code == core::Code::NotFound
+                      ? translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none registered"))
+                  : answer.error().code == core::Code::Unsupported
+                      ? translated(
+                            QT_TRANSLATE_NOOP("mesh::ui::trustCells", "no registry in the profile"))
+                      : shortReason(answer.error()));
         cell.tip = core::explain(answer.error()).sentence();
         return cell;
     }
@@ -94,7 +98,7 @@ TrustCell schemaCell(const TopicInquiry &inquiry)
         cell.measured += u", "_s + answer->compatibility;
     }
     cell.rest = answer->type;
-    cell.tip = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Subject %1, schema id %2"))
+    cell.tip = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Subject %1, schema id %2"))
                    .arg(answer->subject)
                    .arg(answer->id);
     return cell;
@@ -102,9 +106,9 @@ TrustCell schemaCell(const TopicInquiry &inquiry)
 
 TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
 {
-    const QString head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Readers"));
+    const QString head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Readers"));
     if (!inquiry.readers()) {
-        return unknown(head, tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
+        return unknown(head, translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "being asked")));
     }
     const auto &answer = *inquiry.readers();
     if (!answer) {
@@ -114,9 +118,10 @@ TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
     }
     TrustCell cell;
     cell.head = head;
-    cell.measured = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "%n group(s)"), int(answer->size()));
+    cell.measured =
+        translated(QT_TRANSLATE_N_NOOP("mesh::ui::trustCells", "%n group(s)"), int(answer->size()));
     if (!answer->empty()) {
-        cell.rest = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "largest lag %1"))
+        cell.rest = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "largest lag %1"))
                         .arg(formats.count(answer->front().lag()));
     }
     return cell;
@@ -125,21 +130,22 @@ TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
 TrustCell notices(const ProductFacts &facts, core::TimestampMs now)
 {
     TrustCell cell;
-    cell.head = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Notices"));
+    cell.head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Notices"));
     std::vector<QString> current;
     bool incident = false;
     for (const catalog::Notice &notice : facts.product->notices) {
         if (notice.until < 0 || notice.until > now) {
-            current.push_back(notice.text);
+            current.push_back(plainMarkdown(notice.text));
             incident = incident || notice.kind == u"incident"_s;
         }
     }
     if (facts.product->sunset) {
-        current.push_back(tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "ends on %1"))
-                              .arg(QLocale().toString(*facts.product->sunset, QLocale::ShortFormat)));
+        current.push_back(
+            translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "ends on %1"))
+                .arg(QLocale().toString(*facts.product->sunset, QLocale::ShortFormat)));
     }
     if (current.empty()) {
-        cell.measured = tr(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none"));
+        cell.measured = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none"));
         return cell;
     }
     cell.measured = QLocale().toString(qlonglong(current.size()));

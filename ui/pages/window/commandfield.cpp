@@ -57,7 +57,12 @@ CommandField::CommandField(core::Tasks &tasks, const Commands &commands, Navigat
 
 void CommandField::setSnapshot(std::shared_ptr<const catalog::CatalogSnapshot> snapshot)
 {
+    const bool news = snapshot != m_snapshot;
     m_snapshot = std::move(snapshot);
+    // Suggestions that are on screen follow the mesh.
+    if (news && m_popup->isVisible() && hasFocus()) {
+        update(text());
+    }
 }
 
 void CommandField::activate(const QString &prefix)
