@@ -20,6 +20,14 @@ function(mesh_watch_sources target)
     endif()
 endfunction()
 
+# The window's programs take their memory from mimalloc: batches of records are large blocks that come and go
+# between threads, which the C library's allocator hands back to the kernel each time.
+function(mesh_allocator target)
+    if(NOT MESHSCOPE_SANITIZE)
+        target_link_libraries(${target} PRIVATE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
+    endif()
+endfunction()
+
 # mesh_room(NAME [ROOMS core ...] [PUBLIC lib ...] [PRIVATE lib ...])
 # A room is the static library of all sources in the calling folder. ROOMS are the rooms it may include
 # (the table in the architecture's words; tests/architecture holds it), PRIVATE its third parties.

@@ -22,7 +22,7 @@ using namespace mesh;
 
 namespace {
 
-constexpr qint64 records = 2'000'000;
+constexpr qint64 recordCount = 2'000'000;
 constexpr int partitions = 4;
 constexpr int rounds = 5;
 
@@ -48,7 +48,7 @@ double kcatSeconds(const QString &bootstrap, const QString &topic)
     kcat.setStandardErrorFile(QProcess::nullDevice());
     kcat.start(u"kcat"_s,
                {u"-C"_s, u"-q"_s, u"-b"_s, bootstrap, u"-t"_s, topic, u"-o"_s, u"beginning"_s,
-                u"-c"_s, QString::number(records), u"-X"_s, u"queued.min.messages=1000000"_s,
+                u"-c"_s, QString::number(recordCount), u"-X"_s, u"queued.min.messages=1000000"_s,
                 u"-X"_s, u"queued.max.messages.kbytes=524288"_s});
     kcat.waitForFinished(-1);
     return double(timer.nsecsElapsed()) / 1e9;
@@ -71,7 +71,7 @@ double feedSeconds(const kafka::Connection &connection, const QString &topic)
     QObject::connect(&feed, &workspace::LiveFeed::pending, &pacer, &ui::FramePacer::request);
     QObject::connect(&pacer, &ui::FramePacer::frame, &loop, [&] {
         model.applyFrame();
-        if (feed.ledger().received() >= quint64(records)) {
+        if (feed.ledger().received() >= quint64(recordCount)) {
             loop.quit();
         } else {
             pacer.request();
@@ -102,7 +102,7 @@ int main(int argc, char **argv)
     }
     test::TestCluster cluster(stack.kafka);
     const QString topic = cluster.makeTopic(partitions);
-    if (!cluster.fill(topic, 0, records, payload)) {
+    if (!cluster.fill(topic, 0, recordCount, payload)) {
         std::fprintf(stderr, "bench_livefeed: the broker did not take the records\n");
         return 1;
     }

@@ -46,15 +46,21 @@ void Appearance::setLanguage(const QString &language)
         QCoreApplication::removeTranslator(translator.get());
     }
     m_translators.clear();
-    const auto install = [this](const QString &file, const QString &folder) {
+    const auto install = [this](const QLocale &locale, const QString &file, const QString &folder) {
         auto translator = std::make_unique<QTranslator>();
-        if (translator->load(m_locale, file, u"_"_s, folder)) {
-            QCoreApplication::installTranslator(translator.get());
-            m_translators.push_back(std::move(translator));
+        if (!translator->load(locale, file, u"_"_s, folder)) {
+            return false;
         }
+        QCoreApplication::installTranslator(translator.get());
+        m_translators.push_back(std::move(translator));
+        return true;
     };
-    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(u"meshscope"_s, u":/translations"_s);
+    install(m_locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    const QString own = u":/translations"_s;
+    // English, which every other language falls back to, has plurals of its own.
+    if (!install(m_locale, u"meshscope"_s, own)) {
+        install(QLocale(QLocale::English), u"meshscope"_s, own);
+    }
 }
 
 } // namespace mesh::ui
