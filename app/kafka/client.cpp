@@ -3,6 +3,7 @@
 #include "app/kafka/client.h"
 
 #include "app/kafka/errors.h"
+#include "app/kafka/portprobe.h"
 
 #include <QDateTime>
 #include <QLoggingCategory>
@@ -22,6 +23,7 @@ Q_LOGGING_CATEGORY(kafkaLog, "mesh.kafka", QtWarningMsg)
 
 constexpr size_t errorTextSize = 512;
 constexpr int firstSlice = 200; // ms
+constexpr Milliseconds portPatience{1000};
 
 // The first librdkafka that writes its SCRAM messages as RFC 5802 wants them.
 constexpr int scramRepaired = 0x02060100;
@@ -90,6 +92,7 @@ int millisecondsUntil(Deadline deadline)
 
 Client::Client(const Connection &connection)
     : m_place(connection.place())
+    , m_servers(connection.profile.bootstrapServers)
     , m_onLoopback(m_place.contains(u"127.0.0.1"_s))
     , m_token(connection.token)
     , m_brokenScram(hasBrokenScram(connection.profile))
@@ -181,7 +184,35 @@ core::Result<QString> Client::clusterId(Milliseconds timeout)
         if ((failure && isFinal(*failure)) || millisecondsUntil(deadline) == 0) {
             return reason(RD_KAFKA_RESP_ERR__TIMED_OUT, m_place);
         }
+        if (const auto refused = refusal(Milliseconds(millisecondsUntil(deadline)))) {
+            return *refused;
+        }
     }
+}
+
+// librdkafka tells of a refusal, then keeps still about the same one for half a minute, and tries
+// again for as long as it is let: the ports themselves say at once that nobody is there.
+std::optional<core::Error> Client::refusal(Milliseconds timeout) const
+{
+    const auto known = connectionError();
+    if (known && known->code != Code::Unreachable && known->code != Code::Resolve) {
+        return std::nullopt;
+    }
+    std::optional<core::Error> last;
+    for (const QString &server : m_servers) {
+        const auto place = HostPort::parse(server);
+        const auto addresses =
+            place ? resolve(*place) : core::Result<std::vector<SocketAddress>>(core::Error{});
+        const auto tried = addresses ? tryConnect(*addresses, place->toString(),
+                                                  std::min(timeout, portPatience), {})
+                                     : core::Result<void>(addresses.error());
+        if (tried ||
+            (tried.error().code != Code::Unreachable && tried.error().code != Code::Resolve)) {
+            return std::nullopt;
+        }
+        last = tried.error();
+    }
+    return known && known->code == Code::Resolve ? known : last;
 }
 
 core::Result<MetadataHandle> Client::topicMetadata(const QString &topic, Milliseconds timeout)
@@ -270,6 +301,9 @@ core::Result<MetadataHandle> Client::askMetadata(rd_kafka_topic_t *topic, const 
         const auto failure = connectionError();
         if (!waits || (failure && isFinal(*failure)) || millisecondsUntil(deadline) == 0) {
             return reason(code, where);
+        }
+        if (const auto refused = refusal(Milliseconds(millisecondsUntil(deadline)))) {
+            return *refused;
         }
     }
 }

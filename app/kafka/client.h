@@ -113,6 +113,8 @@ private:
     core::Result<void> open(const QList<ConfigurationEntry> &entries, const Options &options);
     void noteError(const core::Error &error);
     void noteVersions(QByteArrayView logLine);
+    /// Why nobody answers: where every server of the connection refuses at once, or has no address.
+    [[nodiscard]] std::optional<core::Error> refusal(Milliseconds timeout) const;
 
     /// All topics where `topic` is null.
     core::Result<MetadataHandle> askMetadata(rd_kafka_topic_t *topic, const QString &where,
@@ -121,6 +123,7 @@ private:
     core::Result<void> findOnMock(const QString &topic, Milliseconds timeout);
 
     QString m_place;
+    const QStringList m_servers;
     std::atomic<bool> m_onLoopback = false; ///< and so perhaps a mock cluster
     TokenFunction m_token;
     bool m_brokenScram = false; ///< SCRAM by a librdkafka that Kafka 4 does not understand
