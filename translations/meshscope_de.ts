@@ -4120,6 +4120,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Profil geöffnet</translation>
     </message>
     <message>
+        <source>Another Meshscope saves the sandbox; what is made in this one is forgotten</source>
+        <translation>Ein anderes Meshscope sichert die Sandbox; was in dieser entsteht, wird vergessen</translation>
+    </message>
+    <message>
         <source>Export of %1 to %2</source>
         <translation>Export von %1 nach %2</translation>
     </message>

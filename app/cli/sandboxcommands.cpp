@@ -49,6 +49,10 @@ Result<int> run(Context &context)
     if (const auto problem = sandbox.restoreProblem()) {
         context.say(u"meshctl: "_s + core::explain(*problem).sentence());
     }
+    if (!sandbox.keeps()) {
+        context.say(u"meshctl: another Meshscope runs the sandbox too, and saves its catalog; what "
+                    "is made in this one is forgotten at its end"_s);
+    }
     // Scripts read these two lines, whatever the format.
     context.output().addLine("bootstrap " + sandbox.bootstrap().toUtf8());
     context.output().addLine("registry " + sandbox.registryUrl().toUtf8());
@@ -104,20 +108,23 @@ Result<int> seed(Context &context)
     options.recordsPerSecond = *rate;
     options.once = context.invocation().has(u"once"_s);
     std::optional<sandbox::SeedStep> last;
-    const Result<void> seeded =
-        sandbox::seed(*connection, options, context.stop(), [&](const sandbox::SeedStep &step) {
-            if (last && last->kind != step.kind) {
-                context.progress({});
+    const auto tell = [&](const sandbox::SeedStep &step) {
+        if (last && last->kind != step.kind) {
+            context.progress({});
+            context.say(stepText(*last));
+        }
+        last = step;
+        context.progress(stepText(step));
+    };
+    return context.logged(
+        u"Seeded the sandbox's mesh"_s, connection->place(), [&]() -> Result<int> {
+            const Result<void> seeded = sandbox::seed(*connection, options, context.stop(), tell);
+            context.progress({});
+            if (last) {
                 context.say(stepText(*last));
             }
-            last = step;
-            context.progress(stepText(step));
+            return seeded ? Result<int>(0) : seeded.error();
         });
-    context.progress({});
-    if (last) {
-        context.say(stepText(*last));
-    }
-    return seeded ? Result<int>(0) : seeded.error();
 }
 
 } // namespace

@@ -50,6 +50,7 @@ std::chrono::milliseconds historyOf(const Sandbox::Options &options)
 RunningMesh::RunningMesh(const Sandbox::Options &options)
     : m_folder(options.folder.isEmpty() ? core::dataDirectory() + u"/sandbox"_s : options.folder)
     , m_options(options)
+    , m_lock(m_folder + u"/lock"_s)
     , m_registry(checkSchema)
 {}
 
@@ -65,6 +66,7 @@ QString RunningMesh::registryFile() const
 
 core::Result<void> RunningMesh::begin()
 {
+    m_keeps = m_options.keep && m_lock.tryLock();
     auto cluster = kafka::MockCluster::start();
     if (!cluster) {
         return cluster.error();
@@ -122,6 +124,7 @@ std::optional<SavedMesh> RunningMesh::restoreCatalog()
     if (!document) {
         return std::nullopt;
     }
+    m_restoredFrom = *document;
     auto mesh = SavedMesh::read(*document);
     if (!mesh) {
         setAside(catalogFile(), mesh.error());
@@ -133,8 +136,10 @@ std::optional<SavedMesh> RunningMesh::restoreCatalog()
 void RunningMesh::setAside(const QString &file, const core::Error &why)
 {
     const QString damaged = file + u".damaged"_s;
-    QFile::remove(damaged);
-    QFile::rename(file, damaged);
+    if (m_keeps) {
+        QFile::remove(damaged);
+        QFile::rename(file, damaged);
+    }
     const std::lock_guard lock(m_mutex);
     m_restoreProblem = core::Error{why.code, why.detail, damaged};
 }
@@ -285,9 +290,16 @@ void RunningMesh::fail(const core::Error &error)
     m_failure = error;
 }
 
+// Another program that held the folder may have ended; what it saved since is not undone.
+bool RunningMesh::mayReplaceSaved()
+{
+    return m_keeps ||
+           (m_lock.tryLock() && readFile(catalogFile()).valueOr(QByteArray()) == m_restoredFrom);
+}
+
 core::Result<void> RunningMesh::save()
 {
-    if (!m_options.keep || !m_catalogIsThere) {
+    if (!m_options.keep || !m_catalogIsThere || !mayReplaceSaved()) {
         return {};
     }
     const auto topics = m_admin->topics();

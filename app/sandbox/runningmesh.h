@@ -10,6 +10,7 @@
 #include "app/sandbox/sandbox.h"
 #include "app/sandbox/savedmesh.h"
 #include "app/sandbox/topicspec.h"
+#include "app/storage/lockfile.h"
 
 #include <atomic>
 #include <memory>
@@ -47,6 +48,8 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_restoreProblem;
     }
+    /// Whether this mesh, of all on this folder, is the one that saves.
+    [[nodiscard]] bool keeps() const { return m_keeps; }
     core::Result<void> createTopic(const QString &name, int partitions);
 
 private:
@@ -55,6 +58,7 @@ private:
 
     std::optional<SavedMesh> restoreCatalog();
     void restoreRegistry();
+    [[nodiscard]] bool mayReplaceSaved();
     void setAside(const QString &file, const core::Error &why);
     core::Result<void> makeTopics(const std::vector<TopicSpec> &topics, const SavedMesh &saved);
     core::Result<void> createOnCluster(const SavedTopic &topic);
@@ -66,6 +70,9 @@ private:
 
     const QString m_folder;
     const Sandbox::Options m_options;
+    storage::LockFile m_lock; ///< of the folder: held by the one that saves
+    bool m_keeps = false;
+    QByteArray m_restoredFrom; ///< the catalog's file as it was found
     std::unique_ptr<kafka::MockCluster> m_cluster;
     EmbeddedRegistry m_registry;
     kafka::Connection m_connection;

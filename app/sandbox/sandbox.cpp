@@ -109,6 +109,12 @@ std::optional<core::Error> Sandbox::restoreProblem() const
     return current ? current->restoreProblem() : std::nullopt;
 }
 
+bool Sandbox::keeps() const
+{
+    const auto current = running();
+    return current && current->keeps();
+}
+
 core::Result<void> Sandbox::createTopic(const QString &name, int partitions)
 {
     const auto current = running();

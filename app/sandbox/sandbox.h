@@ -64,6 +64,10 @@ public:
     /// Why what was saved could not be restored, naming the file that it was moved to.
     [[nodiscard]] std::optional<core::Error> restoreProblem() const;
 
+    /// Whether what is made here is saved when it stops: of several programs on one folder the
+    /// first does, and another only where the first has ended and left the folder as it was.
+    [[nodiscard]] bool keeps() const;
+
     /// Makes a topic, as a cluster's CreateTopics would; it is there again at the next start.
     /// Error: AlreadyExists.
     core::Result<void> createTopic(const QString &name, int partitions);

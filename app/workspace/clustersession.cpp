@@ -98,6 +98,11 @@ void ClusterSession::takeLink(const core::Result<LinkPointer> &link)
     }
     m_link = *link;
     m_linked = true;
+    if (m_link->sandbox && !m_link->sandbox->keeps()) {
+        m_context.activity.note(
+            tr("Another Meshscope saves the sandbox; what is made in this one is forgotten"),
+            m_profile.name);
+    }
     m_profile.bootstrapServers = m_link->connection.profile.bootstrapServers;
     m_profile.registry = m_link->connection.profile.registry;
     m_profile.catalogPrefix = m_link->connection.profile.catalogPrefix;

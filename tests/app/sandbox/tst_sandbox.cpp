@@ -11,6 +11,7 @@
 #include "app/sandbox/savedmesh.h"
 #include "app/sandbox/topicspec.h"
 #include "app/schema/registry.h"
+#include "app/storage/lockfile.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void saysWhatMayNotBeRead();
     void knowsThreePeople();
     void bringsBackWhatWasWritten();
+    void onlyTheFirstOfTwoSaves();
+    void aSecondSavesWhereNothingElseWasSaved();
     void makesTheTopicsOfWhatWasSaved();
     void setsAsideWhatIsDamaged();
     void stopsAtOnceWhileItFills();
@@ -394,6 +397,44 @@ void TestSandbox::endsWithoutHavingBegun()
     QVERIFY(sandbox.stop());
     QVERIFY(!sandbox.historyIsComplete());
     QVERIFY(!sandbox.createTopic(u"x"_s, 1));
+}
+
+void TestSandbox::onlyTheFirstOfTwoSaves()
+{
+    const Sandbox::Options options{.folder = m_folder.filePath(u"two"_s)};
+    Sandbox first(options);
+    Sandbox second(options);
+    QVERIFY(first.start());
+    QVERIFY(second.start());
+    QVERIFY(first.keeps());
+    QVERIFY(!second.keeps());
+    QVERIFY(first.createTopic(u"sales.first"_s, 1));
+    QVERIFY(second.createTopic(u"sales.second"_s, 1));
+    // What the first saves while the second runs is not undone by the second's end.
+    QVERIFY(first.stop());
+    QVERIFY(second.stop());
+    Sandbox third(options);
+    QVERIFY(third.start());
+    QVERIFY(third.keeps());
+    QVERIFY(!third.createTopic(u"sales.first"_s, 1));
+    QVERIFY(third.createTopic(u"sales.second"_s, 1));
+}
+
+void TestSandbox::aSecondSavesWhereNothingElseWasSaved()
+{
+    const Sandbox::Options options{.folder = m_folder.filePath(u"untouched"_s)};
+    Sandbox second(options);
+    {
+        storage::LockFile other(m_folder.filePath(u"untouched/lock"_s));
+        QVERIFY(other.tryLock());
+        QVERIFY(second.start());
+        QVERIFY(!second.keeps());
+    }
+    QVERIFY(second.createTopic(u"sales.second"_s, 1));
+    QVERIFY(second.stop());
+    Sandbox third(options);
+    QVERIFY(third.start());
+    QVERIFY(!third.createTopic(u"sales.second"_s, 1));
 }
 
 MESH_TEST(TestSandbox)
