@@ -3,6 +3,7 @@
 #include "ui/pages/product/productfacts.h"
 
 #include "app/catalog/product.h"
+#include "app/workspace/masks.h"
 
 #include <algorithm>
 
@@ -31,35 +32,7 @@ QString channelText(const std::vector<catalog::Channel> &channels)
                                            : channels.front().name;
 }
 
-/// `key.…` and `headers('…')` say where else than in the value a field stands.
-tabular::Mask maskOf(const catalog::FieldNote &field, const QString &reason)
-{
-    tabular::Mask mask;
-    mask.reason = reason;
-    QStringList steps = field.path.split(u'.', Qt::SkipEmptyParts);
-    if (!steps.isEmpty() && steps.front() == u"key"_s) {
-        mask.part = tabular::Mask::Part::Key;
-        steps.removeFirst();
-    }
-    mask.fields.assign(steps.begin(), steps.end());
-    return mask;
-}
-
 } // namespace
-
-tabular::MaskRules maskRules(const catalog::Product &product,
-                             const catalog::CatalogSnapshot &catalog)
-{
-    std::vector<tabular::Mask> masks;
-    for (const catalog::FieldNote &field : product.fields) {
-        const catalog::Classification *about = classification(catalog, field.classification);
-        if (about && !about->masking.isEmpty() && about->masking != u"none"_s) {
-            masks.push_back(
-                maskOf(field, about->displayName.isEmpty() ? about->id : about->displayName));
-        }
-    }
-    return tabular::MaskRules(std::move(masks));
-}
 
 ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapshot &catalog)
 {
@@ -88,7 +61,7 @@ ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapsh
         facts.topic = port->topic;
     }
     facts.domain = catalog.domain(facts.product->id.domain);
-    facts.masks = maskRules(*facts.product, catalog);
+    facts.masks = workspace::maskRules(*facts.product, catalog);
     for (const auto &tier : catalog.tiers()) {
         if (tier.value.id == facts.product->tier) {
             facts.tierName = tier.value.displayName;

@@ -16,7 +16,7 @@ namespace mesh::ui {
 struct ProductFacts
 {
     Target target;
-    QString topic; ///< the one that is read
+    QString topic;                                      ///< the one that is read
     std::shared_ptr<const catalog::ProductEntry> entry; ///< null: an unpublished topic
     std::optional<catalog::Product> product;
     std::optional<catalog::Port> port; ///< of the topic
@@ -38,9 +38,5 @@ struct ProductFacts
     /// The deepest describing document of two facts is the same: nothing to show anew.
     [[nodiscard]] bool sameAs(const ProductFacts &other) const;
 };
-
-/// Fields that are not shown, because the platform masks their classification.
-[[nodiscard]] tabular::MaskRules maskRules(const catalog::Product &product,
-                                           const catalog::CatalogSnapshot &catalog);
 
 } // namespace mesh::ui
