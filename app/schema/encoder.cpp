@@ -101,6 +101,22 @@ core::Result<QByteArray> Encoder::encode(const Value &value, qint32 schemaId,
     return schema ? encodeFramed(**schema, schemaId, value, message) : schema.error();
 }
 
+core::Result<QByteArray> Encoder::encodeMessage(const Value &value, qint32 schemaId,
+                                                const QString &message) const
+{
+    if (!m_registry) {
+        return core::Error{core::Code::Schema, u"no registry is set"_s, {}, false};
+    }
+    const auto schema = m_registry->schemaById(schemaId);
+    if (!schema) {
+        return schema.error();
+    }
+    const auto indexes = (*schema)->findMessage(message);
+    return indexes ? encodeFramed(**schema, schemaId, value, *indexes)
+                   : core::Error{core::Code::NotFound,
+                                 u"schema %1 has no such message"_s.arg(schemaId), message, false};
+}
+
 core::Result<QByteArray> Encoder::encodeLatest(const Value &value, const QString &subject,
                                                const MessageIndexes &message) const
 {

@@ -25,6 +25,10 @@ public:
 
     [[nodiscard]] core::Result<QByteArray> encode(const Value &value, qint32 schemaId,
                                                   const MessageIndexes &message = {0}) const;
+    /// A Protobuf message by its full name, or its name within the package. Error: NotFound where
+    /// the schema has none of that name.
+    [[nodiscard]] core::Result<QByteArray> encodeMessage(const Value &value, qint32 schemaId,
+                                                         const QString &message) const;
     /// By the latest version of a subject.
     [[nodiscard]] core::Result<QByteArray> encodeLatest(const Value &value, const QString &subject,
                                                         const MessageIndexes &message = {0}) const;

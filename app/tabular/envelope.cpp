@@ -86,6 +86,15 @@ bool isDecoded(schema::Format format)
            format != schema::Format::Absent;
 }
 
+QString messageOf(const schema::Decoded &decoded)
+{
+    if (!decoded.schema || decoded.message == schema::MessageIndexes{0}) {
+        return {};
+    }
+    const schema::TypePointer type = decoded.schema->type(decoded.message);
+    return type ? type->name : QString();
+}
+
 EnvelopePart partOf(const schema::Decoded &decoded, QByteArrayView bytes, Mask::Part which,
                     const EnvelopeOptions &options)
 {
@@ -100,6 +109,7 @@ EnvelopePart partOf(const schema::Decoded &decoded, QByteArrayView bytes, Mask::
         part.encoding = Encoding::Json;
         part.value = hides ? options.masks->masked(decoded, which) : decoded.value;
         part.format = bareFormat(decoded.format);
+        part.message = messageOf(decoded);
     }
     part.schemaId = decoded.schemaId;
     return part;
@@ -199,6 +209,10 @@ public:
         if (!part.format.isEmpty()) {
             begin(name, "Format");
             m_text += schema::toJson(part.format);
+        }
+        if (!part.message.isEmpty()) {
+            begin(name, "Message");
+            m_text += schema::toJson(part.message);
         }
     }
 
@@ -455,6 +469,8 @@ core::Result<Envelope> parseEnvelope(QByteArrayView line)
     envelope.value = reader.part(u"valueEncoding"_s, u"value"_s);
     envelope.key.format = reader.text(u"keyFormat"_s);
     envelope.value.format = reader.text(u"valueFormat"_s);
+    envelope.key.message = reader.text(u"keyMessage"_s);
+    envelope.value.message = reader.text(u"valueMessage"_s);
     envelope.key.schemaId = reader.number<qint32>(u"keySchemaId"_s);
     envelope.value.schemaId = reader.number<qint32>(u"valueSchemaId"_s);
     envelope.raw = reader.boolean(u"raw"_s);

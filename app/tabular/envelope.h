@@ -27,6 +27,8 @@ struct EnvelopePart
     std::optional<qint32> schemaId;
     /// Of a Json part whose bytes are a bare number: int32, int64, double. Empty: JSON or a schema.
     QString format;
+    /// Full name of a Protobuf message that is not the first of its schema; empty: the first.
+    QString message;
 };
 
 struct EnvelopeHeader
