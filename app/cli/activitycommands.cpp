@@ -78,7 +78,7 @@ std::vector<Command> activityCommands()
          {},
          0,
          0,
-         u"List what was done in a profile's window, the newest last"_s,
+         u"List what was done with a profile, in its window and here, the newest last"_s,
          {{u"limit"_s, u"N"_s, u"the newest N; else 50"_s}},
          u"meshctl --profile Staging activity list --limit 10"_s,
          list},

@@ -5,6 +5,7 @@
 #include "app/config/importers.h"
 #include "app/config/settings.h"
 #include "app/core/paths.h"
+#include "app/workspace/userstore.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -29,6 +30,26 @@ config::SecretStoreOptions secretOptions()
 {
     const config::SettingsStore settings(core::configDirectory());
     return {core::configDirectory(), settings.load().valueOr({}).secretsFileAllowed, true};
+}
+
+bool lacksPassword(const Target &target)
+{
+    const config::Profile &profile = target.profile;
+    const bool sasl = profile.security == config::Security::SaslPlaintext ||
+                      profile.security == config::Security::SaslTls;
+    return sasl && profile.mechanism != config::SaslMechanism::OAuthBearer &&
+           !profile.user.isEmpty() && target.secrets.saslPassword.isEmpty();
+}
+
+// Its id begins at the time, as those of the window do.
+workspace::Activity lineOf(const QString &action, const QString &subject)
+{
+    workspace::Activity activity;
+    activity.startedAt = QDateTime::currentMSecsSinceEpoch();
+    activity.id = activity.startedAt * 1000 + QCoreApplication::applicationPid() % 1000;
+    activity.action = action;
+    activity.subject = subject;
+    return activity;
 }
 
 bool holdsAny(const config::Secrets &secrets)
@@ -68,7 +89,7 @@ Result<Target> Context::fromFile() const
     const QString path = global().propertiesFile;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return Error{Code::Storage, file.errorString(), path};
+        return Error{file.exists() ? Code::Storage : Code::NotFound, file.errorString(), path};
     }
     const Result<ImportReport> report =
         config::importConnection(file.readAll(), path, QFileInfo(path).absolutePath());
@@ -143,6 +164,11 @@ Result<workspace::LinkPointer> Context::link()
         if (!cluster) {
             return cluster.error();
         }
+        if (lacksPassword(*cluster)) {
+            return usageError(cluster->profile.user,
+                              u"No password is known for this user: set MESHSCOPE_PASSWORD, name a "
+                              "file of mode 600 with -F, or keep it with meshctl profiles add"_s);
+        }
         auto made = workspace::makeLink(cluster->profile, cluster->secrets);
         if (!made) {
             return made.error();
@@ -152,15 +178,24 @@ Result<workspace::LinkPointer> Context::link()
     return m_link;
 }
 
+Result<workspace::LinkPointer> Context::onlineLink()
+{
+    const Command &command = *m_invocation.command;
+    return global().offline
+               ? usageError(u"--offline"_s,
+                            u"“%1 %2” asks the cluster"_s.arg(command.noun, command.verb))
+               : link();
+}
+
 Result<kafka::Connection> Context::connection()
 {
-    const auto reached = link();
+    const auto reached = onlineLink();
     return reached ? Result((*reached)->connection) : reached.error();
 }
 
 Result<std::shared_ptr<kafka::Admin>> Context::admin()
 {
-    const auto reached = link();
+    const auto reached = onlineLink();
     return reached ? Result((*reached)->admin) : reached.error();
 }
 
@@ -174,6 +209,48 @@ Result<void> Context::mayWrite()
         return Error{Code::ReadOnly, {}, argument(0)};
     }
     return {};
+}
+
+Result<int> Context::logged(const QString &action, const QString &subject,
+                            const std::function<Result<int>()> &run)
+{
+    const Result<Target> cluster = target();
+    const QString profile = cluster ? cluster->profile.id : QString();
+    workspace::Activity activity = lineOf(action, subject);
+    write(profile, activity);
+    Result<int> result = run();
+    activity.endedAt = QDateTime::currentMSecsSinceEpoch();
+    activity.outcome = workspace::Outcome::Done;
+    if (m_stop.stop_requested() || (!result && result.error().code == Code::Cancelled)) {
+        activity.outcome = workspace::Outcome::Cancelled;
+    } else if (!result) {
+        activity.outcome = workspace::Outcome::Failed;
+        activity.errorName = core::codeName(result.error().code);
+        activity.detail = core::explain(result.error()).sentence();
+    }
+    write(profile, activity);
+    return result;
+}
+
+void Context::note(const QString &profileId, const QString &action, const QString &subject) const
+{
+    workspace::Activity activity = lineOf(action, subject);
+    activity.endedAt = activity.startedAt;
+    activity.outcome = workspace::Outcome::Done;
+    write(profileId, activity);
+}
+
+// A log that cannot be written stops nobody.
+void Context::write(const QString &profileId, const workspace::Activity &activity) const
+{
+    if (profileId.isEmpty()) {
+        return;
+    }
+    const auto written =
+        workspace::UserStore::appendActivity(workspace::UserStore::pathFor(profileId), activity);
+    if (!written && global().verbose) {
+        say(u"meshctl: "_s + core::explain(written.error()).sentence());
+    }
 }
 
 QString topicName(const QString &typed)

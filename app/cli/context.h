@@ -7,10 +7,12 @@
 
 #include "app/config/profilestore.h"
 #include "app/config/secretstore.h"
+#include "app/workspace/activity.h"
 #include "app/workspace/link.h"
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -55,14 +57,24 @@ public:
 
     /// To the target; the sandbox's profile starts a mesh in this process.
     [[nodiscard]] core::Result<workspace::LinkPointer> link();
+    /// The same for what cannot be had from the cache. Error: Usage with --offline.
+    [[nodiscard]] core::Result<workspace::LinkPointer> onlineLink();
     [[nodiscard]] core::Result<kafka::Connection> connection();
     [[nodiscard]] core::Result<std::shared_ptr<kafka::Admin>> admin();
 
     /// Error ReadOnly where the profile or --read-only forbids writing.
     [[nodiscard]] core::Result<void> mayWrite();
 
+    /// Runs what changes or takes along something, as a line of the profile's activity log; without
+    /// a profile there is no log, and it just runs.
+    [[nodiscard]] core::Result<int> logged(const QString &action, const QString &subject,
+                                           const std::function<core::Result<int>()> &run);
+    /// What is done already, in the log of this profile.
+    void note(const QString &profileId, const QString &action, const QString &subject) const;
+
 private:
     [[nodiscard]] core::Result<Target> fromFile() const;
+    void write(const QString &profileId, const workspace::Activity &activity) const;
 
     const Invocation &m_invocation;
     Output &m_output;

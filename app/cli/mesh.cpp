@@ -42,7 +42,7 @@ bool isSettled(const SyncStatus &status, bool offline)
 
 } // namespace
 
-Result<Mesh> readMesh(Context &context)
+Result<Mesh> readMeshSilently(Context &context)
 {
     const auto link = context.link();
     if (!link) {
@@ -84,9 +84,20 @@ Result<Mesh> readMesh(Context &context)
     if (status.state == SyncState::Offline && known < 0) {
         return status.error.value_or(Error{Code::Unreachable, {}, connection.place(), true});
     }
-    if (status.state == SyncState::Offline && !offline && status.error) {
+    return mesh;
+}
+
+Result<Mesh> readMesh(Context &context)
+{
+    Result<Mesh> mesh = readMeshSilently(context);
+    if (!mesh) {
+        return mesh;
+    }
+    const SyncStatus &status = mesh->status;
+    if (status.state == SyncState::Offline && !context.global().offline && status.error) {
         context.say(u"meshctl: %1 What is shown was known at %2."_s.arg(
-            core::explain(*status.error).sentence(), timeValue(known).toDisplay()));
+            core::explain(*status.error).sentence(),
+            timeValue(mesh->snapshot->syncedAt()).toDisplay()));
     }
     if (status.state == SyncState::NoMesh) {
         context.say(u"meshctl: there is no mesh on this cluster yet; its topics can be used"_s);

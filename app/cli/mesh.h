@@ -20,6 +20,9 @@ struct Mesh
 /// Timeout, Cancelled.
 [[nodiscard]] core::Result<Mesh> readMesh(Context &context);
 
+/// The same without a word: what is not known is in the status.
+[[nodiscard]] core::Result<Mesh> readMeshSilently(Context &context);
+
 /// "live", "following", "offline", …
 [[nodiscard]] QString stateName(catalog::SyncState state);
 

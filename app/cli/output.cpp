@@ -182,6 +182,7 @@ void Output::flush()
 void Output::write(QByteArrayView bytes)
 {
     m_good = m_good && m_device.write(bytes.data(), bytes.size()) == bytes.size();
+    m_bytes += m_good ? bytes.size() : 0;
 }
 
 void Output::settleWidths()
@@ -240,38 +241,56 @@ void Output::writeCsvRow(const QStringList &cells)
     write("\r\n");
 }
 
+// Plain fields first, then what is a table of its own.
 void Output::writeSection(const Object &object, int indentation)
 {
     const QString space(indentation, u' ');
     qsizetype width = 0;
     for (const auto &[name, value] : object) {
-        width = std::max(width, name.size());
+        width = std::max(width, listOfObjects(value) ? 0 : name.size());
+    }
+    for (const auto &[name, value] : object) {
+        if (listOfObjects(value)) {
+            continue;
+        }
+        if (const auto *inner = value.as<Object>(); inner != nullptr && !inner->empty()) {
+            addLine((space + name).toUtf8());
+            writeSection(*inner, indentation + 2);
+        } else {
+            const QString text = cellText(value);
+            const QString title = text.isEmpty() ? name : name.leftJustified(width) + u"  "_s;
+            addLine((space + title + text).toUtf8());
+        }
     }
     for (const auto &[name, value] : object) {
         if (const schema::Array *list = listOfObjects(value)) {
             addLine((u'\n' + space + name).toUtf8());
-            Output table(m_device, Format::Table);
-            QStringList columns;
-            for (const auto &[column, cell] : *list->front().as<Object>()) {
-                columns << column;
-            }
-            table.beginRows(columns);
-            for (const Value &element : *list) {
-                std::vector<Value> row;
-                for (const QString &column : columns) {
-                    const Value *cell = element.field(column);
-                    row.push_back(cell == nullptr ? Value() : *cell);
-                }
-                table.addRow(row);
-            }
-            table.endRows();
-        } else if (const auto *inner = value.as<Object>(); inner != nullptr && !inner->empty()) {
-            addLine((space + name).toUtf8());
-            writeSection(*inner, indentation + 2);
-        } else {
-            addLine((space + name.leftJustified(width) + u"  "_s + cellText(value)).toUtf8());
+            writeList(*list);
         }
     }
+}
+
+void Output::writeList(const schema::Array &list)
+{
+    Output table(m_device, Format::Table);
+    QStringList columns;
+    for (const Value &element : list) {
+        for (const auto &[column, cell] : *element.as<Object>()) {
+            if (!columns.contains(column)) {
+                columns << column;
+            }
+        }
+    }
+    table.beginRows(columns);
+    for (const Value &element : list) {
+        std::vector<Value> row;
+        for (const QString &column : columns) {
+            const Value *cell = element.field(column);
+            row.push_back(cell == nullptr ? Value() : *cell);
+        }
+        table.addRow(row);
+    }
+    table.endRows();
 }
 
 QString cellText(const Value &value)

@@ -39,12 +39,14 @@ public:
 
     /// False once the device did not take what it was given (a pipe that was closed).
     [[nodiscard]] bool isGood() const { return m_good; }
+    [[nodiscard]] qint64 bytesWritten() const { return m_bytes; }
 
 private:
     void write(QByteArrayView bytes);
     void writeTableRow(const QStringList &cells);
     void settleWidths();
     void writeCsvRow(const QStringList &cells);
+    void writeList(const schema::Array &list);
     void writeSection(const schema::Object &object, int indentation);
 
     QIODevice &m_device;
@@ -54,6 +56,7 @@ private:
     std::vector<qsizetype> m_widths;
     std::vector<bool> m_right;
     qsizetype m_rows = 0;
+    qint64 m_bytes = 0;
     bool m_good = true;
 };
 

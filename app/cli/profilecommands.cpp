@@ -95,11 +95,13 @@ Result<config::Profile> keep(Context &context, config::Profile profile,
         return Error{Code::AlreadyExists, {}, u"profile “%1”"_s.arg(profile.name)};
     }
     Result<config::Profile> saved = context.profiles().save(std::move(profile));
-    if (!saved || secrets == config::Secrets{}) {
+    if (!saved) {
         return saved;
     }
-    const Result<void> kept = context.secrets().write(saved->id, secrets);
+    const Result<void> kept =
+        secrets == config::Secrets{} ? Result<void>() : context.secrets().write(saved->id, secrets);
     if (kept) {
+        context.note(saved->id, u"Saved connection"_s, saved->name);
         return saved;
     }
     static_cast<void>(context.profiles().remove(saved->id));
@@ -158,6 +160,9 @@ Result<int> remove(Context &context)
 // As --profile would, so that -X and --registry lie over it here too.
 Result<int> test(Context &context)
 {
+    if (context.global().offline) {
+        return usageError(u"--offline"_s, u"A test asks the cluster"_s);
+    }
     const Result<Target> target = context.target(context.argument(0));
     return target ? Result<int>(printChecks(context, checkConnection(context, *target)))
                   : target.error();

@@ -11,8 +11,10 @@
 #include <QFile>
 #include <QThread>
 
+#include <csignal>
 #include <cstdio>
 #include <memory>
+#include <poll.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,23 @@ void printError(const Error &error, bool json, bool verbose)
     std::fprintf(stderr, "%s\n", text.constData());
 }
 
+// Whoever reads only the beginning (head) has what was wanted: that is no failure.
+bool readerIsGone()
+{
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+std::optional<Error> failureOf(const QFile &standardOutput)
+{
+    if (standardOutput.error() == QFileDevice::NoError || readerIsGone()) {
+        return std::nullopt;
+    }
+    const bool full = standardOutput.error() == QFileDevice::ResourceError;
+    return Error{full ? Code::OutOfSpace : Code::Storage, standardOutput.errorString(),
+                 u"standard output"_s};
+}
+
 int runCommand(const Invocation &invocation, QFile &standardOutput, std::stop_token stop, bool json)
 {
     const bool terminal = isatty(STDOUT_FILENO) == 1;
@@ -54,8 +73,11 @@ int runCommand(const Invocation &invocation, QFile &standardOutput, std::stop_to
         invocation.global.format.value_or(terminal ? Format::Table : Format::JsonLines);
     Output output(standardOutput, format);
     Context context(invocation, output, stop);
-    const Result<int> result = invocation.command->run(context);
+    Result<int> result = invocation.command->run(context);
     output.flush();
+    if (const auto failure = failureOf(standardOutput); failure && result) {
+        result = *failure;
+    }
     if (!result && result.error().code != Code::Cancelled) {
         printError(result.error(), json, invocation.global.verbose);
     }
@@ -66,6 +88,8 @@ int runCommand(const Invocation &invocation, QFile &standardOutput, std::stop_to
 
 int run(int argc, char **argv)
 {
+    // A reader that leaves is seen when writing, and ended for as cleanly as any other end.
+    std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"meshctl"_s);
     const QStringList words = QCoreApplication::arguments().mid(1);
@@ -81,7 +105,12 @@ int run(int argc, char **argv)
     }
     if (invocation->command == nullptr) {
         standardOutput.write(invocation->help.toUtf8());
-        return 0;
+        standardOutput.flush();
+        const auto failure = failureOf(standardOutput);
+        if (failure) {
+            printError(*failure, json, false);
+        }
+        return failure ? core::exitCode(failure->code) : 0;
     }
 
     std::stop_source stop;

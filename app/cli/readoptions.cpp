@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/readrecords.h"
 
+#include "app/cli/recordprinter.h"
+
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +104,16 @@ Result<ReadOptions> readOptions(const Invocation &invocation)
     options.columns = invocation.value(u"columns"_s);
     options.raw = invocation.has(u"raw"_s);
     options.strict = invocation.has(u"strict"_s);
+    options.reveal = invocation.has(u"reveal"_s);
+    options.receipt = invocation.value(u"receipt"_s);
+    if (!options.where.isEmpty()) {
+        // Before anything is asked: what does not parse is wrong whatever the records are.
+        const Result<void> parses =
+            usableCondition(*conditionOf(options.where, tabular::RecordShape()));
+        if (!parses) {
+            return parses.error();
+        }
+    }
     if (options.raw && !options.columns.isEmpty()) {
         return usageError(u"--raw"_s, u"Raw records are printed whole, without --columns"_s);
     }

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/readrecords.h"
 
+#include "app/cli/recordknowledge.h"
 #include "app/cli/recordprinter.h"
 #include "app/cli/topicargument.h"
 
 #include "app/kafka/consumersession.h"
 #include "app/sandbox/sandbox.h"
+#include "app/tabular/exporter.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -27,6 +31,12 @@ constexpr qsizetype recordsForShape = 200;
 constexpr auto turn = 100ms;
 // A reader that cannot go on tries for ever; a script wants to know.
 constexpr qint64 patienceMs = 15'000;
+
+bool wasPrinted(RecordPrinter::Outcome outcome)
+{
+    return outcome == RecordPrinter::Outcome::Printed ||
+           outcome == RecordPrinter::Outcome::PrintedAsBytes;
+}
 
 // Counts what became of each record; its line is what scripts check.
 struct Ledger
@@ -47,8 +57,7 @@ struct Ledger
 
     void count(RecordPrinter::Outcome outcome, const records::RecordView &record)
     {
-        printed += outcome == RecordPrinter::Outcome::Printed ||
-                   outcome == RecordPrinter::Outcome::PrintedAsBytes;
+        printed += wasPrinted(outcome);
         asBytes += outcome == RecordPrinter::Outcome::PrintedAsBytes;
         filtered += outcome == RecordPrinter::Outcome::Filtered;
         undecodable += outcome == RecordPrinter::Outcome::Undecodable;
@@ -62,24 +71,30 @@ class Reading
 {
 public:
     Reading(Context &context, const ReadOptions &options, const kafka::Connection &connection,
-            const schema::Decoder &decoder)
+            const schema::Decoder &decoder, tabular::RecordShape shape, const MasksByTopic &masks)
         : m_context(context)
         , m_options(options)
-        , m_printer(options, context.output())
+        , m_printer(options, masks, context.output())
         , m_session(connection, options.request)
+        , m_shape(std::move(shape))
     {
         for (const QString &topic : options.request.topics) {
             m_rows.emplace_back(topic, decoder);
         }
     }
 
+    /// What was printed; after run, if a receipt is wanted.
+    [[nodiscard]] tabular::ExportReceipt &receipt() { return m_receipt; }
+
     Result<int> run()
     {
+        m_receipt.request.raw = m_options.raw;
         Result<void> went = readAll();
         if (m_prepared) {
             m_printer.finish();
             printLedger();
         }
+        m_receipt.request.columns = m_printer.columns();
         if (!went) {
             return went.error();
         }
@@ -113,6 +128,7 @@ private:
         if (status->state == kafka::ReadState::Failed && status->error) {
             return *status->error;
         }
+        m_complete = m_session.queue().isFinished();
         return prepared({});
     }
 
@@ -130,18 +146,20 @@ private:
         if (m_prepared) {
             return {};
         }
-        tabular::RecordShape shape;
         qsizetype seen = 0;
         for (const records::Batch &batch : batches) {
             for (qsizetype i = 0; m_printer.needsShape() && i < batch.size(); ++i) {
                 if (++seen > recordsForShape) {
                     break;
                 }
-                shape.observe(rowOf(batch.at(i)));
+                m_shape.observe(rowOf(batch.at(i)));
             }
         }
-        const Result<void> done = m_printer.prepare(shape);
+        const Result<void> done = m_printer.prepare(m_shape);
         m_prepared = done.ok();
+        for (const QString &warning : done ? m_printer.warnings() : QStringList()) {
+            m_context.say(u"meshctl: --where: "_s + warning);
+        }
         return done;
     }
 
@@ -153,7 +171,12 @@ private:
         for (const records::Batch &batch : batches) {
             for (qsizetype i = 0; i < batch.size(); ++i) {
                 const records::RecordView record = batch.at(i);
-                m_ledger.count(m_printer.take(rowOf(record)), record);
+                const tabular::RecordRow &row = rowOf(record);
+                const RecordPrinter::Outcome outcome = m_printer.take(row);
+                m_ledger.count(outcome, record);
+                if (!m_options.receipt.isEmpty() && wasPrinted(outcome)) {
+                    m_receipt.count(row);
+                }
                 m_full = m_options.limit && m_ledger.printed >= *m_options.limit;
                 if (m_full) {
                     return {};
@@ -177,7 +200,7 @@ private:
         const auto status = m_session.status();
         // A read that came to its end passed what lies before and behind its records too.
         for (const kafka::PartitionStatus &partition : status->partitions) {
-            if (partition.start >= 0 && !m_full) {
+            if (partition.start >= 0 && m_complete) {
                 auto &range = m_ledger.ranges[{partition.topic, partition.partition}];
                 range.first = partition.start;
                 range.end = std::max({range.end, partition.position, partition.start});
@@ -213,10 +236,13 @@ private:
     const ReadOptions &m_options;
     RecordPrinter m_printer;
     kafka::ConsumerSession m_session;
+    tabular::RecordShape m_shape;
+    tabular::ExportReceipt m_receipt;
     std::vector<tabular::RecordRow> m_rows; ///< one a topic
     Ledger m_ledger;
     bool m_prepared = false;
     bool m_full = false;
+    bool m_complete = false; ///< everything up to the ends was taken
 };
 
 // A session waits for an end that is yet to come; without --follow the ends of now are the last.
@@ -237,6 +263,111 @@ Result<void> endNow(kafka::ReadRequest &request, kafka::Admin &admin)
     return {};
 }
 
+// Asked first, so that what is not there or not allowed is said at once.
+Result<void> mayRead(const workspace::Link &link, const QString &topic,
+                     const std::vector<core::PartitionId> &wanted)
+{
+    if (const auto denied =
+            link.sandbox ? sandbox::Sandbox::denied(topic) : std::optional<Error>()) {
+        return *denied;
+    }
+    const auto partitions = link.admin->partitions(topic);
+    if (!partitions) {
+        return partitions.error();
+    }
+    for (const core::PartitionId partition : wanted) {
+        if (std::find(partitions->begin(), partitions->end(), partition) == partitions->end()) {
+            return Error{Code::NotFound, {}, u"%1/%2"_s.arg(topic).arg(partition)};
+        }
+    }
+    return {};
+}
+
+Result<void> mayHaveReceipt(const ReadOptions &options, Format format)
+{
+    if (options.receipt.isEmpty()) {
+        return {};
+    }
+    if (options.request.topics.size() > 1) {
+        return usageError(u"--receipt"_s, u"A receipt is of one topic"_s);
+    }
+    const bool envelopes = format == Format::JsonLines && options.columns.isEmpty();
+    return envelopes || format == Format::Csv
+               ? Result<void>()
+               : usageError(u"--receipt"_s,
+                            u"A receipt is of whole records in --format jsonl, or of csv"_s);
+}
+
+// As the window writes it beside a file; here the file is what standard output went into.
+Result<void> writeReceipt(const ReadOptions &options, Context &context, const workspace::Link &link,
+                          const tabular::MaskRules &masks, tabular::ExportReceipt &receipt,
+                          qint64 bytes)
+{
+    const auto ending = ".receipt.json"_L1;
+    tabular::ExportRequest &request = receipt.request;
+    request.format = context.output().format() == Format::Csv ? tabular::ExportFormat::Csv
+                                                              : tabular::ExportFormat::JsonLines;
+    request.path = options.receipt.endsWith(ending) ? options.receipt.chopped(ending.size())
+                                                    : u"standard output"_s;
+    request.topic = options.request.topics.front();
+    request.masks = masks;
+    request.filter = options.where;
+    request.selection = u"matching in the range"_s;
+    if (const auto cluster = link.admin->cluster()) {
+        request.cluster = cluster->id;
+    }
+    receipt.bytes = bytes;
+    receipt.finishedAt = QDateTime::currentMSecsSinceEpoch();
+    QSaveFile file(options.receipt);
+    const QByteArray text = receipt.toJson();
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        return Error{Code::Storage, file.errorString(), options.receipt};
+    }
+    return {};
+}
+
+Result<int> readAs(Context &context, const ReadOptions &options, const workspace::Link &link)
+{
+    const QStringList &topics = options.request.topics;
+    tabular::RecordShape shape;
+    if (!options.where.isEmpty() || !options.columns.isEmpty()) {
+        shape = registeredShape(context, link, topics);
+    }
+    if (!options.where.isEmpty()) {
+        // With its schemas known, a field that there is none of is refused before a record is read.
+        if (const auto usable = usableCondition(*conditionOf(options.where, shape)); !usable) {
+            return usable.error();
+        }
+    }
+    const MasksByTopic masks = masksOf(context, topics);
+    const bool reveals = options.reveal && !masks.isEmpty();
+    const MasksByTopic applied = reveals ? MasksByTopic() : masks;
+    const auto read = [&]() -> Result<int> {
+        Reading reading(context, options, link.connection, *link.decoder, shape, applied);
+        reading.receipt().startedAt = QDateTime::currentMSecsSinceEpoch();
+        const Result<int> done = reading.run();
+        if (!done || options.receipt.isEmpty()) {
+            return done;
+        }
+        context.output().flush();
+        const auto kept = writeReceipt(options, context, link, applied.value(topics.front()),
+                                       reading.receipt(), context.output().bytesWritten());
+        return kept ? done : kept.error();
+    };
+    if (reveals) {
+        QStringList paths;
+        for (const tabular::MaskRules &rules : masks) {
+            for (const tabular::Mask &mask : rules.masks()) {
+                paths << mask.path();
+            }
+        }
+        context.note(link.connection.profile.id, u"Revealed "_s + paths.join(u", "_s),
+                     topics.join(u", "_s));
+    }
+    return options.receipt.isEmpty() ? read()
+                                     : context.logged(u"Exported records"_s, options.receipt, read);
+}
+
 } // namespace
 
 Result<int> readRecords(Context &context)
@@ -245,11 +376,14 @@ Result<int> readRecords(Context &context)
     if (!options) {
         return options.error();
     }
-    const auto link = context.link();
+    const Result<void> receipt = mayHaveReceipt(*options, context.output().format());
+    if (!receipt) {
+        return receipt.error();
+    }
+    const auto link = context.onlineLink();
     if (!link) {
         return link.error();
     }
-    kafka::Admin &admin = *(*link)->admin;
     options->request.topics.clear();
     for (const QString &typed : context.invocation().arguments) {
         const Result<QString> topic = topicOf(context, typed);
@@ -258,27 +392,16 @@ Result<int> readRecords(Context &context)
         }
         options->request.topics << *topic;
     }
-    // Asked first, so that what is not there or not allowed is said at once.
     for (const QString &topic : options->request.topics) {
-        const auto denied =
-            (*link)->sandbox ? sandbox::Sandbox::denied(topic) : std::optional<Error>();
-        if (denied) {
-            return *denied;
-        }
-        const auto partitions = admin.partitions(topic);
-        if (!partitions) {
-            return partitions.error();
-        }
-        for (const core::PartitionId wanted : options->request.partitions) {
-            if (std::find(partitions->begin(), partitions->end(), wanted) == partitions->end()) {
-                return Error{Code::NotFound, {}, u"%1/%2"_s.arg(topic).arg(wanted)};
-            }
+        const Result<void> may = mayRead(**link, topic, options->request.partitions);
+        if (!may) {
+            return may.error();
         }
     }
-    if (const Result<void> ended = endNow(options->request, admin); !ended) {
+    if (const Result<void> ended = endNow(options->request, *(*link)->admin); !ended) {
         return ended.error();
     }
-    return Reading(context, *options, (*link)->connection, *(*link)->decoder).run();
+    return readAs(context, *options, **link);
 }
 
 } // namespace mesh::cli

@@ -17,6 +17,8 @@ struct ReadOptions
     QString columns;
     bool raw = false;
     bool strict = false;
+    bool reveal = false; ///< show what the mesh masks
+    QString receipt;     ///< a file; empty: none
 };
 
 /// Error: Usage.

@@ -26,6 +26,9 @@ std::vector<Command> recordCommands()
           {u"columns"_s, u"a,b.c"_s, u"print these columns instead of the envelope"_s},
           {u"follow"_s, {}, u"go on with what comes, until Ctrl+C"_s},
           {u"raw"_s, {}, u"everything in base64, as it stands in Kafka"_s},
+          {u"reveal"_s, {}, u"show what the mesh masks; the activity log notes it"_s},
+          {u"receipt"_s, u"FILE"_s,
+           u"write what was printed of what into FILE, as an export does"_s},
           {u"strict"_s, {}, u"exit with 7 if a record could not be decoded"_s}},
          u"meshctl --profile Staging records read sales.orders --from -10 "
          "--where \"total > 100 AND customer.city = 'Bern'\""_s,
@@ -36,7 +39,9 @@ std::vector<Command> recordCommands()
          1,
          1,
          u"Write the envelopes on standard input to a topic"_s,
-         {{u"repartition"_s, {}, u"by the key, instead of as the envelope says"_s}},
+         {{u"repartition"_s, {}, u"by the key, instead of as the envelope says"_s},
+          {u"message"_s, u"NAME"_s,
+           u"the Protobuf message of values that name none (valueMessage); else the schema's first"_s}},
          u"meshctl --profile Staging records write sales.copy < records.jsonl"_s,
          writeRecords},
     };

@@ -12,9 +12,30 @@ using core::Code;
 using core::Error;
 using core::Result;
 
-RecordPrinter::RecordPrinter(const ReadOptions &options, Output &output)
+std::shared_ptr<const tabular::RecordFilter> conditionOf(const QString &where,
+                                                         const tabular::RecordShape &shape)
+{
+    return tabular::RecordFilter::parse(where, shape, tabular::RecordFilter::Mode::Condition);
+}
+
+Result<void> usableCondition(const tabular::RecordFilter &condition)
+{
+    for (const expr::Diagnostic &diagnostic : condition.diagnostics()) {
+        if (diagnostic.severity == expr::Severity::Error) {
+            Error error{Code::Syntax, diagnostic.sentence,
+                        u"--where “%1” at character %2"_s.arg(condition.text())
+                            .arg(diagnostic.range.begin + 1)};
+            error.where.range = diagnostic.range;
+            return error;
+        }
+    }
+    return {};
+}
+
+RecordPrinter::RecordPrinter(const ReadOptions &options, MasksByTopic masks, Output &output)
     : m_options(options)
     , m_output(output)
+    , m_masks(std::move(masks))
 {}
 
 bool RecordPrinter::printsColumns() const
@@ -31,16 +52,9 @@ bool RecordPrinter::needsShape() const
 Result<void> RecordPrinter::prepare(const tabular::RecordShape &shape)
 {
     if (!m_options.where.isEmpty()) {
-        m_filter = tabular::RecordFilter::parse(m_options.where, shape,
-                                                tabular::RecordFilter::Mode::Condition);
-        for (const expr::Diagnostic &diagnostic : m_filter->diagnostics()) {
-            if (diagnostic.severity == expr::Severity::Error) {
-                Error error{Code::Syntax, diagnostic.sentence,
-                            u"--where “%1” at character %2"_s.arg(m_options.where)
-                                .arg(diagnostic.range.begin + 1)};
-                error.where.range = diagnostic.range;
-                return error;
-            }
+        m_filter = conditionOf(m_options.where, shape);
+        if (const Result<void> usable = usableCondition(*m_filter); !usable) {
+            return usable;
         }
     }
     QStringList names;
@@ -50,6 +64,7 @@ Result<void> RecordPrinter::prepare(const tabular::RecordShape &shape)
                                  : tabular::parseColumns(m_options.columns, shape);
         if (!columns) {
             Error error = columns.error();
+            error.code = Code::Syntax;
             error.where.name = u"--columns "_s + m_options.columns;
             return error;
         }
@@ -60,6 +75,18 @@ Result<void> RecordPrinter::prepare(const tabular::RecordShape &shape)
     }
     m_output.beginRows(names);
     return {};
+}
+
+QStringList RecordPrinter::warnings() const
+{
+    QStringList sentences;
+    for (const expr::Diagnostic &diagnostic :
+         m_filter ? m_filter->diagnostics() : expr::Diagnostics()) {
+        if (diagnostic.severity == expr::Severity::Warning) {
+            sentences << diagnostic.sentence;
+        }
+    }
+    return sentences;
 }
 
 RecordPrinter::Outcome RecordPrinter::take(const tabular::RecordRow &row)
@@ -79,14 +106,16 @@ RecordPrinter::Outcome RecordPrinter::take(const tabular::RecordRow &row)
 
 RecordPrinter::Outcome RecordPrinter::print(const tabular::RecordRow &row)
 {
+    const auto found = m_masks.constFind(row.topic());
+    const tabular::MaskRules &masks = found == m_masks.constEnd() ? m_noMasks : *found;
     if (printsColumns()) {
         std::vector<schema::Value> values;
         for (const tabular::Column &column : m_columns) {
-            values.push_back(tabular::cellValue(row, column, m_masks));
+            values.push_back(tabular::cellValue(row, column, masks));
         }
         m_output.addRow(values);
     } else {
-        const tabular::Envelope envelope = tabular::envelopeOf(row, {m_options.raw, nullptr});
+        const tabular::Envelope envelope = tabular::envelopeOf(row, {m_options.raw, &masks});
         m_output.addJsonRow(tabular::toJsonLine(envelope));
     }
     return !m_options.raw && row.undecodable() ? Outcome::PrintedAsBytes : Outcome::Printed;

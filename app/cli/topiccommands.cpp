@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/context.h"
 #include "app/cli/histogram.h"
+#include "app/cli/mesh.h"
 #include "app/cli/topicargument.h"
 
 using namespace Qt::StringLiterals;
@@ -17,13 +18,31 @@ using schema::Value;
 
 namespace {
 
-Result<int> list(Context &context)
+Result<std::vector<kafka::TopicInfo>> askedTopics(Context &context)
 {
     const auto admin = context.admin();
-    if (!admin) {
-        return admin.error();
+    return admin ? (*admin)->topics() : admin.error();
+}
+
+Result<std::vector<kafka::TopicInfo>> cachedTopics(Context &context)
+{
+    const Result<Mesh> mesh = readMesh(context);
+    if (!mesh) {
+        return mesh.error();
     }
-    const auto topics = (*admin)->topics();
+    std::vector<kafka::TopicInfo> topics;
+    for (const auto &entry : mesh->snapshot->topics()) {
+        topics.push_back({.name = entry->name,
+                          .partitions = entry->partitions,
+                          .replicas = -1,
+                          .internal = entry->name.startsWith("__"_L1)});
+    }
+    return topics;
+}
+
+Result<int> list(Context &context)
+{
+    const auto topics = context.global().offline ? cachedTopics(context) : askedTopics(context);
     if (!topics) {
         return topics.error();
     }
@@ -32,8 +51,9 @@ Result<int> list(Context &context)
     output.beginRows({u"name"_s, u"partitions"_s, u"replicas"_s, u"internal"_s});
     for (const kafka::TopicInfo &topic : *topics) {
         if (all || !topic.internal) {
-            output.addRow(
-                {topic.name, qint64(topic.partitions), qint64(topic.replicas), topic.internal});
+            output.addRow({topic.name, qint64(topic.partitions),
+                           topic.replicas < 0 ? Value() : Value(qint64(topic.replicas)),
+                           topic.internal});
         }
     }
     output.endRows();
@@ -163,7 +183,12 @@ Result<int> create(Context &context)
     if (!admin) {
         return admin.error();
     }
-    if (const Result<void> created = (*admin)->createTopic(topic); !created) {
+    const Result<int> created =
+        context.logged(u"Created topic"_s, topic.name, [&]() -> Result<int> {
+            const Result<void> made = (*admin)->createTopic(topic);
+            return made ? Result<int>(0) : made.error();
+        });
+    if (!created) {
         return created.error();
     }
     const auto detail = (*admin)->topicDetail(topic.name);

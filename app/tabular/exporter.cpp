@@ -60,6 +60,26 @@ schema::Array maskValues(const MaskRules &masks)
 
 } // namespace
 
+void ExportReceipt::count(const RecordRow &row)
+{
+    const records::RecordView &record = row.record();
+    const auto [entry, isNew] =
+        partitions.try_emplace(record.partition, Range{record.offset, record.offset, 0});
+    entry->second.first = std::min(entry->second.first, record.offset);
+    entry->second.last = std::max(entry->second.last, record.offset);
+    ++entry->second.count;
+    ++records;
+    if (request.raw) {
+        return; // nothing was decoded
+    }
+    undecodable += row.key().error || row.value().error ? 1 : 0;
+    for (const schema::Decoded *part : {&row.key(), &row.value()}) {
+        if (part->schemaId) {
+            schemaIds.insert(*part->schemaId);
+        }
+    }
+}
+
 QByteArray ExportReceipt::toJson() const
 {
     schema::Array ranges;
@@ -153,28 +173,8 @@ core::Result<void> CountingWriter::write(const RecordRow &row)
     if (const auto written = writeRow(row); !written) {
         return written;
     }
-    count(row);
+    m_receipt.count(row);
     return {};
-}
-
-void CountingWriter::count(const RecordRow &row)
-{
-    const records::RecordView &record = row.record();
-    const auto [entry, isNew] = m_receipt.partitions.try_emplace(
-        record.partition, ExportReceipt::Range{record.offset, record.offset, 0});
-    entry->second.first = std::min(entry->second.first, record.offset);
-    entry->second.last = std::max(entry->second.last, record.offset);
-    ++entry->second.count;
-    ++m_receipt.records;
-    if (request().raw) {
-        return; // nothing was decoded
-    }
-    m_receipt.undecodable += row.key().error || row.value().error ? 1 : 0;
-    for (const schema::Decoded *part : {&row.key(), &row.value()}) {
-        if (part->schemaId) {
-            m_receipt.schemaIds.insert(*part->schemaId);
-        }
-    }
 }
 
 core::Result<ExportReceipt> CountingWriter::finish(core::TimestampMs now)

@@ -48,6 +48,8 @@ struct ExportReceipt
     core::TimestampMs startedAt = 0;
     core::TimestampMs finishedAt = 0;
 
+    /// Takes one more record that was written.
+    void count(const RecordRow &row);
     [[nodiscard]] QByteArray toJson() const;
 };
 

@@ -27,8 +27,6 @@ protected:
     [[nodiscard]] const ExportRequest &request() const { return m_receipt.request; }
 
 private:
-    void count(const RecordRow &row);
-
     ExportReceipt m_receipt;
 };
 

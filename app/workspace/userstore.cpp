@@ -116,6 +116,17 @@ core::Result<void> runStatement(Connection &connection, const QString &sql, cons
     return statement->run();
 }
 
+core::Result<void> putActivity(Connection &connection, const Activity &activity)
+{
+    return runStatement(
+        connection,
+        u"INSERT INTO activity (id, started_at, ended_at, action, subject, outcome, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        " ended_at = excluded.ended_at, outcome = excluded.outcome, detail = excluded.detail"_s,
+        activity.id, activity.startedAt, activity.endedAt, activity.action, activity.subject,
+        outcomeText(activity), activity.detail);
+}
+
 } // namespace
 
 QString UserStore::pathFor(const QString &profileId)
@@ -133,6 +144,12 @@ core::Result<std::vector<Activity>> UserStore::readActivity(const QString &path,
         return connection.error();
     }
     return newestActivity(*connection, newest);
+}
+
+core::Result<void> UserStore::appendActivity(const QString &path, const Activity &activity)
+{
+    auto connection = storage::openDatabase(path, u"workspace"_s);
+    return connection ? putActivity(*connection, activity) : connection.error();
 }
 
 UserStore::UserStore(const QString &path, QObject *parent)
@@ -291,15 +308,7 @@ void UserStore::setViewState(const QString &subject, const QString &name, const 
 
 void UserStore::writeActivity(const Activity &activity)
 {
-    write([activity](Connection &connection) {
-        return runStatement(
-            connection,
-            u"INSERT INTO activity (id, started_at, ended_at, action, subject, outcome, detail)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-            " ended_at = excluded.ended_at, outcome = excluded.outcome, detail = excluded.detail"_s,
-            activity.id, activity.startedAt, activity.endedAt, activity.action, activity.subject,
-            outcomeText(activity), activity.detail);
-    });
+    write([activity](Connection &connection) { return putActivity(connection, activity); });
 }
 
 } // namespace mesh::workspace

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] static core::Result<std::vector<Activity>> readActivity(const QString &path,
                                                                           qint64 newest);
 
+    /// Writes a line of the log, or its outcome, at once: likewise.
+    static core::Result<void> appendActivity(const QString &path, const Activity &activity);
+
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// Subjects as `product:domain.name` or `topic:name`.
     [[nodiscard]] const QSet<QString> &favourites() const { return m_favourites; }

@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,12 @@ private Q_SLOTS:
     void aPasswordNeverStandsOnTheCommandLine();
     void anErrorIsOneLineOrOneObject();
     void anUnreachableBrokerIsSaidSo();
+    void aRefusalIsToldAtOnce_data();
+    void aRefusalIsToldAtOnce();
+    void aMissingPasswordSaysWhereItBelongs();
+    void aMissingFileIsNotFound();
+    void whatCannotBeWrittenFails_data();
+    void whatCannotBeWrittenFails();
 };
 
 void TestArguments::everyNounAndVerbHasHelpWithAnExample()
@@ -143,6 +150,73 @@ void TestArguments::anUnreachableBrokerIsSaidSo()
     QCOMPARE(ran.code, 6);
     QVERIFY(ran.out.isEmpty());
     QVERIFY2(ran.err.startsWith("meshctl: 127.0.0.1:1 cannot be reached: "), ran.err.constData());
+}
+
+void TestArguments::aRefusalIsToldAtOnce_data()
+{
+    QTest::addColumn<QString>("bootstrap");
+    QTest::addColumn<QStringList>("words");
+    const QString refused = u"127.0.0.1:1"_s;
+    QTest::addRow("topics") << refused << QStringList{u"topics"_s, u"list"_s};
+    QTest::addRow("records") << refused << QStringList{u"records"_s, u"read"_s, u"x"_s};
+    QTest::addRow("a mesh") << refused << QStringList{u"products"_s, u"list"_s};
+    QTest::addRow("two brokers") << u"127.0.0.1:1,127.0.0.1:2"_s
+                                 << QStringList{u"topics"_s, u"list"_s};
+    QTest::addRow("no such host") << u"no-such-host.invalid:9092"_s
+                                  << QStringList{u"topics"_s, u"list"_s};
+}
+
+void TestArguments::aRefusalIsToldAtOnce()
+{
+    QFETCH(QString, bootstrap);
+    QFETCH(QStringList, words);
+    QElapsedTimer timer;
+    timer.start();
+    const Ran ran = Meshctl().run(QStringList{u"--bootstrap"_s, bootstrap} + words);
+    // librdkafka itself would try for 10 s.
+    QVERIFY2(timer.elapsed() < 7000, QByteArray::number(timer.elapsed()).constData());
+    QCOMPARE(ran.code, 6);
+    QVERIFY(ran.out.isEmpty());
+    QCOMPARE(ran.err.count('\n'), 1);
+}
+
+void TestArguments::aMissingPasswordSaysWhereItBelongs()
+{
+    const Ran ran =
+        Meshctl().run({u"--bootstrap"_s, u"127.0.0.1:1"_s, u"-X"_s,
+                       u"security.protocol=SASL_PLAINTEXT"_s, u"-X"_s, u"sasl.mechanism=PLAIN"_s,
+                       u"-X"_s, u"sasl.username=alice"_s, u"topics"_s, u"list"_s});
+    QCOMPARE(ran.code, 2);
+    QVERIFY2(ran.err.contains("alice") && ran.err.contains("MESHSCOPE_PASSWORD"),
+             ran.err.constData());
+}
+
+void TestArguments::aMissingFileIsNotFound()
+{
+    const Ran ran =
+        Meshctl().run({u"-F"_s, u"/nowhere/client.properties"_s, u"topics"_s, u"list"_s});
+    QCOMPARE(ran.code, 3);
+    QVERIFY(ran.err.contains("/nowhere/client.properties"));
+}
+
+void TestArguments::whatCannotBeWrittenFails_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addRow("help") << QStringList{u"--help"_s};
+    QTest::addRow("rows") << QStringList{u"profiles"_s, u"list"_s};
+    QTest::addRow("a document") << QStringList{u"profiles"_s, u"show"_s, u"Sandbox"_s};
+}
+
+void TestArguments::whatCannotBeWrittenFails()
+{
+    QFETCH(QStringList, words);
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QString::fromUtf8(MESHCTL), words);
+    QVERIFY(process.waitForFinished(30'000));
+    QCOMPARE(process.exitCode(), 1);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.contains("standard output"), said.constData());
 }
 
 MESH_TEST(TestArguments)

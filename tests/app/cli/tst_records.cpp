@@ -84,8 +84,8 @@ QString TestRecords::topicWith(const QByteArray &envelopes, int partitions)
     const QString topic = u"cli-%1-%2-%3"_s.arg(QCoreApplication::applicationPid())
                               .arg(QDateTime::currentMSecsSinceEpoch())
                               .arg(++m_number);
-    const Ran created =
-        run({u"topics"_s, u"create"_s, topic, u"--partitions"_s, QString::number(partitions)});
+    const Ran created = run({u"topics"_s, u"create"_s, topic, u"--partitions"_s,
+                             QString::number(partitions), u"--config"_s, u"retention.ms=-1"_s});
     if (created.code != 0) {
         qWarning("%s", created.err.constData());
     }

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aProductNamesItsTopic();
     void aHistogramComesByReading();
     void theProfileStartsAMeshOfItsOwn();
+    void aSecondOneSaysThatItsCatalogIsNotSaved();
     void offlineTheCacheServes(); // the last: ends the sandbox
     void itEndsCleanlyOnInterrupt();
 
@@ -162,8 +163,9 @@ void TestSandbox::recordsAreDecodedByTheRegistry()
 
 void TestSandbox::decodedAvroRoundTripsByteForByte()
 {
-    const QStringList read{u"records"_s, u"read"_s, u"sales.orders"_s, u"--partition"_s, u"0"_s,
-                           u"--limit"_s, u"20"_s,   u"--where"_s,      u"amount > 0"_s};
+    const QStringList read{u"records"_s,    u"read"_s,    u"sales.orders"_s, u"--partition"_s,
+                           u"0"_s,          u"--limit"_s, u"20"_s,           u"--where"_s,
+                           u"amount > 0"_s, u"--reveal"_s};
     const Ran decoded = run(read);
     const Ran raw = run(read + QStringList{u"--raw"_s});
     QCOMPARE(decoded.lines().size(), 20);
@@ -214,6 +216,18 @@ void TestSandbox::theProfileStartsAMeshOfItsOwn()
     const Ran denied = Meshctl().run(
         {u"--profile"_s, u"sandbox"_s, u"records"_s, u"read"_s, u"finance.payouts"_s});
     QCOMPARE(denied.code, 5);
+}
+
+void TestSandbox::aSecondOneSaysThatItsCatalogIsNotSaved()
+{
+    const auto second = Meshctl().start({u"sandbox"_s, u"run"_s});
+    QByteArray lines;
+    QTRY_VERIFY_WITH_TIMEOUT((lines += second->readAllStandardOutput()).count('\n') >= 2, 20'000);
+    const QByteArray words = second->readAllStandardError();
+    QVERIFY2(words.startsWith("meshctl: another Meshscope runs the sandbox"), words.constData());
+    kill(pid_t(second->processId()), SIGINT);
+    QVERIFY(second->waitForFinished(10'000));
+    QCOMPARE(second->exitCode(), 130);
 }
 
 void TestSandbox::offlineTheCacheServes()
