@@ -226,17 +226,30 @@ LogBatch LogReader::poll(std::chrono::milliseconds timeout, std::size_t maximum)
 core::Result<LogReader::Bounds> LogReader::bounds(const QString &topic,
                                                   std::chrono::milliseconds timeout)
 {
-    int64_t low = 0;
-    int64_t high = 0;
-    const auto code = rd_kafka_query_watermark_offsets(
-        m_state->client->handle(), topic.toUtf8().constData(), onlyPartition, &low, &high,
-        static_cast<int>(timeout.count()));
-    m_state->client->poll();
-    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return m_state->client->reason(code, topic);
+    // rd_kafka_query_watermark_offsets waits for a broker that hangs however long it takes.
+    const Deadline deadline = std::chrono::steady_clock::now() + timeout;
+    const auto offsetAt = [&](int64_t end) -> core::Result<core::Offset> {
+        const PartitionListHandle list(rd_kafka_topic_partition_list_new(1));
+        rd_kafka_topic_partition_t *partition = rd_kafka_topic_partition_list_add(
+            list.get(), topic.toUtf8().constData(), onlyPartition);
+        partition->offset = end;
+        const auto listed =
+            m_state->client->listOffsets(list.get(), Milliseconds(millisecondsUntil(deadline)));
+        if (!listed) {
+            return listed.error();
+        }
+        if (partition->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            return m_state->client->reason(partition->err, topic);
+        }
+        return partition->offset;
+    };
+    const auto low = offsetAt(RD_KAFKA_OFFSET_BEGINNING);
+    const auto high = low ? offsetAt(RD_KAFKA_OFFSET_END) : low;
+    if (!high) {
+        return high.error();
     }
     m_state->client->clearConnectionError();
-    return Bounds{low, high};
+    return Bounds{*low, *high};
 }
 
 std::optional<core::Error> LogReader::disconnected() const

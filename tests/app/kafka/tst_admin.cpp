@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kafka/client.h"
 #include "tests/app/kafka/clustertools.h"
-#include "tests/app/kafka/ownbroker.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/kafka/clustertools.h"
-#include "tests/app/kafka/ownbroker.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/app/kafka/ownbroker.h"
-
-#include "tests/app/kafka/clustertools.h"
+#include "tests/support/ownbroker.h"
 
 #include <QProcess>
 
@@ -51,11 +49,6 @@ void OwnBroker::stop()
 void OwnBroker::signal(int number) const
 {
     ::kill(static_cast<pid_t>(m_process), number);
-}
-
-kafka::Connection OwnBroker::connection() const
-{
-    return connectionTo(m_address);
 }
 
 } // namespace mesh::test

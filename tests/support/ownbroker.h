@@ -22,7 +22,14 @@ public:
     void stop();
     void signal(int number) const;
 
-    [[nodiscard]] kafka::Connection connection() const;
+    [[nodiscard]] const QString &address() const { return m_address; }
+    [[nodiscard]] kafka::Connection connection() const
+    {
+        kafka::Connection connection;
+        connection.profile.id = QStringLiteral("own");
+        connection.profile.bootstrapServers = {m_address};
+        return connection;
+    }
     [[nodiscard]] const QString &log() const { return m_log; }
 
 private:
