@@ -83,14 +83,19 @@ Problem problemOf(const CatalogRecord &record, const QString &domain, Finding fi
     return problem;
 }
 
-// Domains, policies, tiers and classifications are the platform's; products are a domain's.
+// Domains, policies, tiers and classifications are the platform's; all else is a domain's.
 bool belongsHere(Kind kind, const QString &domain)
 {
     switch (kind) {
     case Kind::Product:
+    case Kind::Rules:
+    case Kind::Redirect:
+    case Kind::Grant:
         return !domain.isEmpty();
     case Kind::Generation:
         return true;
+    case Kind::Request:
+        return false;
     default:
         return domain.isEmpty();
     }
@@ -105,6 +110,11 @@ QString idOf(const T &document)
 QString idOf(const Product &product)
 {
     return product.id.toString();
+}
+
+QString idOf(const Redirect &redirect)
+{
+    return redirect.from.toString();
 }
 
 template<typename T>
@@ -142,17 +152,26 @@ Interpretation readKind(Kind kind, const CatalogRecord &record, const QString &d
         return readDocument<Classification>(record, domain, key, document);
     case Kind::Generation:
         return readDocument<Generation>(record, domain, key, document);
+    case Kind::Rules:
+        return readDocument<DomainRules>(record, domain, key, document);
+    case Kind::Redirect:
+        return readDocument<Redirect>(record, domain, key, document);
+    case Kind::Grant:
+        return readDocument<AccessGrant>(record, domain, key, document);
+    case Kind::Request:
+        return readDocument<AccessRequest>(record, domain, key, document);
     }
     return problemOf(record, domain, Finding::UnknownKind, key.kind);
 }
 
-// A product says its domain in its key, and may say it again in a field: both must be the topic's.
-std::optional<QString> otherDomain(const RecordKey &key, const schema::Value &document,
+// A record says its domain in its key or in a field, or in both: each must be the topic's.
+std::optional<QString> otherDomain(Kind kind, const RecordKey &key, const schema::Value &document,
                                    const QString &domain)
 {
-    const QString fromKey = key.id.left(key.id.indexOf(u'.'));
-    if (fromKey != domain) {
-        return fromKey;
+    const QString named = kind == Kind::Grant ? fields::text(document, u"product") : key.id;
+    const QString fromName = named.section(u'.', 0, 0);
+    if (kind != Kind::Generation && fromName != domain) {
+        return fromName;
     }
     const QString stated = fields::text(document, u"domain");
     return !stated.isEmpty() && stated != domain ? std::optional(stated) : std::nullopt;
@@ -181,13 +200,29 @@ Interpretation interpret(const CatalogRecord &record, const QString &domain)
         return problemOf(record, domain, Finding::OtherTopic,
                          u"“%1” does not belong into %2"_s.arg(key->kind, record.topic));
     }
-    if (*kind == Kind::Product) {
-        if (const auto claimed = otherDomain(*key, *document, domain)) {
+    if (!domain.isEmpty()) {
+        if (const auto claimed = otherDomain(*kind, *key, *document, domain)) {
             return problemOf(record, domain, Finding::OtherDomain,
                              u"claims the domain “%1”"_s.arg(*claimed));
         }
     }
     return readKind(*kind, record, domain, *key, *document);
+}
+
+Interpretation interpretRequest(const CatalogRecord &record)
+{
+    const auto key = RecordKey::parse(record.key);
+    const auto kind = key ? kindFromKey(key->kind) : std::nullopt;
+    const bool generation = record.key == RecordKey::generation();
+    if (!key || (kind != Kind::Request && !generation)) {
+        return problemOf(record, {}, key ? Finding::UnknownKind : Finding::BadKey,
+                         QString::fromUtf8(record.key));
+    }
+    const core::Result<schema::Value> document = schema::parseJson(*record.value);
+    if (!document) {
+        return problemOf(record, {}, Finding::NotJson, document.error().detail);
+    }
+    return readKind(*kind, record, {}, *key, *document);
 }
 
 } // namespace mesh::catalog

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/catalog/access/accessdocuments.h"
 #include "app/catalog/document.h"
 #include "app/catalog/domain.h"
+#include "app/catalog/governance/domainrules.h"
+#include "app/catalog/governance/redirect.h"
 #include "app/catalog/platform.h"
 #include "app/catalog/policy.h"
 #include "app/catalog/product.h"
@@ -66,11 +69,13 @@ struct Problem
 };
 
 /// A record's meaning: one of the documents, or the problem that it is.
-using Interpretation =
-    std::variant<Product, Domain, Policy, Tier, Classification, Generation, Problem>;
+using Interpretation = std::variant<Product, Domain, Policy, Tier, Classification, Generation,
+                                    DomainRules, Redirect, AccessGrant, AccessRequest, Problem>;
 
 /// Applies the rules of what a reader accepts, all but those that compare records (claims).
 /// `domain`: the topic's, empty for the platform's. The record must have a value. Thread-safe.
 [[nodiscard]] Interpretation interpret(const CatalogRecord &record, const QString &domain);
+/// The same for a record of mesh.requests.
+[[nodiscard]] Interpretation interpretRequest(const CatalogRecord &record);
 
 } // namespace mesh::catalog

@@ -19,13 +19,17 @@ struct KindName
     QStringView document;
 };
 
-constexpr std::array<KindName, 6> kinds{{
+constexpr std::array<KindName, 10> kinds{{
     {Kind::Product, u"product", u"DataProduct"},
     {Kind::Domain, u"domain", u"Domain"},
     {Kind::Policy, u"policy", u"Policy"},
     {Kind::Tier, u"tier", u"Tier"},
     {Kind::Classification, u"classification", u"Classification"},
     {Kind::Generation, u"meta", u"Generation"},
+    {Kind::Rules, u"rules", u"DomainRules"},
+    {Kind::Redirect, u"redirect", u"Redirect"},
+    {Kind::Grant, u"grant", u"AccessGrant"},
+    {Kind::Request, u"request", u"AccessRequest"},
 }};
 
 } // namespace

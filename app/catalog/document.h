@@ -15,11 +15,22 @@ namespace mesh::catalog {
 inline constexpr QStringView apiVersion = u"meshscope/v1";
 
 /// Kinds of records this program knows; the first part of a key. Others are kept as they are.
-enum class Kind { Product, Domain, Policy, Tier, Classification, Generation };
+enum class Kind {
+    Product,
+    Domain,
+    Policy,
+    Tier,
+    Classification,
+    Generation,
+    Rules,    ///< a domain's own
+    Redirect, ///< of a product that has moved
+    Grant,    ///< the answer to a request
+    Request,  ///< in mesh.requests alone
+};
 
-/// As in keys: "product", "domain", "policy", "tier", "classification", "meta".
+/// As in keys: "product", "domain", "meta", …
 [[nodiscard]] QStringView keyName(Kind kind);
-/// As in documents: "DataProduct", "Domain", "Policy", "Tier", "Classification", "Generation".
+/// As in documents: "DataProduct", "Domain", "Generation", …
 [[nodiscard]] QStringView documentName(Kind kind);
 [[nodiscard]] std::optional<Kind> kindFromKey(QStringView name);
 

@@ -11,15 +11,6 @@ using schema::Value;
 
 namespace {
 
-// The words of other tools are understood too; whatever is unknown only warns.
-Severity severityFromName(const QString &name)
-{
-    if (name == u"block" || name == u"error") {
-        return Severity::Block;
-    }
-    return name == u"info" ? Severity::Info : Severity::Warn;
-}
-
 Exemption readExemption(const Value &from)
 {
     return {core::ProductId::parse(fields::text(from, u"product")).value_or(core::ProductId()),
@@ -40,6 +31,14 @@ Value writeExemption(const Exemption &exemption)
 }
 
 } // namespace
+
+Severity severityFromName(QStringView name)
+{
+    if (name == u"block" || name == u"error") {
+        return Severity::Block;
+    }
+    return name == u"info" ? Severity::Info : Severity::Warn;
+}
 
 QString severityName(Severity severity)
 {
@@ -67,6 +66,7 @@ core::Result<Policy> Policy::read(const Value &document)
     policy.displayName = fields::text(document, u"name");
     policy.description = fields::text(document, u"description.purpose");
     policy.field = fields::text(document, u"field");
+    policy.appliesWhen = fields::text(document, u"appliesWhen");
     policy.condition = fields::text(document, u"condition");
     policy.message = fields::text(document, u"message");
     policy.severity = severityFromName(fields::text(document, u"severity"));
@@ -86,6 +86,7 @@ Value Policy::document() const
     editor.setText(u"name", displayName);
     editor.setText(u"description.purpose", description);
     editor.setText(u"field", field);
+    editor.setText(u"appliesWhen", appliesWhen);
     editor.setText(u"condition", condition);
     editor.setText(u"message", message);
     if (const QString text = fields::text(editor.document(), u"severity");

@@ -12,7 +12,9 @@ namespace mesh::catalog {
 
 enum class Severity { Info, Warn, Block };
 
-[[nodiscard]] QString severityName(Severity severity);
+[[nodiscard]] QString severityName(Severity severity); ///< info, warning, block
+/// The words of other tools are understood too; whatever is unknown only warns.
+[[nodiscard]] Severity severityFromName(QStringView name);
 
 /// A product that need not hold a policy: by name, with a reason and an end.
 struct Exemption
@@ -35,9 +37,10 @@ struct Policy
     QString id;
     QString displayName;
     QString description;
-    QString field;     ///< the document's field that a failure is shown at, dotted
-    QString condition; ///< holds where true
-    QString message;   ///< what to do where it fails
+    QString field;       ///< the document's field that a failure is shown at, dotted
+    QString appliesWhen; ///< Mesh SQL too: for which products; empty: for all
+    QString condition;   ///< holds where true
+    QString message;     ///< what to do where it fails
     Severity severity = Severity::Warn;
     bool enabled = true;
     QStringList domains; ///< that it is for; empty: all

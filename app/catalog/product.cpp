@@ -260,6 +260,7 @@ core::Result<Product> Product::read(const Value &document)
     }
     Product product;
     product.id = *id;
+    product.uid = fields::text(document, u"uid");
     product.displayName = fields::text(document, u"name");
     product.purpose = fields::text(document, u"description.purpose");
     product.limitations = fields::text(document, u"description.limitations");
@@ -283,6 +284,8 @@ core::Result<Product> Product::read(const Value &document)
     product.notices = fields::elements<Notice>(document, u"notices", readNotice);
     product.sunset = fields::date(document, u"sunset");
     product.successor = fields::text(document, u"successor");
+    product.offeredTo = fields::text(document, u"offeredTo");
+    product.formerIds = fields::texts(document, u"formerIds");
     product.writtenBy = fields::signature(document);
     product.source = document;
     return product;
@@ -294,6 +297,7 @@ Value Product::document() const
     editor.setEnvelope(Kind::Product);
     editor.setText(u"id", id.toString());
     editor.setText(u"domain", id.domain);
+    editor.setText(u"uid", uid);
     editor.setText(u"name", displayName);
     editor.setText(u"version", version);
     setLifecycle(editor, lifecycle, Lifecycle::Draft);
@@ -322,6 +326,8 @@ Value Product::document() const
     editor.setElements<Notice>(u"notices", notices, readNotice, writeNotice);
     editor.setDate(u"sunset", sunset);
     editor.setText(u"successor", successor);
+    editor.setText(u"offeredTo", offeredTo);
+    editor.setTexts(u"formerIds", formerIds);
     editor.setSignature(writtenBy);
     return editor.take();
 }

@@ -122,6 +122,7 @@ struct Sample
 struct Product
 {
     core::ProductId id;
+    QString uid; ///< stays the same when the product moves to another domain; a UUID
     QString displayName;
     QString purpose; ///< Markdown
     QString limitations;
@@ -144,7 +145,9 @@ struct Product
     std::optional<Sample> sample;
     std::vector<Notice> notices;
     std::optional<QDate> sunset;
-    QString successor; ///< domain.name
+    QString successor;     ///< domain.name
+    QString offeredTo;     ///< domain.name that it is to become, once that domain accepts
+    QStringList formerIds; ///< domain.name that it has been, the last one first
     Signature writtenBy;
 
     schema::Value source;

@@ -238,7 +238,7 @@ std::vector<SearchMatch> explainMatch(const SearchDocument &document,
     explanation.mark();
     if (!explanation.complete()) {
         // Only what is looked at is taken out of the document.
-        const auto parsed = schema::parseJson(entry.document).valueOr(schema::Value());
+        const auto parsed = schema::parseJson(entry.document()).valueOr(schema::Value());
         for (const QString &term : fields::texts(parsed, u"terms")) {
             explanation.look(SearchField::Term, term);
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalog/snapshot.h"
 
+#include "app/catalog/catalogtopics.h"
 #include "app/catalog/searchindex.h"
 #include "app/schema/json.h"
 
@@ -12,7 +13,7 @@ namespace mesh::catalog {
 Product ProductEntry::product() const
 {
     // An entry is only made of a document that could be read.
-    const core::Result<schema::Value> value = schema::parseJson(document);
+    const core::Result<schema::Value> value = schema::parseJson(document());
     core::Result<Product> read =
         value ? Product::read(*value) : core::Result<Product>(value.error());
     return read ? std::move(*read) : Product{.id = id};
@@ -102,6 +103,42 @@ CatalogSnapshot::Products CatalogSnapshot::productsOfTopic(QStringView topic) co
     return result;
 }
 
+std::shared_ptr<const PlatformEntry<DomainRules>> CatalogSnapshot::rules(QStringView domain) const
+{
+    const auto found = std::find_if(m_rules.begin(), m_rules.end(), [domain](const auto &entry) {
+        return entry->value.id == domain;
+    });
+    return found != m_rules.end() ? *found : nullptr;
+}
+
+std::optional<core::ProductId> CatalogSnapshot::movedTo(const core::ProductId &id) const
+{
+    std::optional<core::ProductId> at;
+    // As often as there are redirects at most: two may point at each other.
+    for (std::size_t i = 0; i < m_redirects.size(); ++i) {
+        const core::ProductId &from = at ? *at : id;
+        const auto found =
+            std::find_if(m_redirects.begin(), m_redirects.end(),
+                         [&from](const auto &entry) { return entry->value.from == from; });
+        if (found == m_redirects.end() || product(from) != nullptr) {
+            break;
+        }
+        at = (*found)->value.to;
+    }
+    return at;
+}
+
+CatalogSnapshot::Products CatalogSnapshot::offeredTo(QStringView domain) const
+{
+    Products result;
+    std::copy_if(m_offered.begin(), m_offered.end(), std::back_inserter(result),
+                 [domain](const auto &entry) {
+                     const auto to = core::ProductId::parse(entry->offeredTo);
+                     return to && to->domain == domain;
+                 });
+    return result;
+}
+
 std::vector<Problem> CatalogSnapshot::problemsOf(const core::ProductId &id) const
 {
     std::vector<Problem> result;
@@ -170,9 +207,41 @@ std::optional<core::Offset> CatalogSnapshot::revision(const QString &topic,
     case Kind::Classification:
         return revisionIn(m_classifications, parsed->id);
     case Kind::Generation:
+    case Kind::Request:
         return std::nullopt;
+    case Kind::Rules:
+    case Kind::Redirect:
+    case Kind::Grant:
+        break;
     }
-    return std::nullopt;
+    const auto found = ofDomain(topic, key);
+    return found ? std::optional(found->revision) : std::nullopt;
+}
+
+std::optional<CatalogSnapshot::Found> CatalogSnapshot::ofDomain(const QString &topic,
+                                                                const QByteArray &key) const
+{
+    const QString domain = CatalogTopics(m_prefix).domainOf(topic).value_or(QString());
+    const auto in = [&key, &domain](const auto &entries, Kind kind, const auto &id,
+                                    const auto &domainOf) -> std::optional<Found> {
+        for (const auto &entry : entries) {
+            if (domainOf(entry->value) == domain && RecordKey::of(kind, id(entry->value)) == key) {
+                return Found{entry->revision, &entry->value.source};
+            }
+        }
+        return std::nullopt;
+    };
+    const auto id = [](const auto &value) { return value.id; };
+    if (auto rules = in(m_rules, Kind::Rules, id, id)) {
+        return rules;
+    }
+    if (auto redirect = in(
+            m_redirects, Kind::Redirect, [](const Redirect &each) { return each.from.toString(); },
+            [](const Redirect &each) { return each.from.domain; })) {
+        return redirect;
+    }
+    return in(m_grants, Kind::Grant, id,
+              [](const AccessGrant &each) { return each.product.domain; });
 }
 
 QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key) const
@@ -199,7 +268,7 @@ QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key
     case Kind::Product: {
         const auto id = core::ProductId::parse(parsed->id);
         const auto entry = id ? product(*id) : nullptr;
-        return entry != nullptr ? entry->document : QByteArray();
+        return entry != nullptr ? entry->document() : QByteArray();
     }
     case Kind::Domain: {
         const auto entry = domain(parsed->id);
@@ -212,9 +281,15 @@ QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key
     case Kind::Classification:
         return sourceIn(m_classifications);
     case Kind::Generation:
+    case Kind::Request:
         return {};
+    case Kind::Rules:
+    case Kind::Redirect:
+    case Kind::Grant:
+        break;
     }
-    return {};
+    const auto found = ofDomain(topic, key);
+    return found ? schema::toJson(*found->source) : QByteArray();
 }
 
 SearchAnswer CatalogSnapshot::search(const SearchQuery &query) const

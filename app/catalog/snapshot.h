@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/catalogrecord.h"
+#include "app/catalog/packeddocument.h"
 #include "app/catalog/search.h"
 
 #include <map>
@@ -33,8 +34,11 @@ struct ProductEntry
     core::Offset revision = -1; ///< offset of the record: the precondition of the next write
     bool topicUnowned = false;  ///< a topic lies outside the domain's prefixes: *claimed*
     bool topicClaimedTwice = false;
-    QByteArray document; ///< JSON as it came
+    QString offeredTo; ///< domain.name that it is to become
+    PackedDocument packed;
 
+    /// JSON as it came.
+    [[nodiscard]] QByteArray document() const { return packed.unpack(); }
     [[nodiscard]] Product product() const;
 };
 
@@ -78,6 +82,8 @@ class CatalogSnapshot
 {
 public:
     using Products = std::vector<std::shared_ptr<const ProductEntry>>;
+    template<typename T>
+    using Shared = std::vector<std::shared_ptr<const PlatformEntry<T>>>;
 
     CatalogSnapshot();
     ~CatalogSnapshot();
@@ -114,6 +120,16 @@ public:
         return m_classifications;
     }
 
+    /// What a domain asks beyond the platform's policies; nullptr: nothing.
+    [[nodiscard]] std::shared_ptr<const PlatformEntry<DomainRules>> rules(QStringView domain) const;
+    /// Where a product that has moved is now; nothing where it has not.
+    [[nodiscard]] std::optional<core::ProductId> movedTo(const core::ProductId &id) const;
+    /// Products that other domains offer to this one.
+    [[nodiscard]] Products offeredTo(QStringView domain) const;
+    /// What was asked for in the whole mesh, and the answers, by id.
+    [[nodiscard]] const Shared<AccessRequest> &requests() const { return m_requests; }
+    [[nodiscard]] const Shared<AccessGrant> &grants() const { return m_grants; }
+
     [[nodiscard]] const std::vector<Problem> &problems() const { return m_problems; }
     [[nodiscard]] std::vector<Problem> problemsOf(const core::ProductId &id) const;
 
@@ -135,6 +151,13 @@ public:
 
 private:
     friend class SnapshotBuilder;
+    struct Found
+    {
+        core::Offset revision = -1;
+        const schema::Value *source = nullptr;
+    };
+    [[nodiscard]] std::optional<Found> ofDomain(const QString &topic, const QByteArray &key) const;
+
     using TopicList = std::vector<std::shared_ptr<const TopicEntry>>;
     struct DomainProducts
     {
@@ -150,6 +173,11 @@ private:
     std::vector<PlatformEntry<Policy>> m_policies;
     std::vector<PlatformEntry<Tier>> m_tiers;
     std::vector<PlatformEntry<Classification>> m_classifications;
+    Shared<DomainRules> m_rules;
+    Shared<Redirect> m_redirects;
+    Shared<AccessRequest> m_requests;
+    Shared<AccessGrant> m_grants;
+    Products m_offered; ///< to any domain
     std::vector<Problem> m_problems;
     std::shared_ptr<const TopicList> m_topics;
     core::TimestampMs m_topicsAt = -1;

@@ -50,7 +50,8 @@ void SnapshotBuilder::setTopicProblem(const QString &topic, std::optional<Proble
 
 void SnapshotBuilder::apply(const CatalogRecord &record)
 {
-    const auto domain = m_topics.domainOf(record.topic);
+    const bool request = record.topic == m_topics.requests();
+    const auto domain = request ? QString() : m_topics.domainOf(record.topic);
     if (!domain) {
         return;
     }
@@ -58,7 +59,7 @@ void SnapshotBuilder::apply(const CatalogRecord &record)
         forget(record, *domain);
         return;
     }
-    Interpretation meaning = interpret(record, *domain);
+    Interpretation meaning = request ? interpretRequest(record) : interpret(record, *domain);
     // A product that stays one is replaced in place; everything else first loses what it meant.
     if (!std::holds_alternative<Product>(meaning)) {
         forget(record, *domain);
@@ -71,6 +72,7 @@ void SnapshotBuilder::apply(const CatalogRecord &record)
 void SnapshotBuilder::forget(const CatalogRecord &record, const QString &domain)
 {
     m_problems.erase({record.topic, record.key});
+    forgetOfDomain(record);
     const auto key = RecordKey::parse(record.key);
     const auto kind = key ? kindFromKey(key->kind) : std::nullopt;
     if (!kind) {
@@ -103,6 +105,22 @@ void SnapshotBuilder::forget(const CatalogRecord &record, const QString &domain)
     }
 }
 
+void SnapshotBuilder::forgetOfDomain(const CatalogRecord &record)
+{
+    const std::pair<QString, QByteArray> place{record.topic, record.key};
+    m_rules.erase(place);
+    m_redirects.erase(place);
+    m_requests.erase(place);
+    m_grants.erase(place);
+}
+
+template<typename T>
+void SnapshotBuilder::put(SharedEntries<T> &entries, const CatalogRecord &record, T &&document)
+{
+    entries[{record.topic, record.key}] = std::make_shared<PlatformEntry<T>>(
+        PlatformEntry<T>{std::move(document), record.timestamp, record.offset});
+}
+
 template<typename T>
 void SnapshotBuilder::put(std::map<QString, PlatformEntry<T>> &entries, const CatalogRecord &record,
                           T &&document)
@@ -128,6 +146,14 @@ void SnapshotBuilder::take(const CatalogRecord &record, Interpretation &&meaning
         put(m_tiers, record, std::move(*tier));
     } else if (auto *classification = std::get_if<Classification>(&meaning)) {
         put(m_classifications, record, std::move(*classification));
+    } else if (auto *rules = std::get_if<DomainRules>(&meaning)) {
+        put(m_rules, record, std::move(*rules));
+    } else if (auto *redirect = std::get_if<Redirect>(&meaning)) {
+        put(m_redirects, record, std::move(*redirect));
+    } else if (auto *request = std::get_if<AccessRequest>(&meaning)) {
+        put(m_requests, record, std::move(*request));
+    } else if (auto *grant = std::get_if<AccessGrant>(&meaning)) {
+        put(m_grants, record, std::move(*grant));
     } else if (auto *problem = std::get_if<Problem>(&meaning)) {
         const auto key = RecordKey::parse(record.key);
         if (key && key->kind == keyName(Kind::Product)) {
@@ -163,8 +189,13 @@ void SnapshotBuilder::put(const CatalogRecord &record, Product &&product)
     }
     entry->changedAt = record.timestamp;
     entry->revision = record.offset;
-    entry->document = *record.value;
-    entry->document.squeeze(); // 100,000 of them are kept
+    entry->offeredTo = product.offeredTo;
+    if (entry->offeredTo.isEmpty()) {
+        m_offered.erase(entry->id);
+    } else {
+        m_offered.insert(entry->id);
+    }
+    entry->packed = PackedDocument(*record.value);
 
     Entry &slot = m_products[entry->id.domain][entry->id.name];
     if (slot != nullptr) {
@@ -185,6 +216,7 @@ void SnapshotBuilder::removeProduct(const core::ProductId &id)
     }
     claim(*entry, false);
     m_flagged.erase(id);
+    m_offered.erase(id);
     m_unsettled.erase(id);
     m_products[id.domain].erase(id.name);
     m_dirtyDomains.insert(id.domain);
@@ -413,6 +445,13 @@ std::shared_ptr<const CatalogSnapshot> SnapshotBuilder::publish()
     valuesOf(m_policies, snapshot->m_policies);
     valuesOf(m_tiers, snapshot->m_tiers);
     valuesOf(m_classifications, snapshot->m_classifications);
+    valuesOf(m_rules, snapshot->m_rules);
+    valuesOf(m_redirects, snapshot->m_redirects);
+    valuesOf(m_requests, snapshot->m_requests);
+    valuesOf(m_grants, snapshot->m_grants);
+    for (const core::ProductId &id : m_offered) {
+        snapshot->m_offered.push_back(findProduct(id));
+    }
     snapshot->m_products = m_published;
     snapshot->m_problems = allProblems();
     snapshot->m_topics = m_topicList;

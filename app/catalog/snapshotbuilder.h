@@ -43,6 +43,10 @@ public:
 
 private:
     using Entry = std::shared_ptr<const ProductEntry>;
+    /// By topic and key: another domain's record of the same id is another one.
+    template<typename T>
+    using SharedEntries =
+        std::map<std::pair<QString, QByteArray>, std::shared_ptr<const PlatformEntry<T>>>;
 
     void forget(const CatalogRecord &record, const QString &domain);
     void take(const CatalogRecord &record, Interpretation &&meaning);
@@ -50,6 +54,9 @@ private:
     template<typename T>
     void put(std::map<QString, PlatformEntry<T>> &entries, const CatalogRecord &record,
              T &&document);
+    template<typename T>
+    void put(SharedEntries<T> &entries, const CatalogRecord &record, T &&document);
+    void forgetOfDomain(const CatalogRecord &record);
     void removeProduct(const core::ProductId &id);
     [[nodiscard]] Entry findProduct(const core::ProductId &id) const;
     [[nodiscard]] QString shared(const QString &text);
@@ -70,6 +77,11 @@ private:
     std::map<QString, PlatformEntry<Policy>> m_policies;
     std::map<QString, PlatformEntry<Tier>> m_tiers;
     std::map<QString, PlatformEntry<Classification>> m_classifications;
+    SharedEntries<DomainRules> m_rules;
+    SharedEntries<Redirect> m_redirects;
+    SharedEntries<AccessRequest> m_requests;
+    SharedEntries<AccessGrant> m_grants;
+    std::set<core::ProductId> m_offered; ///< products that another domain may take over
     std::map<std::pair<QString, QByteArray>, Problem> m_problems;
     std::map<QString, Problem> m_topicProblems;
 

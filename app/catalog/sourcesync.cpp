@@ -72,6 +72,12 @@ Result<void> SourceSync::follow(const QString &topic, const QString &domain)
     return {};
 }
 
+Result<void> SourceSync::followIfAllowed(const QString &topic)
+{
+    m_sources[topic].optional = true;
+    return follow(topic, QString());
+}
+
 bool SourceSync::isStale(const Source &source, core::TimestampMs at) const
 {
     return source.state.complete && at - source.state.syncedAt > source.staleAfterMs;
@@ -197,6 +203,9 @@ void SourceSync::fail(Source &source, const core::Error &error)
     m_reader.remove(source.state.topic);
     source.mode = Mode::Stopped;
     source.atEnd = false;
+    if (source.optional) {
+        return;
+    }
     source.error = error;
     if (error.code != core::Code::NotFound && error.code != core::Code::Denied) {
         return; // the cluster is out of reach, which is not the topic's fault
@@ -351,6 +360,9 @@ core::TimestampMs SourceSync::syncedAt() const
 {
     core::TimestampMs oldest = -1;
     for (const auto &[topic, source] : m_sources) {
+        if (source.optional && source.mode == Mode::Stopped) {
+            continue;
+        }
         if (!source.state.complete) {
             return -1;
         }

@@ -27,6 +27,8 @@ public:
     /// Follows the catalog topic of a domain, "" the platform's. Blocks for its metadata. NotFound,
     /// Denied, or why the cluster is not reached.
     core::Result<void> follow(const QString &topic, const QString &domain);
+    /// The same for a topic that not everybody may read: without it nothing is amiss.
+    core::Result<void> followIfAllowed(const QString &topic);
     [[nodiscard]] bool follows(const QString &topic) const;
     /// How long being away is harmless for the topic: half of its delete.retention.ms.
     void setStaleAfter(const QString &topic, qint64 milliseconds);
@@ -63,6 +65,7 @@ private:
         core::Offset end = 0; ///< of the topic, when reading began
         CachedSource reread;  ///< what `state` becomes at the end of a reread
         qint64 staleAfterMs = defaultStaleAfterMs;
+        bool optional = false;
         std::optional<core::Error> error;
     };
 

@@ -25,6 +25,7 @@ constexpr auto followInterval = 100ms; // how often the others look at the cache
 constexpr auto retryInterval = 2s;     // topics that cannot be read yet
 constexpr auto touchInterval = 10s;    // how old "synced" on disk may be
 constexpr auto probeInterval = 1s;     // while the cluster seems to be away
+constexpr auto quietInterval = 5s;     // a broker that hangs closes no connection: it is asked
 constexpr auto longestBackoff = 10'000ms;
 constexpr auto livePause = 40ms;  // between two snapshots while records keep coming
 constexpr auto readingPause = 1s; // the same while far behind
@@ -273,6 +274,9 @@ void SyncWorker::followCatalog(const std::stop_token &stop)
     };
     const QString platform = m_topics.platform();
     m_platformMissing = !begin(platform, QString());
+    if (!m_platformMissing && !m_sources->follows(m_topics.requests())) {
+        (void)m_sources->followIfAllowed(m_topics.requests());
+    }
     for (const QString &domain : m_builder.domainIds()) {
         if (stop.stop_requested()) {
             return;
@@ -309,15 +313,20 @@ void SyncWorker::checkShape(const QString &topic, const QString &domain)
                               problem.detail.isEmpty() ? std::nullopt : std::optional(problem));
 }
 
-// An idle connection may be closed without anything being wrong; only a question that is not
-// answered means offline.
+// An idle connection may be closed without anything being wrong, and a broker that hangs keeps its
+// connections: only a question that is not answered means offline.
 void SyncWorker::checkConnection()
 {
-    if (!m_reader->disconnected() || Steady::now() < m_nextProbe) {
+    const bool suspect = m_reader->disconnected() || m_status.state == SyncState::Offline;
+    if (Steady::now() < (suspect ? m_nextProbe : m_nextQuietProbe)) {
         return;
     }
+    const auto patience =
+        suspect ? Steady::duration(probeInterval) : Steady::duration(requestTimeout);
+    const auto answer = m_reader->bounds(
+        m_topics.platform(), std::chrono::duration_cast<std::chrono::milliseconds>(patience));
     m_nextProbe = Steady::now() + probeInterval;
-    const auto answer = m_reader->bounds(m_topics.platform(), probeInterval);
+    m_nextQuietProbe = Steady::now() + quietInterval;
     const bool reached =
         answer.ok() || answer.error().code == Code::NotFound || answer.error().code == Code::Denied;
     const bool wasOffline = m_status.state == SyncState::Offline;

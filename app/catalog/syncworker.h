@@ -67,7 +67,8 @@ private:
     Steady::time_point m_nextListing;
     Steady::time_point m_nextFollow;
     Steady::time_point m_nextTouch;
-    Steady::time_point m_nextProbe;
+    Steady::time_point m_nextProbe;      ///< while something is wrong
+    Steady::time_point m_nextQuietProbe; ///< while nothing seems to be
     Steady::time_point m_lastPublish;
     std::chrono::milliseconds m_backoff{500};
     bool m_platformMissing = false;

@@ -61,6 +61,7 @@ const QMap<QString, QString> &owners()
         {u"QTcp"_s, u"http"_s},
         {u"QHostInfo"_s, u"http"_s},
         {u"QHttpServer"_s, u"sandbox"_s},
+        {u"zlib.h"_s, u"catalog"_s},
     };
     return headers;
 }

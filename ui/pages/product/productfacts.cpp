@@ -95,7 +95,7 @@ QString ProductFacts::contact() const
 bool ProductFacts::sameAs(const ProductFacts &other) const
 {
     const auto document = [](const ProductFacts &facts) {
-        return facts.entry ? facts.entry->document : QByteArray();
+        return facts.entry ? facts.entry->document() : QByteArray();
     };
     return topic == other.topic && document(*this) == document(other) &&
            masks.masks() == other.masks.masks() && tierName == other.tierName &&

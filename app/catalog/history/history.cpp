@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/catalog/history/history.h"
+
+#include "app/catalog/documentfields.h"
+#include "app/catalog/snapshot.h"
+#include "app/schema/json.h"
+
+#include <algorithm>
+#include <map>
+
+namespace mesh::catalog {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::Code;
+using core::Result;
+
+namespace {
+
+constexpr auto requestTimeout = 10s;
+
+} // namespace
+
+std::optional<Change> Change::read(const kafka::LogRecord &record, const QString &domain)
+{
+    const auto parsed = record.value ? schema::parseJson(*record.value)
+                                     : Result<schema::Value>(core::Error{Code::Decode});
+    if (!parsed || fields::text(*parsed, u"kind") != u"Change" ||
+        fields::text(*parsed, u"apiVersion") != apiVersion) {
+        return std::nullopt;
+    }
+    Change change;
+    change.id = fields::text(*parsed, u"id");
+    change.domain = domain;
+    change.key = fields::text(*parsed, u"subject").toUtf8();
+    change.action = fields::text(*parsed, u"action");
+    change.message = fields::text(*parsed, u"message");
+    change.by = fields::signature(*parsed);
+    change.revision = fields::integer(*parsed, u"revision").value_or(-1);
+    change.previousRevision = fields::integer(*parsed, u"previousRevision");
+    if (const schema::Value *document = parsed->field(u"document")) {
+        change.document = *document;
+    }
+    change.offset = record.offset;
+    change.at = record.timestamp;
+    return change;
+}
+
+History::History(std::unique_ptr<kafka::LogReader> reader, const QString &prefix)
+    : m_reader(std::move(reader))
+    , m_topics(prefix)
+{}
+
+Result<std::unique_ptr<History>> History::open(const kafka::Connection &connection,
+                                               const QString &prefix)
+{
+    auto reader = kafka::LogReader::open(connection);
+    if (!reader) {
+        return reader.error();
+    }
+    return std::unique_ptr<History>(new History(std::move(*reader), prefix));
+}
+
+Result<void> History::readChanges(const HistoryRequest &request,
+                                  const std::function<void(Change &&)> &visit)
+{
+    const QString topic = m_topics.changesOf(request.domain);
+    // Kept for good, but an administrator may have cut its beginning off.
+    const auto bounds = m_reader->bounds(topic, requestTimeout);
+    if (!bounds) {
+        return bounds.error();
+    }
+    if (auto added = m_reader->add(topic, bounds->low); !added) {
+        return added;
+    }
+    auto giveUp = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < giveUp) {
+        if (request.stop.stop_requested()) {
+            m_reader->remove(topic);
+            return core::Error{Code::Cancelled, {}, topic};
+        }
+        kafka::LogBatch batch = m_reader->poll(100ms);
+        for (const kafka::LogRecord &record : batch.records) {
+            giveUp = std::chrono::steady_clock::now() + patience;
+            // The key of a record is its subject's: others need not be parsed.
+            if (!request.key.isEmpty() && record.key && *record.key != request.key) {
+                continue;
+            }
+            if (auto change = Change::read(record, request.domain);
+                change && (request.key.isEmpty() || change->key == request.key)) {
+                visit(std::move(*change));
+            }
+        }
+        for (const kafka::LogEvent &event : batch.events) {
+            if (event.topic != topic) {
+                continue;
+            }
+            m_reader->remove(topic);
+            if (event.kind == kafka::LogEvent::Kind::Failed) {
+                return event.error;
+            }
+            if (event.kind == kafka::LogEvent::Kind::ReachedEnd) {
+                return {};
+            }
+            return core::Error{Code::NotFound, u"offset %1 is gone"_s.arg(event.offset), topic,
+                               true};
+        }
+    }
+    m_reader->remove(topic);
+    const auto reason = m_reader->disconnected();
+    return reason ? *reason : core::Error{Code::Timeout, u"the end was not reached"_s, topic, true};
+}
+
+Result<std::vector<HistoryEntry>> History::read(const HistoryRequest &request)
+{
+    std::vector<Change> changes;
+    const auto done =
+        readChanges(request, [&changes](Change &&change) { changes.push_back(std::move(change)); });
+    if (!done) {
+        return done.error();
+    }
+    std::vector<HistoryEntry> entries = historyOf(std::move(changes));
+    if (request.since) {
+        std::erase_if(entries, [&request](const HistoryEntry &entry) {
+            return entry.change.at < *request.since;
+        });
+    }
+    return entries;
+}
+
+std::vector<HistoryEntry> historyOf(std::vector<Change> changes)
+{
+    std::sort(changes.begin(), changes.end(),
+              [](const Change &a, const Change &b) { return a.offset < b.offset; });
+    std::map<QByteArray, const Change *> last;
+    std::vector<HistoryEntry> entries;
+    entries.reserve(changes.size());
+    for (const Change &change : changes) {
+        HistoryEntry entry;
+        const Change *before = last[change.key];
+        if (before != nullptr) {
+            entry.before = before->document;
+            const bool removed = before->document.isNull();
+            entry.gapBefore = change.previousRevision !=
+                              (removed ? std::nullopt : std::optional(before->revision));
+        } else {
+            entry.gapBefore = change.previousRevision.has_value();
+        }
+        entry.differences = differences(entry.before, change.document);
+        entry.change = change;
+        last[change.key] = &change;
+        entries.push_back(std::move(entry));
+    }
+    std::reverse(entries.begin(), entries.end());
+    return entries;
+}
+
+std::vector<std::shared_ptr<const ProductEntry>> changedSince(const CatalogSnapshot &snapshot,
+                                                              core::TimestampMs moment)
+{
+    CatalogSnapshot::Products changed = snapshot.products();
+    std::erase_if(changed, [moment](const auto &entry) { return entry->changedAt <= moment; });
+    std::stable_sort(changed.begin(), changed.end(),
+                     [](const auto &a, const auto &b) { return a->changedAt > b->changedAt; });
+    return changed;
+}
+
+} // namespace mesh::catalog
