@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/kafka/acls.h"
 #include "app/kafka/clientconfig.h"
 #include "app/kafka/cluster.h"
 
@@ -53,6 +54,14 @@ public:
     /// without topic changes Unsupported.
     core::Result<void> createTopic(const NewTopic &topic);
     core::Result<void> deleteTopic(const QString &topic);
+
+    /// Every right that speaks of the resource of that name, by its own name, a prefix, or * alike.
+    /// Denied where one may not describe the cluster, Unsupported where it has no authorizer.
+    core::Result<std::vector<AclBinding>> acls(AclResource resource, const QString &name);
+    /// Again is no error. Denied where one may not alter the cluster; Unsupported without an
+    /// authorizer, and for transactional ids, which librdkafka 2.0 cannot name.
+    core::Result<void> createAcl(const AclBinding &binding);
+    core::Result<void> deleteAcl(const AclBinding &binding);
 
 private:
     Admin(const Connection &connection, std::unique_ptr<Client> client);

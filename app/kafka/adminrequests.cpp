@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-// The part of Admin that is made of librdkafka's admin requests: each is sent to a queue of its own
-// and answered by one event.
+// The part of Admin that is made of librdkafka's admin requests.
 #include "app/kafka/admin.h"
 
-#include "app/kafka/client.h"
+#include "app/kafka/adminevents.h"
 #include "app/kafka/errors.h"
 
 #include <algorithm>
@@ -25,37 +24,6 @@ using DeleteTopicHandle = Handle<rd_kafka_DeleteTopic_t, rd_kafka_DeleteTopic_de
 using ConfigResourceHandle = Handle<rd_kafka_ConfigResource_t, rd_kafka_ConfigResource_destroy>;
 using GroupOffsetsHandle =
     Handle<rd_kafka_ListConsumerGroupOffsets_t, rd_kafka_ListConsumerGroupOffsets_destroy>;
-
-AdminOptionsHandle requestOptions(rd_kafka_t *handle, rd_kafka_admin_op_t operation,
-                                  Milliseconds timeout)
-{
-    AdminOptionsHandle options(rd_kafka_AdminOptions_new(handle, operation));
-    std::array<char, 256> text{};
-    rd_kafka_AdminOptions_set_request_timeout(options.get(), static_cast<int>(timeout.count()),
-                                              text.data(), text.size());
-    return options;
-}
-
-/// The next answer, or the reason why there is none.
-Result<EventHandle> awaitEvent(Client &client, rd_kafka_queue_t *queue, Milliseconds timeout,
-                               const QString &where)
-{
-    // The request carries the same timeout and answers by itself; a little more for that answer.
-    EventHandle event(
-        rd_kafka_queue_poll(queue, static_cast<int>((timeout + Milliseconds(500)).count())));
-    client.poll();
-    if (!event) {
-        return client.reason(RD_KAFKA_RESP_ERR__TIMED_OUT, where);
-    }
-    if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR) {
-        const char *text = rd_kafka_event_error_string(event.get());
-        if (code == RD_KAFKA_RESP_ERR__TIMED_OUT || code == RD_KAFKA_RESP_ERR__TRANSPORT) {
-            return client.reason(code, where);
-        }
-        return kafkaError(code, QString::fromUtf8(text != nullptr ? text : ""), where);
-    }
-    return event;
-}
 
 /// The outcome of a request about one topic.
 Result<void> topicOutcome(const rd_kafka_topic_result_t **results, size_t count,
@@ -208,6 +176,36 @@ void describeGroups(Client &client, std::vector<GroupLag> &readers, Milliseconds
 }
 
 } // namespace
+
+AdminOptionsHandle requestOptions(rd_kafka_t *handle, rd_kafka_admin_op_t operation,
+                                  Milliseconds timeout)
+{
+    AdminOptionsHandle options(rd_kafka_AdminOptions_new(handle, operation));
+    std::array<char, 256> text{};
+    rd_kafka_AdminOptions_set_request_timeout(options.get(), static_cast<int>(timeout.count()),
+                                              text.data(), text.size());
+    return options;
+}
+
+Result<EventHandle> awaitEvent(Client &client, rd_kafka_queue_t *queue, Milliseconds timeout,
+                               const QString &where)
+{
+    // The request carries the same timeout and answers by itself; a little more for that answer.
+    EventHandle event(
+        rd_kafka_queue_poll(queue, static_cast<int>((timeout + Milliseconds(500)).count())));
+    client.poll();
+    if (!event) {
+        return client.reason(RD_KAFKA_RESP_ERR__TIMED_OUT, where);
+    }
+    if (const auto code = rd_kafka_event_error(event.get()); code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        const char *text = rd_kafka_event_error_string(event.get());
+        if (code == RD_KAFKA_RESP_ERR__TIMED_OUT || code == RD_KAFKA_RESP_ERR__TRANSPORT) {
+            return client.reason(code, where);
+        }
+        return kafkaError(code, QString::fromUtf8(text != nullptr ? text : ""), where);
+    }
+    return event;
+}
 
 Result<std::vector<ConfigEntry>> Admin::topicConfiguration(const QString &topic)
 {
