@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/catalog/access/access.h"
+
+#include "app/kafka/producer.h"
+#include "app/schema/json.h"
+
+#include <QUuid>
+
+#include <algorithm>
+#include <set>
+
+namespace mesh::catalog {
+
+using namespace Qt::StringLiterals;
+using kafka::AclBinding;
+using kafka::AclOperation;
+using kafka::AclResource;
+
+namespace {
+
+bool isRunOut(const AccessGrant &grant, QDate today)
+{
+    return grant.until && *grant.until < today;
+}
+
+AccessState stateOf(const AccessLine &line, QDate today, std::optional<bool> allowed)
+{
+    if (!line.grant) {
+        return line.request && line.request->withdrawn ? AccessState::Withdrawn
+                                                       : AccessState::Requested;
+    }
+    switch (line.grant->decision) {
+    case Decision::Refused:
+        return AccessState::Refused;
+    case Decision::Ended:
+        return allowed.value_or(false) ? AccessState::EndedStillGranted : AccessState::Ended;
+    case Decision::Agreed:
+        break;
+    }
+    if (isRunOut(*line.grant, today)) {
+        return allowed.value_or(false) ? AccessState::EndedStillGranted : AccessState::Ended;
+    }
+    return !allowed   ? AccessState::Agreed
+           : *allowed ? AccessState::Granted
+                      : AccessState::AgreedNotGranted;
+}
+
+bool isReading(const AclBinding &acl)
+{
+    return acl.resource == AclResource::Topic &&
+           (acl.operation == AclOperation::Read || acl.operation == AclOperation::All);
+}
+
+// May read every topic of the product; a denial wins over what allows.
+bool mayRead(const QString &principal, const QStringList &topics,
+             const std::vector<AclBinding> &acls)
+{
+    return !topics.isEmpty() &&
+           std::all_of(topics.begin(), topics.end(), [&](const QString &topic) {
+               bool allowed = false;
+               for (const AclBinding &acl : acls) {
+                   const bool meant = acl.principal == principal || acl.principal == u"User:*";
+                   if (!meant || !isReading(acl) || !acl.covers(topic)) {
+                       continue;
+                   }
+                   if (!acl.allow) {
+                       return false;
+                   }
+                   allowed = true;
+               }
+               return allowed;
+           });
+}
+
+QStringList topicsOf(const Product &product)
+{
+    QStringList topics;
+    for (const Port &port : product.ports) {
+        if (!port.topic.isEmpty() && port.state != Lifecycle::Retired) {
+            topics << port.topic;
+        }
+    }
+    return topics;
+}
+
+// What was asked and answered, without a look at ACLs.
+std::vector<AccessLine> saidAbout(const core::ProductId &product, const CatalogSnapshot &snapshot)
+{
+    std::map<QString, AccessLine> byId;
+    for (const auto &entry : snapshot.requests()) {
+        if (entry->value.product == product) {
+            AccessLine &line = byId[entry->value.id];
+            line.request = entry->value;
+            line.requestedAt = entry->changedAt;
+            line.principal = entry->value.principal;
+            line.group = entry->value.group;
+        }
+    }
+    for (const auto &entry : snapshot.grants()) {
+        if (entry->value.product == product) {
+            AccessLine &line = byId[entry->value.id];
+            line.grant = entry->value;
+            line.grantRevision = entry->revision;
+            line.principal = entry->value.principal; // the owner's word counts
+            line.group = entry->value.group;
+        }
+    }
+    std::vector<AccessLine> lines;
+    for (auto &[id, line] : byId) {
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+bool waits(const AccessLine &line)
+{
+    return line.state == AccessState::Requested;
+}
+
+} // namespace
+
+std::vector<AclBinding> everybodyAcls(const CatalogTopics &topics)
+{
+    const QString everybody = u"User:*"_s;
+    std::vector<AclBinding> acls;
+    for (const QString &topic : {topics.platform(), topics.platformChanges()}) {
+        for (const AclOperation operation :
+             {AclOperation::Read, AclOperation::Describe, AclOperation::DescribeConfigs}) {
+            acls.push_back({AclResource::Topic, topic, true, everybody, operation});
+        }
+    }
+    for (const AclOperation operation :
+         {AclOperation::Read, AclOperation::Write, AclOperation::Describe}) {
+        acls.push_back({AclResource::Topic, topics.requests(), false, everybody, operation});
+    }
+    return acls;
+}
+
+std::vector<AclBinding> ownershipAcls(const CatalogTopics &topics, const QString &domain,
+                                      const QString &principal)
+{
+    std::vector<AclBinding> acls;
+    for (const QString &topic : {topics.catalogOf(domain), topics.changesOf(domain)}) {
+        for (const AclOperation operation :
+             {AclOperation::Read, AclOperation::Write, AclOperation::Describe}) {
+            acls.push_back({AclResource::Topic, topic, false, principal, operation});
+        }
+    }
+    for (const AclOperation operation : {AclOperation::Write, AclOperation::Describe}) {
+        acls.push_back({AclResource::TransactionalId, topics.transactionalId(domain), false,
+                        principal, operation});
+    }
+    return acls;
+}
+
+std::vector<AclBinding> dataAcls(const Domain &domain, const QString &principal)
+{
+    std::vector<AclBinding> acls;
+    for (const QString &prefix : domain.topicPrefixes) {
+        for (const AclOperation operation : {AclOperation::Read, AclOperation::Write,
+                                             AclOperation::Create, AclOperation::Describe}) {
+            acls.push_back({AclResource::Topic, prefix, true, principal, operation});
+        }
+        acls.push_back({AclResource::Group, prefix, true, principal, AclOperation::Read});
+        for (const AclOperation operation : {AclOperation::Write, AclOperation::Describe}) {
+            acls.push_back({AclResource::TransactionalId, prefix, true, principal, operation});
+        }
+    }
+    return acls;
+}
+
+QStringList registrySubjects(const Domain &domain)
+{
+    QStringList subjects;
+    for (const QString &prefix : domain.topicPrefixes) {
+        subjects << prefix + u'*';
+    }
+    return subjects;
+}
+
+std::vector<AclBinding> readerAcls(const Product &product, const QString &principal,
+                                   const QString &group)
+{
+    std::vector<AclBinding> acls;
+    for (const QString &topic : topicsOf(product)) {
+        for (const AclOperation operation : {AclOperation::Read, AclOperation::Describe}) {
+            acls.push_back({AclResource::Topic, topic, false, principal, operation});
+        }
+    }
+    if (!group.isEmpty()) {
+        const bool prefixed = group.size() > 1 && group.endsWith(u'*');
+        acls.push_back({AclResource::Group, prefixed ? group.chopped(1) : group, prefixed,
+                        principal, AclOperation::Read});
+    }
+    return acls;
+}
+
+std::vector<AppliedAcl> applyAcls(kafka::Admin &admin, const std::vector<AclBinding> &bindings,
+                                  bool remove)
+{
+    std::vector<AppliedAcl> applied;
+    std::optional<core::Error> denied;
+    if (admin.connection().profile.readOnly) {
+        denied = core::Error{core::Code::ReadOnly, u"the profile is read-only"_s,
+                             admin.connection().profile.name};
+    }
+    for (const AclBinding &binding : bindings) {
+        AppliedAcl each{binding, denied};
+        if (!denied) {
+            const auto done = remove ? admin.deleteAcl(binding) : admin.createAcl(binding);
+            each.error = done ? std::nullopt : std::optional(done.error());
+            if (each.error && each.error->code == core::Code::Denied) {
+                denied = each.error;
+            }
+        }
+        applied.push_back(std::move(each));
+    }
+    return applied;
+}
+
+QString accessStateName(AccessState state)
+{
+    switch (state) {
+    case AccessState::Requested:
+        return u"requested"_s;
+    case AccessState::Withdrawn:
+        return u"withdrawn"_s;
+    case AccessState::Agreed:
+        return u"agreed"_s;
+    case AccessState::AgreedNotGranted:
+        return u"agreed-not-granted"_s;
+    case AccessState::Granted:
+        return u"granted"_s;
+    case AccessState::GrantedWithoutAgreement:
+        return u"granted-without-agreement"_s;
+    case AccessState::Refused:
+        return u"refused"_s;
+    case AccessState::Ended:
+        return u"ended"_s;
+    case AccessState::EndedStillGranted:
+        return u"ended-still-granted"_s;
+    }
+    return {};
+}
+
+std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &snapshot,
+                                 QDate today, const std::optional<std::vector<AclBinding>> &acls)
+{
+    const QStringList topics = topicsOf(product);
+    std::vector<AccessLine> lines = saidAbout(product.id, snapshot);
+    std::set<QString> agreed;
+    for (AccessLine &line : lines) {
+        const auto allowed =
+            acls ? std::optional(mayRead(line.principal, topics, *acls)) : std::nullopt;
+        line.state = stateOf(line, today, allowed);
+        line.reviewDue = line.grant && line.grant->reviewAt && *line.grant->reviewAt <= today &&
+                         line.grant->decision == Decision::Agreed;
+        if (line.grant && line.grant->decision != Decision::Refused) {
+            agreed.insert(line.principal);
+        }
+    }
+    if (acls) {
+        std::set<QString> readers;
+        for (const AclBinding &acl : *acls) {
+            if (isReading(acl) && acl.allow && mayRead(acl.principal, topics, *acls)) {
+                readers.insert(acl.principal);
+            }
+        }
+        for (const QString &principal : readers) {
+            if (!agreed.contains(principal)) {
+                AccessLine line;
+                line.principal = principal;
+                line.state = AccessState::GrantedWithoutAgreement;
+                lines.push_back(std::move(line));
+            }
+        }
+    }
+    // What waits for somebody stands first, then by name.
+    std::stable_sort(lines.begin(), lines.end(), [](const AccessLine &a, const AccessLine &b) {
+        return waits(a) != waits(b) ? waits(a) : a.principal < b.principal;
+    });
+    return lines;
+}
+
+std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot, QStringView domain,
+                                     QDate today)
+{
+    std::set<core::ProductId> products;
+    for (const auto &entry : snapshot.requests()) {
+        if (entry->value.product.domain == domain) {
+            products.insert(entry->value.product);
+        }
+    }
+    std::vector<AccessLine> open;
+    for (const core::ProductId &product : products) {
+        for (AccessLine &line : saidAbout(product, snapshot)) {
+            line.state = stateOf(line, today, {});
+            if (waits(line)) {
+                open.push_back(std::move(line));
+            }
+        }
+    }
+    std::stable_sort(open.begin(), open.end(), [](const AccessLine &a, const AccessLine &b) {
+        return a.requestedAt < b.requestedAt;
+    });
+    return open;
+}
+
+AccessRequest newRequest(const core::ProductId &product, const QString &principal,
+                         const Signature &by)
+{
+    AccessRequest request;
+    request.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    request.product = product;
+    request.principal = principal;
+    request.by = by;
+    return request;
+}
+
+core::Result<core::Offset> sendRequest(const std::shared_ptr<kafka::Admin> &admin,
+                                       const QString &prefix, const AccessRequest &request)
+{
+    const QString topic = CatalogTopics(prefix).requests();
+    if (admin->connection().profile.readOnly) {
+        return core::Error{core::Code::ReadOnly, u"the profile is read-only"_s, topic};
+    }
+    // Idempotence would ask for a right that readers need not have on older clusters.
+    auto producer = kafka::Producer::create(admin, {.idempotent = false});
+    if (!producer) {
+        return producer.error();
+    }
+    kafka::OutgoingRecord record;
+    record.topic = topic;
+    record.partition = 0;
+    record.key = RecordKey::of(Kind::Request, request.id);
+    record.value = schema::toJson(request.document());
+    const auto delivery = (*producer)->produce(record);
+    return delivery ? core::Result<core::Offset>(delivery->offset) : delivery.error();
+}
+
+} // namespace mesh::catalog

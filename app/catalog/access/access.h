@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/catalogwriter.h"
+#include "app/kafka/acls.h"
+
+#include <QDate>
+
+namespace mesh::catalog {
+
+// --- the rights that make a mesh
+
+/// For everybody: reading the mesh's topics, and asking for access.
+[[nodiscard]] std::vector<kafka::AclBinding> everybodyAcls(const CatalogTopics &topics);
+/// Ownership of a domain: writing its two topics, with its transactional id. Literal names.
+[[nodiscard]] std::vector<kafka::AclBinding>
+ownershipAcls(const CatalogTopics &topics, const QString &domain, const QString &principal);
+/// Working on the domain's data: its topic prefixes, with groups, transactional ids of the same
+/// beginnings.
+[[nodiscard]] std::vector<kafka::AclBinding> dataAcls(const Domain &domain,
+                                                      const QString &principal);
+/// Subjects of the schema registry that go with the prefixes, as patterns: what an administrator of
+/// the registry grants, which Kafka knows nothing of.
+[[nodiscard]] QStringList registrySubjects(const Domain &domain);
+/// Reading a product: its topics, and the group where one is named (a name that ends in * is the
+/// beginning of names).
+[[nodiscard]] std::vector<kafka::AclBinding>
+readerAcls(const Product &product, const QString &principal, const QString &group);
+
+/// How each right was applied: nothing where it is in force now.
+struct AppliedAcl
+{
+    kafka::AclBinding binding;
+    std::optional<core::Error> error; ///< e.g. Denied; Unsupported: use the command
+};
+/// Blocks, one request a right; ends at the first Denied, which all would be. For read-only
+/// profiles ReadOnly, and nothing is asked.
+[[nodiscard]] std::vector<AppliedAcl>
+applyAcls(kafka::Admin &admin, const std::vector<kafka::AclBinding> &bindings, bool remove = false);
+
+// --- requests and answers
+
+enum class AccessState {
+    Requested,
+    Withdrawn, ///< by whoever asked
+    Agreed,    ///< and no ACL was looked at
+    AgreedNotGranted,
+    Granted, ///< agreed, and an ACL lets the principal read
+    GrantedWithoutAgreement,
+    Refused,
+    Ended,
+    EndedStillGranted, ///< ended or run out, and an ACL still lets the principal read
+};
+
+/// requested, withdrawn, agreed, agreed-not-granted, granted, …: for meshctl.
+[[nodiscard]] QString accessStateName(AccessState state);
+
+/// Who reads, or asks to read, a product.
+struct AccessLine
+{
+    QString principal;
+    QString group;
+    AccessState state = AccessState::Requested;
+    std::optional<AccessRequest> request;
+    std::optional<AccessGrant> grant;
+    std::optional<core::Offset> grantRevision; ///< the precondition of the next answer
+    core::TimestampMs requestedAt = -1;
+    bool reviewDue = false; ///< the owner wanted to look at it again by now
+};
+
+/// Reconciles what was asked, answered, and is allowed by the ACLs of the product's topics
+/// (nothing: they may not be seen). An agreement whose end has passed has ended.
+[[nodiscard]] std::vector<AccessLine>
+accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
+         const std::optional<std::vector<kafka::AclBinding>> &acls = {});
+
+/// Requests that wait for an answer from a domain, oldest first.
+[[nodiscard]] std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot,
+                                                   QStringView domain, QDate today);
+
+/// A request with an id of its own, to be sent.
+[[nodiscard]] AccessRequest newRequest(const core::ProductId &product, const QString &principal,
+                                       const Signature &by);
+/// Writes the request; again, with `withdrawn`, takes it back. Blocks. Errors are the producer's:
+/// Denied, NotFound (the mesh has no requests topic), ReadOnly.
+core::Result<core::Offset> sendRequest(const std::shared_ptr<kafka::Admin> &admin,
+                                       const QString &prefix, const AccessRequest &request);
+
+} // namespace mesh::catalog

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/catalog/kafkamesh.h"
+#include "tests/support/ownbroker.h"
+#include "tests/support/runner.h"
+#include "tests/support/stack.h"
+
+#include "app/catalog/access/access.h"
+#include "app/catalog/governance/review.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace mesh;
+using namespace mesh::catalog;
+using kafka::AclBinding;
+using kafka::AclOperation;
+using kafka::AclResource;
+using mesh::test::KafkaMesh;
+
+/// Who may read what: requests, answers, and the broker's own word.
+class TestAccess : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theCommandsAreKafkasOwn();
+    void statesFollowFromWhatWasSaidAndIsAllowed_data();
+    void statesFollowFromWhatWasSaidAndIsAllowed();
+    void aRequestIsAnsweredByTheOwnersDomain();
+    void ownershipIsTheBrokersToGive();
+
+private:
+    test::Stack m_stack = test::Stack::fromEnvironment();
+};
+
+namespace {
+
+const QDate today(2026, 11, 23);
+
+AclBinding reads(const QString &principal, const QString &topic, bool prefixed = false,
+                 bool allow = true)
+{
+    return {AclResource::Topic, topic, prefixed, principal, AclOperation::Read, allow};
+}
+
+} // namespace
+
+void TestAccess::theCommandsAreKafkasOwn()
+{
+    const CatalogTopics topics;
+    const QStringList owner =
+        kafka::aclCommands(ownershipAcls(topics, u"sales"_s, u"User:omar"_s), u"broker:9092"_s);
+    QCOMPARE(owner.size(), 3);
+    QCOMPARE(
+        owner[0],
+        u"kafka-acls.sh --bootstrap-server broker:9092 --add --allow-principal User:omar "
+        "--operation Read --operation Write --operation Describe --topic mesh.catalog.sales"_s);
+    QCOMPARE(owner[2],
+             u"kafka-acls.sh --bootstrap-server broker:9092 --add --allow-principal User:omar "
+             "--operation Write --operation Describe --transactional-id mesh.catalog.sales"_s);
+    const QStringList data =
+        kafka::aclCommands(dataAcls(test::domain(u"sales"_s), u"User:o'neil"_s), u"b:1"_s, true);
+    QVERIFY(data[0].contains(u"--remove --force --allow-principal 'User:o'\\''neil'"_s));
+    QVERIFY(data[0].endsWith(u"--topic sales. --resource-pattern-type prefixed"_s));
+    QCOMPARE(registrySubjects(test::domain(u"sales"_s)), QStringList{u"sales.*"_s});
+    const auto reader = readerAcls(test::product(u"sales.orders"_s), u"User:ana"_s, u"ana-*"_s);
+    QCOMPARE(reader.back().name, u"ana-"_s);
+    QVERIFY(reader.back().prefixed);
+}
+
+void TestAccess::statesFollowFromWhatWasSaidAndIsAllowed_data()
+{
+    QTest::addColumn<QString>("decision"); // of ana's request; empty: none yet
+    QTest::addColumn<int>("daysLeft");
+    QTest::addColumn<QString>("acl"); // who may read; "-": not to be seen
+    QTest::addColumn<QStringList>("states");
+    const auto row = [](const char *name, const QString &decision, int days, const QString &acl,
+                        const QStringList &states) {
+        QTest::addRow("%s", name) << decision << days << acl << states;
+    };
+    row("asked", {}, 9, u"-"_s, {u"requested"_s});
+    row("agreed, rights unseen", u"agreed"_s, 9, u"-"_s, {u"agreed"_s});
+    row("agreed, no right", u"agreed"_s, 9, {}, {u"agreed-not-granted"_s});
+    row("agreed and allowed", u"agreed"_s, 9, u"ana"_s, {u"granted"_s});
+    row("agreed, run out", u"agreed"_s, -1, {}, {u"ended"_s});
+    row("run out, still allowed", u"agreed"_s, -1, u"ana"_s, {u"ended-still-granted"_s});
+    row("refused", u"refused"_s, 9, {}, {u"refused"_s});
+    row("refused, allowed all the same", u"refused"_s, 9, u"ana"_s,
+        {u"refused"_s, u"granted-without-agreement"_s});
+    row("somebody else is allowed", u"agreed"_s, 9, u"bob"_s,
+        {u"agreed-not-granted"_s, u"granted-without-agreement"_s});
+    row("everybody is", u"agreed"_s, 9, u"*"_s, {u"granted-without-agreement"_s, u"granted"_s});
+}
+
+void TestAccess::statesFollowFromWhatWasSaidAndIsAllowed()
+{
+    QFETCH(QString, decision);
+    QFETCH(int, daysLeft);
+    QFETCH(QString, acl);
+    QFETCH(QStringList, states);
+    SnapshotBuilder builder{CatalogTopics()};
+    const Product product = test::product(u"sales.orders"_s);
+    AccessRequest request = newRequest(product.id, u"User:ana"_s, {u"Ana"_s, {}, {}, 1});
+    request.purpose = u"A report"_s;
+    builder.apply(test::record(u"mesh.requests"_s, RecordKey::of(Kind::Request, request.id),
+                               test::bytes(request), 1));
+    if (!decision.isEmpty()) {
+        AccessGrant grant =
+            AccessGrant::of(request, decision == u"agreed" ? Decision::Agreed : Decision::Refused);
+        grant.until = today.addDays(daysLeft);
+        builder.apply(test::record(u"mesh.catalog.sales"_s, RecordKey::of(Kind::Grant, grant.id),
+                                   test::bytes(grant), 2));
+    }
+    std::optional<std::vector<AclBinding>> acls;
+    if (acl != u"-") {
+        acls.emplace();
+        if (!acl.isEmpty()) {
+            acls->push_back(reads(u"User:"_s + acl, u"sales."_s, true));
+        }
+        acls->push_back(reads(u"User:carl"_s, u"sales."_s, true));
+        acls->push_back(reads(u"User:carl"_s, u"sales.orders"_s, false, false)); // denied again
+    }
+    const auto snapshot = builder.publish();
+    QVERIFY(snapshot->problems().empty());
+    QStringList found;
+    for (const AccessLine &line : accessOf(product, *snapshot, today, acls)) {
+        found << accessStateName(line.state);
+    }
+    QCOMPARE(found, states);
+    QCOMPARE(openRequests(*snapshot, u"sales", today).size(), decision.isEmpty() ? 1U : 0U);
+    QVERIFY(openRequests(*snapshot, u"edge", today).empty());
+}
+
+void TestAccess::aRequestIsAnsweredByTheOwnersDomain()
+{
+    MESH_NEEDS(m_stack.kafka);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({u"sales"_s, u"edge"_s}));
+    const auto writer = mesh.writer();
+    const Product product = test::product(u"sales.orders"_s);
+    QVERIFY(mesh.write(*writer, product));
+    CatalogSync sync(mesh.settings());
+    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->productCount(), 1, 15'000);
+    AccessRequest request = newRequest(product.id, u"User:ana"_s, {u"Ana"_s, {}, {}, 1});
+    QVERIFY(mesh.said(sendRequest(writer->admin(), mesh.prefix(), request)));
+    const auto open = [&sync] { return openRequests(*sync.snapshot(), u"sales", today); };
+    QTRY_COMPARE_WITH_TIMEOUT(open().size(), 1U, 5'000);
+    QCOMPARE(open().front().request->by.name, u"Ana"_s);
+
+    // Another domain's answer is none.
+    const AccessGrant grant = AccessGrant::of(request, Decision::Agreed);
+    QVERIFY(mesh.foreign(mesh.topics().domain(u"edge"_s), RecordKey::of(Kind::Grant, grant.id),
+                         test::bytes(grant)));
+    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->problems().size(), 1U, 5'000);
+    QCOMPARE(open().size(), 1U);
+
+    const Review review =
+        ReviewBuilder(sync.snapshot(), {u"Omar"_s, {}, {}, 1}, {}).put(grant).review(today);
+    QCOMPARE(review.writes.size(), 1U);
+    QVERIFY(mesh.written(*writer, review.writes.front().set));
+    QTRY_COMPARE_WITH_TIMEOUT(open().size(), 0U, 5'000);
+    const auto lines = accessOf(product, *sync.snapshot(), today);
+    QCOMPARE(lines.front().state, AccessState::Agreed);
+    QCOMPARE(lines.front().grant->writtenBy.name, u"Omar"_s);
+    // Ended: a new answer, based on the last.
+    AccessGrant ended = *lines.front().grant;
+    ended.decision = Decision::Ended;
+    const Review end =
+        ReviewBuilder(sync.snapshot(), {u"Omar"_s, {}, {}, 2}, {}).put(ended).review(today);
+    QCOMPARE(end.writes.front().set.edits.front().basedOn, lines.front().grantRevision);
+    QVERIFY(mesh.written(*writer, end.writes.front().set));
+    QTRY_COMPARE_WITH_TIMEOUT(accessOf(product, *sync.snapshot(), today).front().state,
+                              AccessState::Ended, 5'000);
+}
+
+void TestAccess::ownershipIsTheBrokersToGive()
+{
+    MESH_NEEDS(m_stack.kafkaSasl);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({u"sales"_s}));
+    const auto admin = mesh.writer()->admin();
+    kafka::Connection alice;
+    alice.profile.bootstrapServers = {m_stack.kafkaSasl};
+    alice.profile.security = config::Security::SaslPlaintext;
+    alice.profile.mechanism = config::SaslMechanism::ScramSha256;
+    alice.profile.user = u"alice"_s;
+    alice.secrets.saslPassword = u"alice-secret"_s;
+    const auto topicRights = [&] {
+        std::vector<AclBinding> rights = ownershipAcls(mesh.topics(), u"sales"_s, u"User:alice"_s);
+        std::erase_if(rights,
+                      [](const AclBinding &right) { return right.resource != AclResource::Topic; });
+        return rights;
+    }();
+    const auto writeAsAlice = [&] {
+        auto writer = CatalogWriter::open(alice, mesh.prefix());
+        const Product product = test::product(u"sales.orders"_s);
+        const ChangeSet set{
+            u"sales"_s, {{RecordKey::of(product.id), test::bytes(product), std::nullopt}}, {}, {}};
+        return (*writer)->write(set);
+    };
+    const auto refused = writeAsAlice();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, core::Code::Denied);
+    QVERIFY(!refused.error().where.name.isEmpty());
+
+    for (const AppliedAcl &each : applyAcls(*admin, topicRights)) {
+        QVERIFY2(!each.error, qPrintable(each.error ? each.error->detail : QString()));
+    }
+    const auto seen = admin->acls(AclResource::Topic, mesh.topics().domain(u"sales"_s));
+    QVERIFY(mesh.said(seen));
+    for (const AclBinding &right : topicRights) {
+        QVERIFY(right.name != mesh.topics().domain(u"sales"_s) ||
+                std::find(seen->begin(), seen->end(), right) != seen->end());
+    }
+    // The topics alone are not enough: the transactional id belongs to the owner as well.
+    const auto half = writeAsAlice();
+    QVERIFY(!half);
+    QCOMPARE(half.error().code, core::Code::Denied);
+    // An analyst may not grant.
+    auto asAlice = kafka::Admin::create(alice);
+    const auto tried = applyAcls(**asAlice, topicRights);
+    QCOMPARE(tried.size(), topicRights.size());
+    for (const AppliedAcl &each : tried) {
+        QVERIFY(each.error);
+        QCOMPARE(each.error->code, core::Code::Denied);
+    }
+    for (const AppliedAcl &each : applyAcls(*admin, topicRights, true)) {
+        QVERIFY(!each.error);
+    }
+    QCOMPARE(admin->acls(AclResource::Topic, mesh.topics().domain(u"sales"_s))->size(), 0U);
+}
+
+MESH_TEST(TestAccess)
+#include "tst_access.moc"
