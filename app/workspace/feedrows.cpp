@@ -19,18 +19,22 @@ SiftedCounts FeedRows::append(records::Batch &&batch, const Sifted &sifted)
     const auto size = quint64(batch.size());
     const auto dropped = quint64(m_store.append(std::move(batch)).dropped);
     // What never fitted is at the front of the batch.
-    const auto keep = [dropped, first](const std::vector<quint32> &indexes,
-                                       std::deque<Sequence> &to) {
-        const auto begin = std::lower_bound(indexes.begin(), indexes.end(), quint32(dropped));
+    const auto fitting = [dropped](const std::vector<quint32> &indexes) {
+        return std::lower_bound(indexes.begin(), indexes.end(), quint32(dropped));
+    };
+    const auto keep = [&fitting, first](const std::vector<quint32> &indexes,
+                                        std::deque<Sequence> &to) {
+        const auto begin = fitting(indexes);
         std::transform(begin, indexes.end(), std::back_inserter(to),
                        [first](quint32 index) { return first + index; });
         return quint64(indexes.end() - begin);
     };
     const quint64 undecodable = keep(sifted.undecodable, m_undecodable);
+    const auto hidden = quint64(sifted.hidden.end() - fitting(sifted.hidden));
     const quint64 rows = m_everything ? size - dropped : keep(sifted.rows, m_visible);
     return {.shown = rows - undecodable,
-            .filtered = size - dropped - rows,
-            .undecodable = undecodable,
+            .filtered = size - dropped - rows - hidden,
+            .undecodable = undecodable + hidden,
             .skipped = dropped};
 }
 
@@ -41,6 +45,7 @@ SiftedCounts FeedRows::setSifted(bool everything,
     m_visible.clear();
     m_undecodable.clear();
     const Sequence firstRecord = m_store.sequenceAt(0);
+    quint64 hidden = 0;
     for (const auto &[first, batch] : sifted) {
         for (const quint32 index : batch.rows) {
             if (first + index >= firstRecord) {
@@ -52,6 +57,9 @@ SiftedCounts FeedRows::setSifted(bool everything,
                 m_undecodable.push_back(first + index);
             }
         }
+        hidden += quint64(std::count_if(
+            batch.hidden.begin(), batch.hidden.end(),
+            [first = first, firstRecord](quint32 index) { return first + index >= firstRecord; }));
     }
     m_visibleBase = 0;
     m_reset = true;
@@ -59,8 +67,8 @@ SiftedCounts FeedRows::setSifted(bool everything,
     const auto undecodable = quint64(m_undecodable.size());
     const quint64 rows = everything ? quint64(m_store.size()) : quint64(m_visible.size());
     return {.shown = rows - undecodable,
-            .filtered = quint64(m_store.size()) - rows,
-            .undecodable = undecodable};
+            .filtered = quint64(m_store.size()) - rows - hidden,
+            .undecodable = undecodable + hidden};
 }
 
 void FeedRows::clear()

@@ -19,6 +19,7 @@ struct Sifted
     bool everything = true; ///< every record is a row, `rows` stays empty
     std::vector<quint32> rows;
     std::vector<quint32> undecodable; ///< rows too
+    std::vector<quint32> hidden;      ///< undecodable and no rows: see Undecided
 };
 
 /// The account of records that were received.

@@ -33,9 +33,16 @@ struct RowChunk
     std::vector<qsizetype> indexes; ///< ascending
 };
 
+/// What becomes of records that a filter cannot be asked about, because their bytes are not what
+/// they claim. Either way the ledger counts them as undecodable.
+enum class Undecided {
+    Hidden, ///< they are no rows: nobody knows whether the filter wants them
+    Listed,
+};
+
 /// One live view's records: consumer thread -> queue -> filter worker -> rows. All calls on the GUI
-/// thread. Rows are those that pass the filter, oldest first, undecodable ones among them; each has
-/// a sequence number that stays its own.
+/// thread. Rows are those that pass the filter, oldest first; without a filter undecodable ones are
+/// among them. Each has a sequence number that stays its own.
 class LiveFeed : public QObject
 {
     Q_OBJECT
@@ -51,7 +58,8 @@ public:
     [[nodiscard]] virtual bool following() const = 0;
     /// Filters what is kept and what comes; the rows are reset at a later frame, until then the old
     /// ones stay. nullptr: everything.
-    virtual void setFilter(std::shared_ptr<const tabular::RecordFilter> filter) = 0;
+    virtual void setFilter(std::shared_ptr<const tabular::RecordFilter> filter,
+                           Undecided undecided) = 0;
     /// The old rows are still looked through for a new filter.
     [[nodiscard]] virtual bool filtering() const = 0;
     /// A view that is looked at comes first in the memory budget.
@@ -70,7 +78,7 @@ public:
     [[nodiscard]] virtual records::RecordView at(qsizetype row) const = 0;
     [[nodiscard]] virtual records::Sequence sequence(qsizetype row) const = 0;
     [[nodiscard]] virtual std::optional<qsizetype> rowOf(records::Sequence sequence) const = 0;
-    /// Undecodable records are rows too; this says which, without decoding.
+    /// Which rows cannot be decoded, without decoding.
     [[nodiscard]] virtual bool undecodable(qsizetype row) const = 0;
     /// All rows of now, for an export.
     [[nodiscard]] virtual std::vector<RowChunk> rows() = 0;

@@ -34,12 +34,14 @@ bool mayBeFramed(const records::RecordView &record)
 } // namespace
 
 Sifter::Sifter(kafka::ConsumerSession &session, QString topic,
-               std::shared_ptr<schema::Decoder> decoder, Filter filter, std::function<void()> wake)
+               std::shared_ptr<schema::Decoder> decoder, Filter filter, Undecided undecided,
+               std::function<void()> wake)
     : m_session(session)
     , m_topic(std::move(topic))
     , m_decoder(std::move(decoder))
     , m_wake(std::move(wake))
     , m_filter(std::move(filter))
+    , m_undecided(undecided)
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {}
 
@@ -63,11 +65,11 @@ Sifter::Harvest Sifter::take()
     return harvest;
 }
 
-Sifter::Harvest Sifter::setFilter(Filter filter)
+Sifter::Harvest Sifter::setFilter(Filter filter, Undecided undecided)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_task = Task{.filter = std::move(filter)};
+        m_task = Task{.filter = std::move(filter), .undecided = undecided};
     }
     Harvest harvest = take();
     harvest.resifted.reset();
@@ -125,6 +127,7 @@ bool Sifter::takeUp(const std::stop_token &stop)
         return false;
     }
     m_filter = std::move(m_task->filter);
+    m_undecided = m_task->undecided;
     m_kept = std::move(*m_task->kept);
     m_task.reset();
     return true;
@@ -170,6 +173,10 @@ Sifted Sifter::sift(tabular::RecordRow &row, const records::Batch &batch) const
             }
             // A record that the filter could be asked about, and that it wants, is shown.
             broken = match == tabular::RecordFilter::Match::Undecodable;
+            if (broken && m_undecided == Undecided::Hidden) {
+                sifted.hidden.push_back(quint32(i));
+                continue;
+            }
             sifted.rows.push_back(quint32(i));
         }
         if (broken) {

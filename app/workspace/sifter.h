@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/workspace/feedrows.h"
+#include "app/workspace/livefeed.h"
 
 #include "app/kafka/consumersession.h"
 #include "app/schema/decoder.h"
@@ -45,7 +46,7 @@ public:
 
     /// `wake` is called on the sifter's thread when the harvest was empty and is not any more.
     Sifter(kafka::ConsumerSession &session, QString topic, std::shared_ptr<schema::Decoder> decoder,
-           Filter filter, std::function<void()> wake);
+           Filter filter, Undecided undecided, std::function<void()> wake);
     ~Sifter();
     Sifter(const Sifter &) = delete;
     Sifter &operator=(const Sifter &) = delete;
@@ -54,7 +55,7 @@ public:
 
     /// Another filter, in two steps: this ends the harvest of the former one and gives what is left
     /// of it ...
-    [[nodiscard]] Harvest setFilter(Filter filter);
+    [[nodiscard]] Harvest setFilter(Filter filter, Undecided undecided);
     /// ... and this gives what is kept, that included, to be looked through before anything new
     /// comes.
     void resift(Kept kept);
@@ -63,6 +64,7 @@ private:
     struct Task
     {
         Filter filter;
+        Undecided undecided = Undecided::Hidden;
         std::optional<Kept> kept; ///< absent: still to come
     };
 
@@ -87,6 +89,7 @@ private:
 
     // The thread's own.
     Filter m_filter;
+    Undecided m_undecided;
     Kept m_kept; ///< to be looked through by m_filter
     std::deque<records::Batch> m_batches;
     tabular::RecordShape m_shape;

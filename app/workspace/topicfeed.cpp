@@ -105,6 +105,7 @@ void TopicFeed::read()
     m_reader = std::make_shared<Reader>();
     m_reader->session = std::make_unique<kafka::ConsumerSession>(m_connection, m_request);
     m_reader->sifter = std::make_unique<Sifter>(*m_reader->session, m_topic, m_decoder, m_filter,
+                                                m_undecided,
                                                 [line = m_wakeLine] { line->wake(); });
     m_statusTimer.start();
 }
@@ -123,16 +124,17 @@ void TopicFeed::setFollowing(bool following)
     Q_EMIT statusChanged();
 }
 
-void TopicFeed::setFilter(std::shared_ptr<const tabular::RecordFilter> filter)
+void TopicFeed::setFilter(std::shared_ptr<const tabular::RecordFilter> filter, Undecided undecided)
 {
     const bool everything =
         filter == nullptr || filter->kind() == tabular::RecordFilter::Kind::Everything;
     m_filter = everything ? nullptr : std::move(filter);
+    m_undecided = undecided;
     if (!m_reader) {
         return;
     }
     m_filtering = true;
-    takeIn(m_reader->sifter->setFilter(m_filter));
+    takeIn(m_reader->sifter->setFilter(m_filter, m_undecided));
     m_reader->sifter->resift(m_rows.share());
     Q_EMIT statusChanged();
 }

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] const kafka::ReadRequest &request() const override { return m_request; }
     void setFollowing(bool following) override;
     [[nodiscard]] bool following() const override { return m_following; }
-    void setFilter(std::shared_ptr<const tabular::RecordFilter> filter) override;
+    void setFilter(std::shared_ptr<const tabular::RecordFilter> filter,
+                   Undecided undecided) override;
     [[nodiscard]] bool filtering() const override { return m_filtering; }
     void setVisible(bool visible) override;
 
@@ -97,6 +98,7 @@ private:
     std::shared_ptr<const kafka::ReadStatus> m_status;
     std::shared_ptr<const tabular::RecordShape> m_shape;
     Sifter::Filter m_filter;
+    Undecided m_undecided = Undecided::Hidden;
     bool m_filtering = false;
     bool m_following = true;
     QTimer m_statusTimer;

@@ -48,12 +48,9 @@ LedgerBar::LedgerBar(QWidget *parent)
     setFixedHeight(lineHeight);
     m_show->setProperty("look", u"link"_s);
     m_show->setCursor(Qt::PointingHandCursor);
-    //: Beside the number of undecodable records
-    m_show->setText(tr("show"));
-    m_show->setAccessibleName(tr("Show the next undecodable record"));
-    m_show->setToolTip(tr("Go to the next undecodable record"));
     m_show->hide();
-    connect(m_show, &QPushButton::clicked, this, &LedgerBar::undecodableWanted);
+    connect(m_show, &QPushButton::clicked, this, [this] { Q_EMIT undecodableWanted(m_link); });
+    nameLink();
     rebuild();
 }
 
@@ -63,6 +60,36 @@ void LedgerBar::setLedger(const records::Ledger &ledger)
         m_ledger = ledger;
         rebuild();
     }
+}
+
+void LedgerBar::setUndecodableLink(UndecodableLink link)
+{
+    if (link != m_link) {
+        m_link = link;
+        nameLink();
+        rebuild();
+    }
+}
+
+void LedgerBar::nameLink()
+{
+    switch (m_link) {
+    case UndecodableLink::Next:
+        //: Beside the number of undecodable records
+        m_show->setText(tr("show"));
+        m_show->setToolTip(tr("Go to the next undecodable record"));
+        break;
+    case UndecodableLink::Show:
+        m_show->setText(tr("show"));
+        m_show->setToolTip(tr("List them among the records that match"));
+        break;
+    case UndecodableLink::Hide:
+        //: Beside the number of undecodable records
+        m_show->setText(tr("hide"));
+        m_show->setToolTip(tr("List only the records that match"));
+        break;
+    }
+    m_show->setAccessibleName(m_show->toolTip());
 }
 
 void LedgerBar::setRate(const LiveRate &rate)
@@ -88,9 +115,13 @@ void LedgerBar::rebuild()
     m_entries.push_back({tr("skipped"), grouped(m_ledger.skipped()),
                          tr("Records read but not looked at: between those of an even sample, or "
                             "let go because they came faster than they could be kept.")});
-    Entry undecodable{tr("undecodable"), grouped(m_ledger.undecodable()),
-                      tr("Records whose bytes are not what they claim to be. They are rows in the "
-                         "table, with the reason and the bytes.")};
+    Entry undecodable{
+        tr("undecodable"), grouped(m_ledger.undecodable()),
+        m_link == UndecodableLink::Show
+            ? tr("Records whose bytes are not what they claim to be: nobody can tell whether the "
+                 "filter wants them, so they are not listed.")
+            : tr("Records whose bytes are not what they claim to be. They are rows in the "
+                 "table, with the reason and the bytes.")};
     undecodable.bad = m_ledger.undecodable() > 0;
     undecodable.hasLink = m_ledger.undecodable() > 0;
     m_entries.push_back(std::move(undecodable));

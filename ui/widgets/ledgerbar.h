@@ -33,12 +33,15 @@ public:
     void setLedger(const records::Ledger &ledger);
     [[nodiscard]] const records::Ledger &ledger() const { return m_ledger; }
     void setRate(const LiveRate &rate);
+    /// What the link beside the undecodable ones does: a filter keeps them out of the table, or
+    /// they are rows and can be gone through.
+    enum class UndecodableLink { Next, Show, Hide };
+    void setUndecodableLink(UndecodableLink link);
     /// The whole line as text, for assistive technology and tests.
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    /// Show the next undecodable record in the table.
-    void undecodableWanted();
+    void undecodableWanted(mesh::ui::LedgerBar::UndecodableLink link);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,6 +61,7 @@ private:
         QRect place;
     };
 
+    void nameLink();
     void rebuild();
     void arrange();
     [[nodiscard]] QString gapsTip() const;
@@ -67,6 +71,7 @@ private:
     LiveRate m_rate;
     std::vector<Entry> m_entries;
     QRect m_ratePlace;
+    UndecodableLink m_link = UndecodableLink::Next;
     QPushButton *m_show;
 };
 

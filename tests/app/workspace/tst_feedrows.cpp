@@ -75,6 +75,8 @@ private Q_SLOTS:
     void aRowKeepsItsSequence();
     void aNewFilterResetsTheRows();
     void whatNeverFittedIsSkipped();
+    void undecidedRecordsAreCountedOnceListedOrNot_data();
+    void undecidedRecordsAreCountedOnceListedOrNot();
     void rowsAreHandedOutInOrder();
 
 private:
@@ -160,6 +162,43 @@ void TestFeedRows::whatNeverFittedIsSkipped()
     rows.commitAppend();
     QVERIFY(rows.undecodable(5));
     QCOMPARE(rows.at(5).offset, 20);
+}
+
+void TestFeedRows::undecidedRecordsAreCountedOnceListedOrNot_data()
+{
+    QTest::addColumn<bool>("listed");
+    QTest::addColumn<QList<core::Offset>>("rows");
+    QTest::addRow("hidden: only matches are rows") << false << QList<core::Offset>{0, 9};
+    QTest::addRow("listed: rows among the matches") << true << QList<core::Offset>{0, 3, 6, 9};
+}
+
+void TestFeedRows::undecidedRecordsAreCountedOnceListedOrNot()
+{
+    QFETCH(bool, listed);
+    QFETCH(QList<core::Offset>, rows);
+    // Of ten records two match, and of two nobody knows.
+    Sifted sifted{.everything = false};
+    for (const core::Offset offset : rows) {
+        sifted.rows.push_back(quint32(offset));
+    }
+    (listed ? sifted.undecodable : sifted.hidden) = {3, 6};
+    FeedRows feed(m_budget, {.rows = 100});
+    feed.setSifted(false, {});
+    const workspace::SiftedCounts counts = feed.append(batchOf(0, 10), sifted);
+    QCOMPARE(counts.shown, 2u);
+    QCOMPARE(counts.undecodable, 2u);
+    QCOMPARE(counts.filtered, 6u);
+    feed.commitRemoval();
+    feed.commitAppend();
+    QCOMPARE(offsetsOf(feed), rows);
+    // The same holds when what is kept is looked through anew.
+    const workspace::SiftedCounts again = feed.setSifted(false, {{0, sifted}});
+    QCOMPARE(again.shown, 2u);
+    QCOMPARE(again.undecodable, 2u);
+    QCOMPARE(again.filtered, 6u);
+    feed.commitRemoval();
+    feed.commitAppend();
+    QCOMPARE(offsetsOf(feed), rows);
 }
 
 void TestFeedRows::rowsAreHandedOutInOrder()

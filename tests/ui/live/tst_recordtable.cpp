@@ -90,7 +90,8 @@ void RecordTableTest::modelIsSoundThroughRandomFrames()
         if (frame % 91 == 0) {
             const QString text = frame % 2 == 0 ? u"amount > 1500"_s : QString();
             view.feed.setFilter(
-                text.isEmpty() ? nullptr : tabular::RecordFilter::parse(text, *view.feed.shape()));
+                text.isEmpty() ? nullptr : tabular::RecordFilter::parse(text, *view.feed.shape()),
+                workspace::Undecided::Hidden);
         }
         view.model.applyFrame();
         QCOMPARE(view.model.rowCount(), int(view.feed.rowCount()));
@@ -129,7 +130,8 @@ void RecordTableTest::ledgerAddsUpAtEveryFrame()
         arrived += quint64(count);
         view.feed.arrive(count);
         if (frame == 50) {
-            view.feed.setFilter(tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()));
+            view.feed.setFilter(tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()),
+                        workspace::Undecided::Hidden);
         }
         view.model.applyFrame();
         const records::Ledger &ledger = view.feed.ledger();
@@ -204,7 +206,8 @@ void RecordTableTest::selectionSurvivesAnotherFilter()
     view.model.applyFrame();
     QVERIFY(view.model.rowCount() == 300);
     view.table.setCurrent(view.model.sequence(5));
-    view.feed.setFilter(tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()));
+    view.feed.setFilter(tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()),
+                        workspace::Undecided::Hidden);
     view.model.applyFrame();
     QCOMPARE(view.model.rowCount(), 100);
     QVERIFY(view.table.firstVisibleRow() >= 0);

@@ -98,7 +98,8 @@ void FakeFeed::take(records::Batch &&batch)
         m_ledger.count(broken   ? records::Outcome::Undecodable
                        : passes ? records::Outcome::Shown
                                 : records::Outcome::Filtered);
-        if (broken || passes) {
+        const bool listed = !m_filter || m_undecided == workspace::Undecided::Listed;
+        if (broken ? listed : passes) {
             m_pending.append(record);
         }
     }
@@ -109,9 +110,11 @@ void FakeFeed::take(records::Batch &&batch)
     Q_EMIT pending();
 }
 
-void FakeFeed::setFilter(std::shared_ptr<const tabular::RecordFilter> filter)
+void FakeFeed::setFilter(std::shared_ptr<const tabular::RecordFilter> filter,
+                         workspace::Undecided undecided)
 {
     m_filter = std::move(filter);
+    m_undecided = undecided;
     m_ledger = {};
     m_pending = {};
     records::Batch all;

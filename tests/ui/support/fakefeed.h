@@ -33,7 +33,8 @@ public:
     const kafka::ReadRequest &request() const override { return m_request; }
     void setFollowing(bool following) override { m_following = following; }
     bool following() const override { return m_following; }
-    void setFilter(std::shared_ptr<const tabular::RecordFilter> filter) override;
+    void setFilter(std::shared_ptr<const tabular::RecordFilter> filter,
+                   workspace::Undecided undecided) override;
     bool filtering() const override { return false; }
     void setVisible(bool) override {}
     workspace::FrameChange pendingChange() override;
@@ -68,6 +69,7 @@ private:
     kafka::ReadRequest m_request;
     schema::Decoder &m_decoder;
     std::shared_ptr<const tabular::RecordFilter> m_filter;
+    workspace::Undecided m_undecided = workspace::Undecided::Hidden;
     records::Ledger m_ledger;
     std::shared_ptr<const kafka::ReadStatus> m_status = std::make_shared<kafka::ReadStatus>();
     std::shared_ptr<const tabular::RecordShape> m_shape = std::make_shared<tabular::RecordShape>();

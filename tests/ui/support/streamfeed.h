@@ -36,7 +36,7 @@ public:
     const kafka::ReadRequest &request() const override { return m_request; }
     void setFollowing(bool) override {}
     bool following() const override { return true; }
-    void setFilter(std::shared_ptr<const tabular::RecordFilter>) override {}
+    void setFilter(std::shared_ptr<const tabular::RecordFilter>, workspace::Undecided) override {}
     bool filtering() const override { return false; }
     void setVisible(bool) override {}
     workspace::FrameChange pendingChange() override;
