@@ -95,6 +95,8 @@ core::Result<std::vector<TopicTail>> TailProbe::measure(const QStringList &topic
         TopicTail &tail = tails[key.first];
         tail.topic = key.first;
         tail.ends += partition.end;
+        tail.newestIsOfEnds =
+            tail.newestIsOfEnds && (partition.end == 0 || partition.readAt == partition.end);
         if (partition.newest) {
             tail.newest = std::max(tail.newest.value_or(-1), *partition.newest);
         }

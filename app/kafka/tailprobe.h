@@ -25,6 +25,9 @@ struct TopicTail
     qint64 ends = 0; ///< sum of the end offsets of all partitions
     /// Newest timestamp of the last records of the partitions; none where there are no records.
     std::optional<core::TimestampMs> newest;
+    /// `newest` belongs to these ends. Not so while last records could not be read in time, or
+    /// where a partition ends in a transaction's mark.
+    bool newestIsOfEnds = true;
 };
 
 /// Looks at the ends of many topics again and again: their offsets in one request a broker, and the

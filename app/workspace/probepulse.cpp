@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto interval = 2s;
-// A rate is an average over this long: calm enough to read, quick enough to show a pause.
-constexpr core::TimestampMs rateSpanMs = 10'000;
 } // namespace
 
 ProbePulse::ProbePulse(const core::Clock &clock, QObject *parent)
@@ -101,20 +99,11 @@ void ProbePulse::run(const kafka::Connection &connection, const std::stop_token 
 
 TopicPulse ProbePulse::pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now)
 {
-    TopicPulse pulse{.newestRecord = tail.newest, .measuredAt = now};
-    History &history = m_histories[tail.topic];
-    if (!history.empty() && tail.ends < history.back().ends) {
-        history.clear(); // the topic was made anew
-    }
-    history.push_back({now, tail.ends});
-    while (history.size() > 2 && history[1].at <= now - rateSpanMs) {
-        history.pop_front();
-    }
-    if (history.size() > 1 && now > history.front().at) {
-        pulse.recordsPerSecond =
-            double(tail.ends - history.front().ends) * 1000.0 / double(now - history.front().at);
-    }
-    return pulse;
+    const RateMeter::Look look{.at = now, .ends = tail.ends, .newest = tail.newest,
+                                .newestIsOfEnds = tail.newestIsOfEnds};
+    return {.recordsPerSecond = m_meters[tail.topic].add(look),
+            .newestRecord = tail.newest,
+            .measuredAt = now};
 }
 
 void ProbePulse::take(const QHash<QString, TopicPulse> &pulses)

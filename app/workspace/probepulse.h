@@ -3,11 +3,11 @@
 #pragma once
 
 #include "app/workspace/pulse.h"
+#include "app/workspace/ratemeter.h"
 
 #include "app/kafka/tailprobe.h"
 
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <thread>
 
@@ -32,14 +32,6 @@ public:
     [[nodiscard]] TopicPulse of(const QString &topic) const override;
 
 private:
-    struct Measurement
-    {
-        core::TimestampMs at = -1;
-        qint64 ends = 0;
-    };
-    /// The last measurements of one topic, oldest first.
-    using History = std::deque<Measurement>;
-
     void publishWatched();
     void run(const kafka::Connection &connection, const std::stop_token &stop);
     [[nodiscard]] TopicPulse pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now);
@@ -54,7 +46,7 @@ private:
     QStringList m_watched;
     bool m_watchedAnew = false;
 
-    QHash<QString, History> m_histories; ///< the thread's own
+    QHash<QString, RateMeter> m_meters; ///< the thread's own
     std::jthread m_thread;
 };
 
