@@ -414,6 +414,19 @@ core::Result<std::vector<int>> SchemaRegistry::versions(const QString &subject,
     return all;
 }
 
+core::Result<std::vector<SchemaUse>> SchemaRegistry::usesOf(qint32 id, std::stop_token stop)
+{
+    const auto answer = get(u"/schemas/ids/%1/versions"_s.arg(id), stop);
+    if (!answer) {
+        return answer.error();
+    }
+    std::vector<SchemaUse> uses;
+    for (qsizetype i = 0; const Value *each = answer->at(i); ++i) {
+        uses.push_back({text(*each, u"subject"), static_cast<int>(integer(*each, u"version"))});
+    }
+    return uses;
+}
+
 core::Result<SubjectVersion> SchemaRegistry::versionAt(const QString &subject, const QString &which,
                                                        std::stop_token stop)
 {

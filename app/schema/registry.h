@@ -50,6 +50,14 @@ struct SubjectVersion
     SchemaSource source; ///< imports are not fetched: see SchemaRegistry::schemaOf
 };
 
+/// Where a schema is registered.
+struct SchemaUse
+{
+    QString subject;
+    int version = 0;
+    friend bool operator==(const SchemaUse &, const SchemaUse &) = default;
+};
+
 struct CompatibilityAnswer
 {
     bool compatible = false;
@@ -89,6 +97,9 @@ public:
                                                        std::stop_token stop = {});
     [[nodiscard]] core::Result<SubjectVersion> latest(const QString &subject,
                                                       std::stop_token stop = {});
+    /// The subjects and versions that have the schema of this id.
+    [[nodiscard]] core::Result<std::vector<SchemaUse>> usesOf(qint32 id,
+                                                              std::stop_token stop = {});
     /// The compiled schema of a version, its references fetched.
     [[nodiscard]] core::Result<SchemaPointer> schemaOf(const SubjectVersion &version,
                                                        std::stop_token stop = {});

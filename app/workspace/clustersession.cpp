@@ -257,12 +257,20 @@ QFuture<core::Result<std::vector<VolumeBucket>>> ClusterSession::volume(const QS
 
 QFuture<core::Result<TopicSchema>> ClusterSession::topicSchema(const QString &topic)
 {
-    return ask<TopicSchema>(topic, [topic](const Link &link) -> core::Result<TopicSchema> {
+    QString subject = topic + u"-value"_s;
+    for (const auto &claiming : m_catalog->productsOfTopic(topic)) {
+        for (const catalog::Port &port : claiming->product().ports) {
+            if (port.topic == topic && !port.valueSubject.isEmpty()) {
+                subject = port.valueSubject;
+            }
+        }
+    }
+    return ask<TopicSchema>(topic, [topic, subject](const Link &link) -> core::Result<TopicSchema> {
         if (!link.registry) {
             return core::Error{core::Code::Unsupported, u"the profile names no schema registry"_s,
                                topic};
         }
-        const auto latest = link.registry->latest(topic + u"-value"_s);
+        const auto latest = link.registry->latest(subject);
         if (!latest) {
             return latest.error();
         }
@@ -274,6 +282,18 @@ QFuture<core::Result<TopicSchema>> ClusterSession::topicSchema(const QString &to
                            .type = schema::kindName(latest->source.kind),
                            .compatibility = level};
     });
+}
+
+QFuture<core::Result<std::vector<schema::SchemaUse>>> ClusterSession::schemaUses(qint32 id)
+{
+    return m_context.tasks.run(
+        core::Pool::Io, [link = m_link, id]() -> core::Result<std::vector<schema::SchemaUse>> {
+            if (!link->registry) {
+                return core::Error{core::Code::Unsupported,
+                                   u"the profile names no schema registry"_s};
+            }
+            return link->registry->usesOf(id);
+        });
 }
 
 std::unique_ptr<LiveFeed> ClusterSession::openFeed(const QString &topic)

@@ -78,6 +78,8 @@ public:
                                                                           core::TimestampMs to,
                                                                           int buckets) override;
     [[nodiscard]] QFuture<core::Result<TopicSchema>> topicSchema(const QString &topic) override;
+    [[nodiscard]] QFuture<core::Result<std::vector<schema::SchemaUse>>>
+    schemaUses(qint32 id) override;
 
     [[nodiscard]] std::unique_ptr<LiveFeed> openFeed(const QString &topic) override;
     qint64 exportRows(const tabular::ExportRequest &request, std::vector<RowChunk> rows) override;

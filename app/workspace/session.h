@@ -85,6 +85,10 @@ public:
     /// NotFound where no subject is registered, Unsupported without a registry.
     [[nodiscard]] virtual QFuture<core::Result<TopicSchema>> topicSchema(const QString &topic) = 0;
 
+    /// Where the schema of an id is registered, as the records name it.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<schema::SchemaUse>>>
+    schemaUses(qint32 id) = 0;
+
     /// A feed of one topic for one view. Starts reading when LiveFeed::start is called.
     [[nodiscard]] virtual std::unique_ptr<LiveFeed> openFeed(const QString &topic) = 0;
 

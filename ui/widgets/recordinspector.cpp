@@ -107,6 +107,8 @@ RecordInspector::RecordInspector(const Formats &formats, QWidget *parent)
     for (const QString &title : {tr("Value"), tr("Raw"), tr("Hex"), tr("Key"), tr("Headers")}) {
         m_tabs->addTab(title);
     }
+    // Five titles have room in the narrow side.
+    m_tabs->setProperty("room", u"little"_s);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     m_nothing->setWordWrap(true);
@@ -326,11 +328,38 @@ void RecordInspector::decode()
 
 void RecordInspector::refresh()
 {
+    wantSchemaNames();
     refreshHead();
     refreshValue();
     refreshKey();
     refreshHeaders();
     refreshReveal();
+}
+
+void RecordInspector::setSchemaName(qint32 id, const QString &name)
+{
+    m_schemaNames[id] = name;
+    if (m_record && !name.isEmpty()) {
+        refreshHead();
+        refreshKey();
+    }
+}
+
+void RecordInspector::wantSchemaNames()
+{
+    for (const auto &id : {m_value.schemaId, m_key.schemaId}) {
+        if (id && !m_schemaNames.contains(*id)) {
+            m_schemaNames.insert(*id, {});
+            Q_EMIT schemaNameWanted(*id);
+        }
+    }
+}
+
+QString RecordInspector::schemaText(qint32 id) const
+{
+    const QString name = m_schemaNames.value(id);
+    //: A schema's id in the registry; %2 is its subject and version
+    return name.isEmpty() ? tr("schema %1").arg(id) : tr("schema %1 (%2)").arg(id).arg(name);
 }
 
 QString RecordInspector::sizeLine() const
@@ -342,7 +371,7 @@ QString RecordInspector::sizeLine() const
     } else {
         words << formatTitle(m_value.format);
         if (m_value.schemaId) {
-            words << tr("schema %1").arg(*m_value.schemaId);
+            words << schemaText(*m_value.schemaId);
         }
         words << m_formats.bytes(view.value->size());
     }
@@ -477,7 +506,7 @@ void RecordInspector::refreshKey()
     }
     QStringList words{formatTitle(m_key.format)};
     if (m_key.schemaId) {
-        words << tr("schema %1").arg(*m_key.schemaId);
+        words << schemaText(*m_key.schemaId);
     }
     words << m_formats.bytes(view.key->size());
     if (m_key.error) {

@@ -52,6 +52,9 @@ public:
 
     void showRecord(InspectedRecord record);
     void showNothing();
+    /// "sales.orders-value v4": how the schema of an id is called in the registry; empty: it has no
+    /// name there. Answers schemaNameWanted.
+    void setSchemaName(qint32 id, const QString &name);
     [[nodiscard]] bool hasRecord() const { return m_record.has_value(); }
     void setTab(Tab tab);
 
@@ -68,6 +71,8 @@ Q_SIGNALS:
     void stepWanted(int rows);
     /// The person has confirmed it: fields, partition and offset are for the activity log.
     void revealed(const QStringList &paths, const QString &record);
+    /// Once for each id that a record names.
+    void schemaNameWanted(qint32 id);
 
 private:
     void setUpHead(QVBoxLayout &layout);
@@ -83,6 +88,8 @@ private:
     void askToReveal();
     void reveal();
     [[nodiscard]] std::vector<tabular::Mask> masksHere() const;
+    void wantSchemaNames();
+    [[nodiscard]] QString schemaText(qint32 id) const;
     [[nodiscard]] QString sizeLine() const;
     [[nodiscard]] QString rawText() const;
     [[nodiscard]] QString readable(const schema::Decoded &decoded, tabular::Mask::Part part,
@@ -96,6 +103,7 @@ private:
     std::optional<InspectedRecord> m_record;
     schema::Decoded m_key;
     schema::Decoded m_value;
+    QHash<qint32, QString> m_schemaNames; ///< empty: wanted, or without a name
     QTimer m_retry; ///< while a schema is on its way
 
     TabStrip *m_tabs;

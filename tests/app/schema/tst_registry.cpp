@@ -121,6 +121,19 @@ private Q_SLOTS:
         QVERIFY(!registry.cachedById(8));
     }
 
+    void anIdSaysWhereItIsRegistered()
+    {
+        StandIn server([](const QByteArray &, int) {
+            return mesh::test::reply(200, R"([{"subject":"sales.orders-value","version":4},)"
+                                          R"({"subject":"copy-value","version":1}])");
+        });
+        SchemaRegistry registry(at(server.url()));
+        QCOMPARE(*registry.usesOf(100'004),
+                 (std::vector<SchemaUse>{{u"sales.orders-value"_s, 4}, {u"copy-value"_s, 1}}));
+        QCOMPARE(target(server.requests().front()),
+                 QByteArray("GET /schemas/ids/100004/versions"));
+    }
+
     void whatIsMissingIsAskedAgainLaterAndLater()
     {
         StandIn server([](const QByteArray &, int number) {

@@ -28,6 +28,7 @@ FakeSession::FakeSession()
     , configuration(unsupported())
     , readers(unsupported())
     , schema(unsupported())
+    , uses(unsupported())
     , buckets(unsupported())
     , m_store(m_folder.filePath(QStringLiteral("workspace.sqlite")))
 {
@@ -53,14 +54,20 @@ QFuture<core::Result<std::vector<kafka::GroupLag>>> FakeSession::topicReaders(co
 }
 
 QFuture<core::Result<std::vector<workspace::VolumeBucket>>>
-FakeSession::volume(const QString &, core::TimestampMs, core::TimestampMs, int)
+FakeSession::volume(const QString &, core::TimestampMs from, core::TimestampMs to, int)
 {
+    askedSpan = to - from;
     return ready(buckets);
 }
 
 QFuture<core::Result<workspace::TopicSchema>> FakeSession::topicSchema(const QString &)
 {
     return ready(schema);
+}
+
+QFuture<core::Result<std::vector<schema::SchemaUse>>> FakeSession::schemaUses(qint32)
+{
+    return ready(uses);
 }
 
 std::unique_ptr<workspace::LiveFeed> FakeSession::openFeed(const QString &)

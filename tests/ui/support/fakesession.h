@@ -32,14 +32,17 @@ public:
     FakeSession();
 
     config::Profile about;
+    State reached = State::Connected;
     kafka::Cluster brokers;
     std::shared_ptr<const catalog::CatalogSnapshot> snapshot;
     core::Result<kafka::TopicDetail> detail;
     core::Result<std::vector<kafka::ConfigEntry>> configuration;
     core::Result<std::vector<kafka::GroupLag>> readers;
     core::Result<workspace::TopicSchema> schema;
+    core::Result<std::vector<schema::SchemaUse>> uses;
     core::Result<std::vector<workspace::VolumeBucket>> buckets;
     qsizetype feedLimit = 100'000;
+    qint64 askedSpan = 0; ///< of the volume, in ms
     /// The feed that was opened last, while it lives.
     QPointer<FakeFeed> feed;
     FakePulse measured;
@@ -47,7 +50,7 @@ public:
     std::vector<workspace::RowChunk> exportedRows;
 
     const config::Profile &profile() const override { return about; }
-    State state() const override { return State::Connected; }
+    State state() const override { return reached; }
     std::optional<core::Error> problem() const override { return {}; }
     const kafka::Cluster &cluster() const override { return brokers; }
     std::shared_ptr<const catalog::CatalogSnapshot> catalog() const override { return snapshot; }
@@ -62,6 +65,7 @@ public:
     QFuture<core::Result<std::vector<workspace::VolumeBucket>>>
     volume(const QString &, core::TimestampMs, core::TimestampMs, int) override;
     QFuture<core::Result<workspace::TopicSchema>> topicSchema(const QString &) override;
+    QFuture<core::Result<std::vector<schema::SchemaUse>>> schemaUses(qint32) override;
     std::unique_ptr<workspace::LiveFeed> openFeed(const QString &topic) override;
     qint64 exportRows(const tabular::ExportRequest &request,
                       std::vector<workspace::RowChunk> rows) override;
