@@ -1256,6 +1256,14 @@
         <source>Limitations</source>
         <translation>Grenzen</translation>
     </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>für immer</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ExploreHead</name>
@@ -1373,10 +1381,6 @@
         <translation>Alter des neuesten Datensatzes, von hier gemessen</translation>
     </message>
     <message>
-        <source>Promises that hold, of those that were measured from here</source>
-        <translation>Zusagen, die gehalten werden, von den hier gemessenen</translation>
-    </message>
-    <message>
         <source>Consumer groups that read the topic</source>
         <translation>Consumer-Gruppen, die das Topic lesen</translation>
     </message>
@@ -1440,18 +1444,6 @@
         <translation>Nichts ist zugesagt</translation>
     </message>
     <message>
-        <source>The promised freshness holds</source>
-        <translation>Die zugesagte Aktualität wird gehalten</translation>
-    </message>
-    <message>
-        <source>The promised freshness is broken</source>
-        <translation>Die zugesagte Aktualität ist gebrochen</translation>
-    </message>
-    <message>
-        <source>No promise was measured</source>
-        <translation>Keine Zusage wurde gemessen</translation>
-    </message>
-    <message>
         <source>Not asked yet</source>
         <translation>Noch nicht gefragt</translation>
     </message>
@@ -1465,6 +1457,15 @@
             <numerusform>%n Consumer-Gruppe</numerusform>
             <numerusform>%n Consumer-Gruppen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Promises that hold, of those that can be measured from here: freshness, how long records are kept, schema, end of support</source>
+        <translation>Zusagen, die gehalten werden, von denen, die hier gemessen werden können: Aktualität, Aufbewahrung, Schema, Ende der Unterstützung</translation>
+    </message>
+    <message>
+        <source>%1, lag %2</source>
+        <extracomment>A consumer group and how many records it is behind</extracomment>
+        <translation>%1, Rückstand %2</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +1855,36 @@
         <extracomment>%1 and %2 are times, %3 a number of records</extracomment>
         <translation>%1 – %2: %3 Datensätze. Ein Klick liest von hier an.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <extracomment>How far back a graph reaches</extracomment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far back the graph reaches</source>
+        <translation>Wie weit das Diagramm zurückreicht</translation>
+    </message>
+    <message>
+        <source>Graph over %1</source>
+        <translation>Diagramm über %1</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ImportDialog</name>
@@ -1939,10 +1970,6 @@
         <source>show</source>
         <extracomment>Beside the number of undecodable records</extracomment>
         <translation>zeigen</translation>
-    </message>
-    <message>
-        <source>Show the next undecodable record</source>
-        <translation>Den nächsten nicht dekodierbaren Datensatz zeigen</translation>
     </message>
     <message>
         <source>Go to the next undecodable record</source>
@@ -2039,6 +2066,23 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>%1 B</source>
         <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>List them among the records that match</source>
+        <translation>Unter denen listen, die passen</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <extracomment>Beside the number of undecodable records</extracomment>
+        <translation>verbergen</translation>
+    </message>
+    <message>
+        <source>List only the records that match</source>
+        <translation>Nur die listen, die passen</translation>
+    </message>
+    <message>
+        <source>Records whose bytes are not what they claim to be: nobody can tell whether the filter wants them, so they are not listed.</source>
+        <translation>Datensätze, deren Bytes nicht sind, was sie zu sein behaupten: niemand weiß, ob der Filter sie meint, deshalb stehen sie nicht in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2203,17 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Revealed %1, noted in the activity log</source>
         <translation>%1 aufgedeckt und im Aktivitätsprotokoll vermerkt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be decoded: nobody can tell whether the filter wants them.</source>
+        <translation>
+            <numerusform>%n war nicht dekodierbar: niemand weiß, ob der Filter ihn meint.</numerusform>
+            <numerusform>%n waren nicht dekodierbar: niemand weiß, ob der Filter sie meint.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List the undecodable ones</source>
+        <translation>Die nicht dekodierbaren listen</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2677,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Every setting is the default.</source>
         <translation>Jede Einstellung ist die Vorgabe.</translation>
     </message>
+    <message>
+        <source>Port ends on</source>
+        <translation>Port endet am</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PrincipleCards</name>
@@ -2778,6 +2837,27 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Add to favourites</source>
         <translation>Zu den Favoriten</translation>
+    </message>
+    <message>
+        <source>port v%1 ends on %2</source>
+        <translation>Port v%1 endet am %2</translation>
+    </message>
+    <message>
+        <source>port v%1 is deprecated</source>
+        <translation>Port v%1 ist abgekündigt</translation>
+    </message>
+    <message>
+        <source>The product has a newer port: choose it at the right</source>
+        <translation>Das Produkt hat einen neueren Port: rechts zu wählen</translation>
+    </message>
+    <message>
+        <source>%1 · ends on %2</source>
+        <extracomment>A port&apos;s version and topic, and the day after which it is gone</extracomment>
+        <translation>%1 · endet am %2</translation>
+    </message>
+    <message>
+        <source>%1 · deprecated</source>
+        <translation>%1 · abgekündigt</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3143,99 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::PromiseWords</name>
+    <message>
+        <source>for good</source>
+        <extracomment>How long records are kept</extracomment>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>Freshness at most %1</source>
+        <translation>Aktualität höchstens %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>Aufbewahrt %1</translation>
+    </message>
+    <message>
+        <source>Schema %1</source>
+        <translation>Schema %1</translation>
+    </message>
+    <message>
+        <source>Supported until %1</source>
+        <translation>Unterstützt bis %1</translation>
+    </message>
+    <message>
+        <source>Availability %1</source>
+        <translation>Verfügbarkeit %1</translation>
+    </message>
+    <message>
+        <source>holds, %1 now</source>
+        <translation>gehalten, jetzt %1</translation>
+    </message>
+    <message>
+        <source>broken, %1 now</source>
+        <translation>gebrochen, jetzt %1</translation>
+    </message>
+    <message>
+        <source>holds, the topic keeps them %1</source>
+        <translation>gehalten, das Topic bewahrt sie %1 auf</translation>
+    </message>
+    <message>
+        <source>broken, the topic keeps them %1</source>
+        <translation>gebrochen, das Topic bewahrt sie %1 auf</translation>
+    </message>
+    <message>
+        <source>holds, registered</source>
+        <translation>gehalten, registriert</translation>
+    </message>
+    <message>
+        <source>broken, not registered</source>
+        <translation>gebrochen, nicht registriert</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>gehalten</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>gebrochen</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>wird gemessen</translation>
+    </message>
+    <message>
+        <source>no record to measure</source>
+        <translation>kein Datensatz zum Messen</translation>
+    </message>
+    <message>
+        <source>not known, a limit by size may remove records earlier</source>
+        <translation>nicht bekannt, eine Grenze nach Größe kann Datensätze früher entfernen</translation>
+    </message>
+    <message>
+        <source>not known, the connection names no registry</source>
+        <translation>nicht bekannt, die Verbindung nennt keine Registry</translation>
+    </message>
+    <message>
+        <source>not known, this cluster does not tell its configuration</source>
+        <translation>nicht bekannt, dieser Cluster nennt seine Einstellungen nicht</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>nicht bekannt: %1</translation>
+    </message>
+    <message>
+        <source>not measured here</source>
+        <translation>hier nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what is promised, %2 whether it holds: &quot;Kept 7 d: holds, the topic keeps them 7 d&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::PropertiesEditor</name>
     <message>
         <source>Further properties</source>
@@ -3299,6 +3472,7 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
     <message>
         <source>schema %1</source>
+        <extracomment>A schema&apos;s id in the registry; %2 is its subject and version</extracomment>
         <translation>Schema %1</translation>
     </message>
     <message>
@@ -3357,6 +3531,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>bytes</source>
         <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>schema %1 (%2)</source>
+        <translation>Schema %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4289,28 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Promises held</source>
+        <translation>Gehaltene Zusagen</translation>
+    </message>
+    <message>
+        <source>nothing is promised</source>
+        <translation>nichts ist zugesagt</translation>
+    </message>
+    <message>
+        <source>none measured yet</source>
+        <translation>noch keine gemessen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Promises that hold, of those that were measured</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>port v%1 ends on %2</source>
+        <extracomment>A port: %1 is its major version, %2 a day</extracomment>
+        <translation>Port v%1 endet am %2</translation>
     </message>
 </context>
 <context>

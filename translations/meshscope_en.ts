@@ -110,12 +110,44 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::Histogram</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <extracomment>How far back a graph reaches</extracomment>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::LivePage</name>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
         <translation>
             <numerusform>Copy %n row</numerusform>
             <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be decoded: nobody can tell whether the filter wants them.</source>
+        <translation>
+            <numerusform>%n could not be decoded: nobody can tell whether the filter wants it.</numerusform>
+            <numerusform>%n could not be decoded: nobody can tell whether the filter wants them.</numerusform>
         </translation>
     </message>
 </context>

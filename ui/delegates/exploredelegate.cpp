@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int inset = 10;
-constexpr int firstInset = 16; ///< in line with the page's title
 
 QRect textRect(const QStyleOptionViewItem &option)
 {
@@ -58,7 +57,7 @@ void ExploreDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 void ExploreDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option,
                                 const QModelIndex &index) const
 {
-    QRect rect = option.rect.adjusted(firstInset, 0, -inset, 0);
+    QRect rect = option.rect.adjusted(inset, 0, -inset, 0);
     if (index.data(ExploreModel::MarkedRole).toBool()) {
         const QRect sign(rect.left() - 3, rect.center().y() - 8, 16, 16);
         symbol(u"compare"_s, Colour::Accent).paint(&painter, sign);

@@ -139,6 +139,12 @@ void HelpWindow::showChapter(const QString &chapter)
     m_chapters->setCurrentRow(row);
 }
 
+QString HelpWindow::chapter() const
+{
+    const QListWidgetItem *item = m_chapters->currentItem();
+    return item ? item->data(chapterRole).toString() : QString();
+}
+
 } // namespace mesh::ui
 
 #include "helpwindow.moc"

@@ -22,6 +22,8 @@ public:
 
     /// By the file's name: "live". An unknown one shows the first.
     void showChapter(const QString &chapter);
+    /// The one that is shown.
+    [[nodiscard]] QString chapter() const;
 
 private:
     [[nodiscard]] QString markdown(const QString &chapter) const;

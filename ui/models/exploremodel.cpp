@@ -3,6 +3,7 @@
 #include "ui/models/exploremodel.h"
 
 #include "app/workspace/pulse.h"
+#include "ui/models/promisewords.h"
 #include "ui/models/words.h"
 #include "ui/state/formats.h"
 #include "ui/state/theme.h"
@@ -66,19 +67,20 @@ void ExploreModel::touchPulse(qint64 now)
     }
 }
 
-void ExploreModel::setReaders(const QString &topic, int groups)
+void ExploreModel::setAnswers(const QString &topic, const workspace::TopicAnswers &answers)
 {
-    m_readers[topic] = groups;
+    m_answers[topic] = answers;
     for (int row = 0; row < int(m_hits.size()); ++row) {
         if (topicAt(row) == topic) {
-            Q_EMIT dataChanged(index(row, Readers), index(row, Readers));
+            Q_EMIT dataChanged(index(row, Promises), index(row, Readers));
         }
     }
 }
 
-void ExploreModel::forgetReaders()
+void ExploreModel::forgetAnswers()
 {
-    m_readers.clear();
+    m_answers.clear();
+    touchPulse(m_now);
 }
 
 Target ExploreModel::targetAt(int row) const
@@ -152,7 +154,8 @@ QVariant ExploreModel::headerData(int section, Qt::Orientation orientation, int 
         case Freshness:
             return tr("Age of the newest record, measured from here");
         case Promises:
-            return tr("Promises that hold, of those that were measured from here");
+            return tr("Promises that hold, of those that can be measured from here: freshness, "
+                      "how long records are kept, schema, end of support");
         case Readers:
             return tr("Consumer groups that read the topic");
         default:
@@ -236,11 +239,11 @@ QVariant ExploreModel::nameData(const catalog::SearchHit &hit, int role) const
         return hit.product ? hit.product->id.toString() : hit.topic->name;
     case SecondLineRole:
         if (hit.product) {
-            return purposeOf(*hit.product);
+            return described(*hit.product).purpose;
         }
         return tr("Unpublished topic, %n partition(s)", nullptr, hit.topic->partitions);
     case Qt::ToolTipRole:
-        return hit.product ? purposeOf(*hit.product) : hit.topic->name;
+        return hit.product ? described(*hit.product).purpose : hit.topic->name;
     case Qt::AccessibleTextRole:
         return QString(nameData(hit, Qt::DisplayRole).toString() + u". "_s +
                        nameData(hit, SecondLineRole).toString());
@@ -318,59 +321,89 @@ QVariant ExploreModel::freshnessData(const catalog::SearchHit &hit, int role) co
     }
 }
 
+std::vector<workspace::PromiseCheck> ExploreModel::checksOf(const catalog::SearchHit &hit) const
+{
+    if (!hit.product || m_now <= 0) {
+        return {};
+    }
+    const QString topic = topicOf(hit);
+    return workspace::checkPromises(hit.product->promises, described(*hit.product).subject,
+                                    m_pulse ? m_pulse->of(topic) : workspace::TopicPulse(),
+                                    m_answers.value(topic), m_now);
+}
+
 QVariant ExploreModel::promisesData(const catalog::SearchHit &hit, int role) const
 {
-    const auto held = freshnessHeld(hit);
+    if (role != Qt::DisplayRole && role != AbsentRole && role != ToneRole &&
+        role != Qt::ToolTipRole) {
+        return {};
+    }
+    const auto checks = checksOf(hit);
+    const PromiseCount count = countPromises(checks);
     switch (role) {
     case Qt::DisplayRole:
-        return held ? (*held ? u"1/1"_s : u"0/1"_s) : u"–"_s;
+        return count.measured > 0 ? u"%1/%2"_s.arg(count.held).arg(count.measured) : u"–"_s;
     case AbsentRole:
-        return !held;
+        return count.measured == 0;
     case ToneRole:
-        return held.value_or(true) ? -1 : int(Colour::Bad);
-    case Qt::ToolTipRole:
-        return held ? (*held ? tr("The promised freshness holds")
-                             : tr("The promised freshness is broken"))
-                    : tr("No promise was measured");
+        return count.allHold() ? -1 : int(Colour::Bad);
     default:
-        return {};
+        return checks.empty() ? tr("Nothing is promised") : sentences(checks, m_formats);
     }
 }
 
 QVariant ExploreModel::readersData(const catalog::SearchHit &hit, int role) const
 {
-    const auto known = m_readers.constFind(topicOf(hit));
-    const bool absent = known == m_readers.constEnd() || *known < 0;
+    const auto readers = m_answers.value(topicOf(hit)).readers;
+    const bool known = readers && *readers;
     switch (role) {
     case Qt::DisplayRole:
-        return absent ? u"–"_s : m_formats.count(*known);
+        return known ? m_formats.count(qint64((*readers)->size())) : u"–"_s;
     case AbsentRole:
-        return absent;
+        return !known;
     case Qt::ToolTipRole:
-        if (absent) {
-            return known == m_readers.constEnd()
-                       ? tr("Not asked yet")
-                       : tr("This cluster does not tell which groups read a topic");
+        if (!readers) {
+            return tr("Not asked yet");
         }
-        return tr("%n consumer group(s)", nullptr, *known);
+        if (!*readers) {
+            return readers->error().code == core::Code::Unsupported
+                       ? tr("This cluster does not tell which groups read a topic")
+                       : core::explain(readers->error()).sentence();
+        }
+        return readersTip(**readers);
     default:
         return {};
     }
 }
 
-QString ExploreModel::purposeOf(const catalog::ProductEntry &product) const
+QString ExploreModel::readersTip(const std::vector<kafka::GroupLag> &groups) const
+{
+    constexpr std::size_t mostNamed = 8;
+    QStringList lines{tr("%n consumer group(s)", nullptr, int(groups.size()))};
+    for (std::size_t i = 0; i < std::min(groups.size(), mostNamed); ++i) {
+        //: A consumer group and how many records it is behind
+        lines << tr("%1, lag %2").arg(groups[i].group, m_formats.count(groups[i].lag()));
+    }
+    return lines.join(u'\n');
+}
+
+const ExploreModel::Described &ExploreModel::described(const catalog::ProductEntry &product) const
 {
     const QString key = product.id.toString() + u'@' + QString::number(product.revision);
-    if (const QString *known = m_purposes.object(key)) {
+    if (const Described *known = m_described.object(key)) {
         return *known;
     }
-    QString purpose = product.product().purpose;
+    const catalog::Product document = product.product();
+    auto *described = new Described{document.purpose, {}};
     // The first sentence or line says it; the rest is for the product's page.
-    if (const qsizetype line = purpose.indexOf(u'\n'); line > 0) {
-        purpose.truncate(line);
+    if (const qsizetype line = described->purpose.indexOf(u'\n'); line > 0) {
+        described->purpose.truncate(line);
     }
-    m_purposes.insert(key, new QString(purpose));
-    return purpose;
+    if (const catalog::Port *port = document.currentPort()) {
+        described->subject = workspace::promisedSubject(*port);
+    }
+    m_described.insert(key, described);
+    return *described;
 }
 
 std::vector<core::SourceRange> nameRanges(const catalog::SearchHit &hit)

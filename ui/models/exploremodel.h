@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/workspace/promisecheck.h"
 #include "ui/state/meshsearch.h"
 #include "ui/state/target.h"
 
@@ -51,13 +52,9 @@ public:
     void setPulse(const workspace::Pulse *pulse);
     /// Rates and ages are told anew; `now` in ms since 1970.
     void touchPulse(qint64 now);
-    /// Groups that read a target's topic; -1: cannot be known here.
-    void setReaders(const QString &topic, int groups);
-    [[nodiscard]] bool knowsReaders(const QString &topic) const
-    {
-        return m_readers.contains(topic);
-    }
-    void forgetReaders();
+    /// What was answered about a row's topic.
+    void setAnswers(const QString &topic, const workspace::TopicAnswers &answers);
+    void forgetAnswers();
 
     [[nodiscard]] Target targetAt(int row) const;
     /// The topic whose freshness and readers stand in the row.
@@ -85,8 +82,17 @@ private:
     [[nodiscard]] QVariant freshnessData(const catalog::SearchHit &hit, int role) const;
     [[nodiscard]] QVariant promisesData(const catalog::SearchHit &hit, int role) const;
     [[nodiscard]] QVariant readersData(const catalog::SearchHit &hit, int role) const;
+    [[nodiscard]] QString readersTip(const std::vector<kafka::GroupLag> &groups) const;
     [[nodiscard]] QString plainText(const catalog::SearchHit &hit, int column) const;
-    [[nodiscard]] QString purposeOf(const catalog::ProductEntry &product) const;
+    /// What a row takes from a product's document, which is parsed once for it.
+    struct Described
+    {
+        QString purpose; ///< its first line
+        QString subject; ///< of the current port's schema; empty: none is promised
+    };
+    [[nodiscard]] const Described &described(const catalog::ProductEntry &product) const;
+    [[nodiscard]] std::vector<workspace::PromiseCheck>
+    checksOf(const catalog::SearchHit &hit) const;
     [[nodiscard]] std::optional<bool> freshnessHeld(const catalog::SearchHit &hit) const;
     [[nodiscard]] std::optional<qint64> age(const catalog::SearchHit &hit) const;
 
@@ -95,9 +101,9 @@ private:
     const workspace::Pulse *m_pulse = nullptr;
     qint64 m_now = -1;
     std::vector<catalog::SearchHit> m_hits;
-    QHash<QString, int> m_readers;
+    QHash<QString, workspace::TopicAnswers> m_answers; ///< by topic
     std::vector<Target> m_marked;
-    mutable QCache<QString, QString> m_purposes{1000};
+    mutable QCache<QString, Described> m_described{1000};
 };
 
 /// Where the name as lists show it (domain.name, or the topic) was matched.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/recordreader.h"
 
+#include "app/tabular/recordfilter.h"
 #include "app/tabular/recordrow.h"
 
 #include <QCoreApplication>
@@ -197,6 +198,15 @@ QString RecordReader::plainText(const records::RecordView &record, int column) c
     // One cell stays one cell in a spreadsheet.
     QString text = cell.text;
     return text.replace(u'\t', u' ').replace(u'\n', u' ');
+}
+
+QString RecordReader::condition(const records::RecordView &record, int column) const
+{
+    if (!m_row) {
+        return {};
+    }
+    m_row->setRecord(record);
+    return tabular::conditionFor(*m_row, m_columns[size_t(column)].column, m_masks);
 }
 
 QString RecordReader::fullTime(const records::RecordView &record) const

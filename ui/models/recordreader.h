@@ -50,6 +50,9 @@ public:
     [[nodiscard]] RecordCells read(const records::RecordView &record) const;
     /// One cell for a copy: plain digits, whole text, ISO 8601 times.
     [[nodiscard]] QString plainText(const records::RecordView &record, int column) const;
+    /// What to filter by for records that have in this column what this one has; empty where no
+    /// such condition can be written, or a mask hides it.
+    [[nodiscard]] QString condition(const records::RecordView &record, int column) const;
     /// "2026-03-14 14:00:02.996 Europe/Berlin · set by the producer"
     [[nodiscard]] QString fullTime(const records::RecordView &record) const;
 

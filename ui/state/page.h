@@ -19,6 +19,9 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual QString toolTipText() const { return title(); }
 
+    /// The chapter of the help that F1 opens here: a file's name in resources/help.
+    [[nodiscard]] virtual QString helpChapter() const { return QStringLiteral("index"); }
+
     /// Shown at the right edge while this page is current; nullptr: none. The page makes and owns
     /// it; the window reparents it into its inspector area and gives it back before the page dies.
     [[nodiscard]] virtual QWidget *inspector() { return nullptr; }

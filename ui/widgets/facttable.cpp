@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/facttable.h"
 
+#include "ui/delegates/rowdelegate.h"
 #include "ui/state/theme.h"
 
 #include <QApplication>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int mostShown = 12;
 constexpr int headerHeight = 27;
+constexpr int toneRole = Qt::UserRole + 1;
 
 } // namespace
 
@@ -29,6 +31,7 @@ FactTable::FactTable(const QString &name, const std::vector<Column> &columns, QW
     , m_columns(columns)
 {
     setModel(m_rows);
+    setItemDelegate(new RowDelegate(toneRole, this));
     setAccessibleName(name);
     setShowGrid(false);
     setAlternatingRowColors(true);
@@ -42,7 +45,6 @@ FactTable::FactTable(const QString &name, const std::vector<Column> &columns, QW
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setTextElideMode(Qt::ElideRight);
-    setProperty("look", u"facts"_s);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     horizontalHeader()->setFixedHeight(headerHeight);
     for (int column = 0; column < int(columns.size()); ++column) {
@@ -92,7 +94,7 @@ void FactTable::setRowTone(int row, const QString &tone, const QString &tip)
                                                : Colour::Dim;
     for (int column = 0; column < m_rows->columnCount(); ++column) {
         if (QStandardItem *item = m_rows->item(row, column)) {
-            item->setForeground(colour(palette(), purpose));
+            item->setData(int(purpose), toneRole);
             item->setToolTip(tip);
         }
     }

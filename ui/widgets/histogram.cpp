@@ -8,6 +8,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -25,6 +26,51 @@ constexpr qint64 second = 1000;
 constexpr qint64 minute = 60 * second;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
+
+constexpr std::array spans{10 * minute, hour, 6 * hour, day, 7 * day, 30 * day};
+
+QString spanText(qint64 span)
+{
+    //: How far back a graph reaches
+    return span < hour  ? Histogram::tr("%n minute(s)", nullptr, int(span / minute))
+           : span < day ? Histogram::tr("%n hour(s)", nullptr, int(span / hour))
+                        : Histogram::tr("%n day(s)", nullptr, int(span / day));
+}
+
+/// Stands in the axis: its small letters, and a chevron that says that it opens.
+class SpanButton final : public QPushButton
+{
+public:
+    using QPushButton::QPushButton;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QFontMetrics metrics(smallFont());
+        return {metrics.horizontalAdvance(text()) + chevronRoom, axisHeight};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const bool lively = underMouse() || hasFocus() || isDown();
+        const QColor ink = colour(palette(), lively ? Colour::Accent : Colour::Dim);
+        QFont font = smallFont();
+        font.setUnderline(hasFocus());
+        painter.setFont(font);
+        painter.setPen(ink);
+        const QFontMetrics metrics(font);
+        painter.drawText(0, height() - metrics.descent() - 1, text());
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(ink, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const QPointF middle(width() - chevronRoom / 2.0 + 2, height() / 2.0 + 1.5);
+        painter.drawPolyline(QPolygonF{middle + QPointF(-3, -1.5), middle + QPointF(0, 1.5),
+                                       middle + QPointF(3, -1.5)});
+    }
+
+private:
+    static constexpr int chevronRoom = 16;
+};
 
 /// The smallest round distance between labels that gives at most `most` of them.
 qint64 labelStep(qint64 span, int most)
@@ -45,12 +91,45 @@ qint64 labelStep(qint64 span, int most)
 
 Histogram::Histogram(QWidget *parent)
     : QWidget(parent)
+    , m_span(new SpanButton(this))
 {
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Volume over time"));
+    m_span->setCursor(Qt::PointingHandCursor);
+    m_span->setToolTip(tr("How far back the graph reaches"));
+    auto *menu = new QMenu(m_span);
+    for (const qint64 span : spans) {
+        connect(menu->addAction(spanText(span)), &QAction::triggered, this,
+                [this, span] { Q_EMIT spanChosen(span); });
+    }
+    m_span->setMenu(menu);
+    m_span->hide();
+}
+
+void Histogram::setSpan(std::optional<qint64> milliseconds)
+{
+    m_span->setVisible(milliseconds.has_value());
+    if (milliseconds) {
+        m_span->setText(spanText(*milliseconds));
+        m_span->setAccessibleName(tr("Graph over %1").arg(m_span->text()));
+    }
+    placeSpanButton();
+    update();
+}
+
+void Histogram::placeSpanButton()
+{
+    const QSize size = m_span->sizeHint();
+    m_span->setGeometry(width() - size.width(), height() - axisHeight, size.width(), axisHeight);
+}
+
+void Histogram::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeSpanButton();
 }
 
 void Histogram::setBars(VolumeBars bars)
@@ -201,9 +280,16 @@ void Histogram::paintAxis(QPainter &painter) const
     const int baseline = height() - metrics.descent() - 1;
     QRect used(0, 0, 0, 0);
     const qint64 whole = m_bars.until() - m_bars.from;
-    const QString last = m_source.isEmpty() ? timeText(m_bars.until(), false)
-                                            : timeText(m_bars.until(), false) + u" · "_s + m_source;
-    const int lastLeft = width() - metrics.horizontalAdvance(last);
+    QString last = timeText(m_bars.until(), false);
+    if (!m_source.isEmpty()) {
+        last += u" · "_s + m_source;
+    }
+    const bool offersSpan = !m_span->isHidden();
+    if (offersSpan) {
+        last += u" · "_s;
+    }
+    const int lastLeft =
+        width() - metrics.horizontalAdvance(last) - (offersSpan ? m_span->width() : 0);
     painter.drawText(lastLeft, baseline, last);
     const qint64 step = labelStep(whole, std::max(2, width() / 150));
     const qint64 shift = qint64(QDateTime::fromMSecsSinceEpoch(m_bars.from, m_zone).offsetFromUtc()) * second;

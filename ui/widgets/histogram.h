@@ -5,6 +5,7 @@
 #include "app/core/ids.h"
 
 #include <QTimeZone>
+#include <QPushButton>
 #include <QWidget>
 
 #include <optional>
@@ -23,7 +24,8 @@ struct VolumeBars
 };
 
 /// Volume over time: bars, the unit of the highest, the hours below, and where the numbers come
-/// from. A click, or the arrow keys and Enter, asks to jump to a time.
+/// from. A click, or the arrow keys and Enter, asks to jump to a time; where a cluster can be asked
+/// for any time, a menu at the right end of the axis says how far back to look.
 class Histogram : public QWidget
 {
     Q_OBJECT
@@ -34,6 +36,9 @@ public:
     [[nodiscard]] const VolumeBars &bars() const { return m_bars; }
     /// Where the counts come from, in two or three words: "offsets by time".
     void setSource(const QString &source, const QString &explanation);
+    /// How far back the bars reach, in ms, and a menu to choose it by; nothing: what has been read
+    /// is all there is to show.
+    void setSpan(std::optional<qint64> milliseconds);
     /// The span of what the table shows, drawn in the accent.
     void setShown(core::TimestampMs from, core::TimestampMs until);
     void setTimeZone(const QTimeZone &zone);
@@ -45,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void jumpWanted(mesh::core::TimestampMs time);
+    /// By the user; in ms.
+    void spanChosen(qint64 milliseconds);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -52,9 +59,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
+    void placeSpanButton();
     [[nodiscard]] QRect barArea() const;
     [[nodiscard]] int barAt(int x) const;
     [[nodiscard]] QRect barRect(int bar) const;
@@ -71,6 +80,7 @@ private:
     core::TimestampMs m_shownFrom = 0;
     core::TimestampMs m_shownUntil = 0;
     int m_hovered = -1;
+    QPushButton *m_span;
     bool m_compact = false;
 };
 

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace mesh::ui {
 
 using namespace Qt::StringLiterals;
@@ -150,8 +152,34 @@ void KeyValueRows::addRow(const QString &name, QWidget *value)
     m_grid->addWidget(value, m_rows++, 1);
 }
 
+void KeyValueRows::setRows(const std::vector<Row> &rows)
+{
+    const auto sameNames =
+        std::equal(rows.begin(), rows.end(), m_shown.begin(), m_shown.end(),
+                   [](const Row &a, const Row &b) { return a.name == b.name; });
+    if (!sameNames) {
+        clear();
+        m_shown = rows;
+        for (const Row &row : rows) {
+            addRow(row.name, row.value, row.mono);
+        }
+        return;
+    }
+    for (int i = 0; i < int(rows.size()); ++i) {
+        const Row &row = rows[std::size_t(i)];
+        auto *label = qobject_cast<QLabel *>(m_grid->itemAtPosition(i, 1)->widget());
+        if (label && row.value != m_shown[std::size_t(i)].value) {
+            label->setText(row.value.isEmpty() ? u"–"_s : row.value);
+            label->setAccessibleName(row.name + u": "_s + row.value);
+            setTone(*label, row.value.isEmpty() ? u"dim"_s : QString());
+        }
+    }
+    m_shown = rows;
+}
+
 void KeyValueRows::clear()
 {
+    m_shown.clear();
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QLabel>
 
+#include <vector>
+
 class QGridLayout;
 
 namespace mesh::ui {
@@ -77,12 +79,22 @@ public:
     /// `mono`: the value came from Kafka. An empty value is shown as a dimmed dash.
     QLabel *addRow(const QString &name, const QString &value, bool mono = false);
     void addRow(const QString &name, QWidget *value);
+    /// All rows at once. Where the names are the same as before, values change in place: what is
+    /// measured again and again neither flickers nor loses a selection.
+    struct Row
+    {
+        QString name;
+        QString value;
+        bool mono = false;
+    };
+    void setRows(const std::vector<Row> &rows);
     void clear();
 
 private:
     QLabel *addName(const QString &name);
 
     QGridLayout *m_grid;
+    std::vector<Row> m_shown; ///< by setRows
     int m_rows = 0;
 };
 

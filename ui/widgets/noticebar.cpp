@@ -37,8 +37,9 @@ void NoticeBar::show(Colour tone, const QString &sentence, const QString &action
                      const QString &detail)
 {
     m_tone = tone;
-    m_text->setText(sentence);
-    m_text->setToolTip(detail);
+    m_sentence = sentence;
+    m_detail = detail;
+    updateText();
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
     setAccessibleName(sentence);
@@ -53,13 +54,44 @@ void NoticeBar::showError(const core::Error &error, const QString &actionText)
 
 void NoticeBar::clear()
 {
+    m_sentence.clear();
     m_text->clear();
     setVisible(false);
 }
 
+void NoticeBar::setSingleLine(bool single)
+{
+    if (m_single != single) {
+        m_single = single;
+        m_text->setWordWrap(!single);
+        m_text->setSizePolicy(single ? QSizePolicy::Ignored : QSizePolicy::Preferred,
+                              QSizePolicy::Preferred);
+        updateText();
+    }
+}
+
+void NoticeBar::updateText()
+{
+    const QString shown =
+        m_single
+            ? m_text->fontMetrics().elidedText(m_sentence, Qt::ElideRight, m_text->width())
+            : m_sentence;
+    m_text->setText(shown);
+    m_text->setToolTip(shown == m_sentence    ? m_detail
+                       : m_detail.isEmpty()   ? m_sentence
+                                              : m_sentence + u'\n' + m_detail);
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    updateText();
+}
+
 QString NoticeBar::text() const
 {
-    return m_text->text();
+    return m_sentence;
 }
 
 void NoticeBar::updateIcon()

@@ -27,6 +27,8 @@ public:
     /// The same for a failure, in the words of core::explain; the detail stands in the tool tip.
     void showError(const core::Error &error, const QString &actionText = {});
     void clear();
+    /// Low pages: one line, the rest stands in the tool tip.
+    void setSingleLine(bool single);
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
@@ -35,14 +37,19 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateIcon();
+    void updateText();
 
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
     Colour m_tone = Colour::Dim;
+    QString m_sentence;
+    QString m_detail;
+    bool m_single = false;
 };
 
 } // namespace mesh::ui

@@ -5,7 +5,10 @@
 #include "ui/state/theme.h"
 
 #include <QDesktopServices>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextList>
+#include <QTextTable>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +47,13 @@ void SafeMarkdown::setText(const QString &markdown)
     document()->setMarkdown(markdown,
                             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                 QTextDocument::MarkdownNoHTML);
+    // Markdown comes without room between its blocks.
+    for (QTextBlock block = document()->begin().next(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        format.setTopMargin(cursor.currentList() || cursor.currentTable() ? 2 : space::small);
+        cursor.setBlockFormat(format);
+    }
     fitHeight();
 }
 

@@ -21,7 +21,8 @@ TabStrip::TabStrip(Look look, QWidget *parent)
     setElideMode(Qt::ElideRight);
     setUsesScrollButtons(true);
     setMovable(look == Look::Document);
-    setFocusPolicy(Qt::StrongFocus);
+    // A click that chooses a tab needs no frame around it.
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void TabStrip::makeClosable(int index)

@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/runner.h"
-#include "tests/ui/support/fakesession.h"
+#include "tests/ui/support/livebench.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/models/recordtablemodel.h"
-#include "ui/pages/live/livepage.h"
 #include "ui/pages/live/livetoolbar.h"
 #include "ui/state/formats.h"
-#include "ui/state/inspectorhost.h"
-#include "ui/state/navigator.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/histogram.h"
@@ -17,8 +14,6 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/stateview.h"
 
-#include "app/workspace/workspace.h"
-
 #include <QLabel>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -26,61 +21,11 @@
 
 using namespace mesh;
 using namespace mesh::ui;
+using Page = test::LiveBench;
+using test::ordersFacts;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class SilentNavigator final : public Navigator
-{
-public:
-    void open(const Target &target) override { opened.push_back(target); }
-    void explore(const QString &) override {}
-    void editProfiles(const QString &) override {}
-    void help(const QString &) override {}
-    void showActivity() override {}
-    void tell(const QString &sentence) override { told << sentence; }
-
-    std::vector<Target> opened;
-    QStringList told;
-};
-
-class SilentHost final : public InspectorHost
-{
-public:
-    void reveal() override { shown = true; }
-    bool revealed() const override { return shown; }
-    bool shown = false;
-};
-
-ProductFacts ordersFacts()
-{
-    ProductFacts facts;
-    facts.topic = u"orders"_s;
-    facts.target.topic = u"orders"_s;
-    facts.masks = tabular::MaskRules(
-        {{tabular::Mask::Part::Value, {u"customer"_s, u"email"_s}, u"personal"_s}});
-    return facts;
-}
-
-/// A live view of 724 x 537: what a window of 1280 x 720 leaves between its sides and bars.
-struct Page
-{
-    Page()
-        : live(Context{workspace, navigator, host, formats}, session, ordersFacts())
-    {
-        live.resize(724, 537);
-        live.show();
-        live.setActive(true);
-    }
-
-    core::SystemClock clock;
-    workspace::Workspace workspace{clock};
-    SilentNavigator navigator;
-    SilentHost host;
-    Formats formats;
-    test::FakeSession session;
-    LivePage live;
-};
 
 QString stateText(const LivePage &page)
 {

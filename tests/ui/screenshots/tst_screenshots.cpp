@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/runner.h"
+#include "tests/ui/screenshots/shooting.h"
 #include "tests/ui/support/windowbench.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/helpwindow.h"
@@ -16,27 +17,18 @@
 #include "ui/widgets/stateview.h"
 
 #include <QAction>
-#include <QDir>
 #include <QListWidget>
-#include <QPainter>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
 
 using namespace mesh;
 using namespace mesh::ui;
+using test::looks;
+using test::shoot;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// $MESHSCOPE_SCREENSHOTS, else a folder beside where the test runs.
-QString outputFolder()
-{
-    const QString named = qEnvironmentVariable("MESHSCOPE_SCREENSHOTS");
-    const QString folder = named.isEmpty() ? u"screenshots"_s : named;
-    QDir().mkpath(folder);
-    return folder;
-}
 
 void runCommand(MainWindow &window, const char *shortcut)
 {
@@ -45,39 +37,6 @@ void runCommand(MainWindow &window, const char *shortcut)
             action->trigger();
         }
     }
-}
-
-/// Every look, or those named in $MESHSCOPE_SCREENSHOT_LOOKS (light,dark,…).
-void looks()
-{
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<int>("scale");
-    const QStringList wanted =
-        qEnvironmentVariable("MESHSCOPE_SCREENSHOT_LOOKS").split(u',', Qt::SkipEmptyParts);
-    const auto add = [&wanted](const char *name, const QString &language, bool dark, int scale) {
-        if (wanted.isEmpty() || wanted.contains(QString::fromLatin1(name))) {
-            QTest::addRow("%s", name) << language << dark << scale;
-        }
-    };
-    add("light", u"en"_s, false, 1);
-    add("dark", u"en"_s, true, 1);
-    add("de", u"de"_s, false, 1);
-    add("light-200", u"en"_s, false, 2);
-    add("dark-de-200", u"de"_s, true, 2);
-}
-
-void shoot(QWidget &widget, const QString &name)
-{
-    QFETCH(const int, scale);
-    // Ages and rates are told once a second; whatever was asked for is on screen after that.
-    QCoreApplication::processEvents();
-    QPixmap picture(widget.size() * scale);
-    picture.setDevicePixelRatio(scale);
-    widget.render(&picture);
-    const QString file =
-        u"%1/%2-%3.png"_s.arg(outputFolder(), name, QString::fromLatin1(QTest::currentDataTag()));
-    QVERIFY2(picture.save(file), qPrintable(file));
 }
 
 } // namespace

@@ -127,8 +127,6 @@ void ModelsTest::exploreShowsHitsWithTheirFirstLine()
     // Not measured is a dash, never a zero.
     QCOMPARE(model.index(0, ExploreModel::Freshness).data().toString(), u"–"_s);
     QVERIFY(model.index(0, ExploreModel::Readers).data(ExploreModel::AbsentRole).toBool());
-    model.setReaders(u"sales.orders"_s, 7);
-    QCOMPARE(model.index(0, ExploreModel::Readers).data().toString(), u"7"_s);
 }
 
 void ModelsTest::exploreMarksThreeAtMost()

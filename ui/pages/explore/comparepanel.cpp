@@ -86,6 +86,10 @@ void ComparePanel::setTargets(const catalog::CatalogSnapshot &snapshot,
                    ? m_context.formats.span(*p.promises.freshnessSeconds * 1000)
                    : QString();
     });
+    row(tr("Kept for"), [this](const Product &p) {
+        const auto seconds = p.promises.retentionSeconds;
+        return !seconds ? QString() : *seconds < 0 ? tr("good") : m_context.formats.span(*seconds * 1000);
+    });
     row(tr("Topic"),
         [](const Product &p) { return p.currentPort() ? p.currentPort()->topic : QString(); });
     row(tr("Format"),

@@ -8,6 +8,7 @@
 #include "ui/pages/explore/comparepanel.h"
 #include "ui/pages/explore/explorehead.h"
 #include "ui/pages/explore/principlecards.h"
+#include "ui/pages/explore/topicsurvey.h"
 #include "ui/state/formats.h"
 #include "ui/state/navigator.h"
 #include "ui/state/theme.h"
@@ -77,10 +78,11 @@ ExplorePage::ExplorePage(const Context &context, MeshSearch &search,
     connect(&m_selectionRests, &QTimer::timeout, this, &ExplorePage::updatePreview);
     m_watch.setSingleShot(true);
     m_watch.setInterval(300ms);
-    connect(&m_watch, &QTimer::timeout, this, [this] {
-        watchRows();
-        askReaders();
-    });
+    connect(&m_watch, &QTimer::timeout, this, &ExplorePage::watchRows);
+    // Who reads and what is configured changes too, slowly.
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(60s);
+    connect(&m_lookAgain, &QTimer::timeout, this, &ExplorePage::watchRows);
     // Ages grow also while nothing is measured.
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this,
@@ -201,11 +203,14 @@ void ExplorePage::setSession(Session *session)
 {
     m_session = session;
     m_model->setPulse(session ? &session->pulse() : nullptr);
-    m_model->forgetReaders();
+    m_model->forgetAnswers();
     m_model->clearMarks();
     m_cardsWanted = false;
     makeRoom();
+    delete m_survey;
     if (session) {
+        m_survey = new TopicSurvey(*session, this);
+        connect(m_survey, &TopicSurvey::answered, m_model, &ExploreModel::setAnswers);
         connect(session, &Session::stateChanged, this, &ExplorePage::updateState);
         connect(session, &Session::catalogChanged, this, &ExplorePage::updateState);
         connect(&session->pulse(), &workspace::Pulse::measured, this,
@@ -355,7 +360,7 @@ void ExplorePage::watchRows()
     if (!m_session) {
         return;
     }
-    QSet<QString> topics;
+    QStringList topics;
     const int first = std::max(0, m_table->rowAt(0));
     for (int row = first; m_active && row < m_model->rowCount(); ++row) {
         if (m_table->rowViewportPosition(row) > m_table->viewport()->height()) {
@@ -365,35 +370,10 @@ void ExplorePage::watchRows()
             topics << topic;
         }
     }
-    m_session->pulse().watch(this, topics);
-}
-
-void ExplorePage::askReaders()
-{
-    // One topic after the other: asking for groups is dear for the broker.
-    if (!m_session || m_asking || !m_active || m_session->state() != Session::State::Connected) {
-        return;
-    }
-    const int first = std::max(0, m_table->rowAt(0));
-    for (int row = first; row < m_model->rowCount(); ++row) {
-        if (m_table->rowViewportPosition(row) > m_table->viewport()->height()) {
-            return;
-        }
-        const QString topic = m_model->topicAt(row);
-        if (topic.isEmpty() || m_model->knowsReaders(topic)) {
-            continue;
-        }
-        m_asking = true;
-        m_session->topicReaders(topic).then(
-            this, [this, topic,
-                   session = m_session](const core::Result<std::vector<kafka::GroupLag>> &readers) {
-                m_asking = false;
-                if (session == m_session) {
-                    m_model->setReaders(topic, readers ? int(readers->size()) : -1);
-                    askReaders();
-                }
-            });
-        return;
+    m_session->pulse().watch(this, QSet<QString>(topics.begin(), topics.end()));
+    m_survey->want(topics);
+    if (m_active) {
+        m_lookAgain.start();
     }
 }
 
@@ -477,7 +457,7 @@ void ExplorePage::setActive(bool active)
 void ExplorePage::refresh()
 {
     if (m_session) {
-        m_model->forgetReaders();
+        m_survey->forget();
         m_session->refresh();
         m_watch.start();
     }

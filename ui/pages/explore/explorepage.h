@@ -26,6 +26,7 @@ class ExploreModel;
 class PrincipleCards;
 class ResultTable;
 class StateView;
+class TopicSurvey;
 
 /// The first tab: what the mesh holds, why it was found, and a look at the selected row.
 class ExplorePage : public Page
@@ -40,6 +41,7 @@ public:
 
     [[nodiscard]] QString key() const override { return QStringLiteral("explore"); }
     [[nodiscard]] QString title() const override { return tr("Explore"); }
+    [[nodiscard]] QString helpChapter() const override { return QStringLiteral("explore"); }
     void setActive(bool active) override;
     void refresh() override;
     bool focusFilter() override;
@@ -63,7 +65,6 @@ private:
     void updatePreview();
     void updateMarks();
     void watchRows();
-    void askReaders();
     void tryTask(int task);
     void saveCards();
     void makeRoom();
@@ -74,6 +75,7 @@ private:
     Context m_context;
     MeshSearch &m_search;
     QPointer<workspace::Session> m_session;
+    QPointer<TopicSurvey> m_survey; ///< of m_session
     std::unique_ptr<RowPreview> m_previewOwner; ///< until it has a parent
     RowPreview *m_preview = nullptr;
     ExploreHead *m_head;
@@ -87,12 +89,12 @@ private:
     QSplitter *m_splitter;
     QTimer m_selectionRests;
     QTimer m_watch;
+    QTimer m_lookAgain;
     QTimer m_tick;
     Target m_selected;
     StateAction m_stateAction = StateAction::None;
     bool m_cardsWanted = false;
     bool m_active = false;
-    bool m_asking = false;
 };
 
 } // namespace mesh::ui

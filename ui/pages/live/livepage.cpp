@@ -45,6 +45,8 @@ constexpr int seenPerField = 12;
 /// Pages lower than this have a low histogram, so that the rows keep their room.
 constexpr int lowPage = 560;
 constexpr int sampledForSize = 20;
+/// A condition with more letters than this is nothing to click on in a menu.
+constexpr int longestOffered = 120;
 
 } // namespace
 
@@ -132,17 +134,27 @@ void LivePage::setUp()
         case VolumeSource::Origin::Nothing:
             m_histogram->setSource({}, {});
         }
+        m_histogram->setSpan(m_volume->origin() == VolumeSource::Origin::OffsetsByTime
+                                 ? std::optional(m_volume->span())
+                                 : std::nullopt);
         showShownSpan();
     });
+    connect(m_histogram, &Histogram::spanChosen, m_volume, &VolumeSource::setSpan);
     connect(m_histogram, &Histogram::jumpWanted, this, [this](core::TimestampMs time) {
         RangeChoice choice;
         choice.kind = RangeChoice::Kind::Time;
         choice.from = time;
         setRange(choice);
     });
-    connect(m_ledger, &LedgerBar::undecodableWanted, this, &LivePage::showNextUndecodable);
+    connect(m_ledger, &LedgerBar::undecodableWanted, this, &LivePage::showUndecodable);
     connect(m_notice, &NoticeBar::actionTriggered, this, &LivePage::refresh);
-    connect(m_state, &StateView::actionTriggered, this, &LivePage::refresh);
+    connect(m_state, &StateView::actionTriggered, this, [this] {
+        if (m_stateListsUndecodable) {
+            showUndecodable(LedgerBar::UndecodableLink::Show);
+        } else {
+            refresh();
+        }
+    });
     connect(new QShortcut(QKeySequence(u"Ctrl+Shift+E"_s), this), &QShortcut::activated, this,
             &LivePage::openExport);
 }
@@ -167,11 +179,10 @@ void LivePage::connectToolbar()
     });
     connect(m_toolbar, &LiveToolbar::exportWanted, this, &LivePage::openExport);
     connect(&m_toolbar->filter(), &FilterField::filterChanged, this,
-            [this](const FilterField::Filter &filter) {
-                if (m_feed) {
-                    m_feed->setFilter(filter);
-                    m_pacer->request();
-                }
+            [this] {
+                m_undecided = workspace::Undecided::Hidden;
+                m_goToUndecodable = false;
+                applyFilter();
             });
 }
 
@@ -192,6 +203,27 @@ void LivePage::connectInspector()
 {
     connect(m_inspector, &RecordInspector::stepWanted, m_table, &RecordTable::moveCurrent);
     connect(m_inspector, &RecordInspector::revealed, this, &LivePage::noteReveal);
+    connect(m_inspector, &RecordInspector::schemaNameWanted, this, &LivePage::nameSchema);
+}
+
+void LivePage::nameSchema(qint32 id)
+{
+    if (!m_session) {
+        return;
+    }
+    m_session->schemaUses(id).then(
+        this, [this, id](const core::Result<std::vector<schema::SchemaUse>> &uses) {
+            if (!uses || uses->empty()) {
+                return;
+            }
+            // Of several subjects the one that is named after the topic says most.
+            const auto own =
+                std::find_if(uses->begin(), uses->end(), [this](const schema::SchemaUse &use) {
+                    return use.subject.startsWith(m_facts.topic);
+                });
+            const schema::SchemaUse &use = own == uses->end() ? uses->front() : *own;
+            m_inspector->setSchemaName(id, u"%1 v%2"_s.arg(use.subject).arg(use.version));
+        });
 }
 
 void LivePage::setFacts(const ProductFacts &facts)
@@ -243,6 +275,11 @@ void LivePage::focusFilter()
     m_toolbar->filter().selectAll();
 }
 
+bool LivePage::isFiltering() const
+{
+    return m_toolbar->filter().hasFocus();
+}
+
 void LivePage::openFeed()
 {
     if (!m_session) {
@@ -255,9 +292,34 @@ void LivePage::openFeed()
     connect(m_feed.get(), &workspace::LiveFeed::statusChanged, this, &LivePage::showStatus);
     connect(m_feed.get(), &workspace::LiveFeed::shapeChanged, this, &LivePage::updateShape);
     if (m_toolbar->filter().filter()) {
-        m_feed->setFilter(m_toolbar->filter().filter());
+        applyFilter();
     }
     startReading();
+}
+
+void LivePage::applyFilter()
+{
+    const auto filter = m_toolbar->filter().filter();
+    m_ledger->setUndecodableLink(!filter ? LedgerBar::UndecodableLink::Next
+                                 : m_undecided == workspace::Undecided::Hidden
+                                     ? LedgerBar::UndecodableLink::Show
+                                     : LedgerBar::UndecodableLink::Hide);
+    if (m_feed) {
+        m_feed->setFilter(filter, m_undecided);
+        m_pacer->request();
+    }
+}
+
+void LivePage::showUndecodable(LedgerBar::UndecodableLink link)
+{
+    if (link == LedgerBar::UndecodableLink::Next) {
+        showNextUndecodable();
+        return;
+    }
+    m_goToUndecodable = link == LedgerBar::UndecodableLink::Show;
+    m_undecided =
+        m_goToUndecodable ? workspace::Undecided::Listed : workspace::Undecided::Hidden;
+    applyFilter();
 }
 
 void LivePage::startReading()
@@ -314,6 +376,9 @@ void LivePage::applyFrame()
     const qsizetype rows = m_feed->rowCount();
     if (change.reset) {
         m_volume->count(*m_feed, 0, rows);
+        if (std::exchange(m_goToUndecodable, false)) {
+            showNextUndecodable();
+        }
     } else if (change.appended > 0) {
         m_volume->count(*m_feed, rows - change.appended, change.appended);
     }
@@ -461,15 +526,6 @@ void LivePage::showNextUndecodable()
     m_context.navigator.tell(tr("The undecodable records have left the table again"));
 }
 
-QString LivePage::filterText(const tabular::Column &column, const QString &text) const
-{
-    if (column.alignment == tabular::Column::Alignment::Right) {
-        return column.path + u" = "_s + text;
-    }
-    QString quoted = text;
-    return column.path + u" = '"_s + quoted.replace(u'\'', u"''"_s) + u'\'';
-}
-
 void LivePage::openRowMenu(QPoint place, quint64 sequence, int column)
 {
     const auto row = m_model->rowOf(sequence);
@@ -489,14 +545,13 @@ void LivePage::openRowMenu(QPoint place, quint64 sequence, int column)
         if (!masked && !text.isEmpty()) {
             connect(menu->addAction(tr("Copy %1").arg(about.title)), &QAction::triggered, this,
                     [text] { QApplication::clipboard()->setText(text); });
-            const bool scalar = about.column.type.kind != expr::Kind::Array &&
-                about.column.type.kind != expr::Kind::Struct &&
-                about.column.type.kind != expr::Kind::Map;
-            if (scalar && about.ofValue() && text.size() < 80) {
-                const QString condition = filterText(about.column, text);
-                connect(menu->addAction(tr("Filter: %1").arg(condition)), &QAction::triggered, this,
-                        [this, condition] { m_toolbar->filter().setFilterText(condition); });
-            }
+        }
+        const QString condition = m_model->reader().condition(m_model->record(*row), column);
+        if (!condition.isEmpty() && condition.size() < longestOffered) {
+            QString said = condition;
+            said.replace(u'&', u"&&"_s);
+            connect(menu->addAction(tr("Filter: %1").arg(said)), &QAction::triggered, this,
+                    [this, condition] { m_toolbar->filter().setFilterText(condition); });
         }
     }
     menu->addSeparator();

@@ -48,6 +48,8 @@ public:
     void setActive(bool active);
     void refresh();
     void focusFilter();
+    /// The cursor stands in the filter.
+    [[nodiscard]] bool isFiltering() const;
 
     [[nodiscard]] RecordInspector &inspector() const { return *m_inspector; }
     [[nodiscard]] RecordTable &table() const { return *m_table; }
@@ -83,6 +85,7 @@ private:
     void showStatus();
     void showState(const kafka::ReadStatus &status);
     void showNotice(const kafka::ReadStatus &status);
+    void showNoMatch();
     void showDenied(const core::Error &error);
     void measureRate();
     void updateShape();
@@ -92,11 +95,13 @@ private:
     [[nodiscard]] std::vector<tabular::Column> defaultColumns() const;
     void showShownSpan();
     void inspect(std::optional<quint64> sequence);
+    void applyFilter();
+    void showUndecodable(LedgerBar::UndecodableLink link);
     void showNextUndecodable();
     void openRowMenu(QPoint place, quint64 sequence, int column);
+    void nameSchema(qint32 id);
     void noteReveal(const QStringList &paths, const QString &record);
     [[nodiscard]] tabular::SeenValues seenValues() const;
-    [[nodiscard]] QString filterText(const tabular::Column &column, const QString &text) const;
 
     Context m_context;
     QPointer<workspace::Session> m_session;
@@ -107,6 +112,10 @@ private:
     std::vector<core::PartitionId> m_known;
     std::vector<QString> m_chosenColumns; ///< paths; empty: the default ones
     std::shared_ptr<const tabular::RecordShape> m_shape;
+    /// Under a filter: counted, and listed only when asked for.
+    workspace::Undecided m_undecided = workspace::Undecided::Hidden;
+    bool m_goToUndecodable = false;       ///< once the filter has looked through everything
+    bool m_stateListsUndecodable = false; ///< that is what the button in place of the rows does
     bool m_active = false;
     bool m_started = false;
     QElapsedTimer m_sinceRate;

@@ -3,6 +3,7 @@
 #include "ui/pages/live/livepage.h"
 
 #include "ui/pages/live/livetoolbar.h"
+#include "ui/pages/live/volumesource.h"
 #include "ui/state/formats.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/filterfield.h"
@@ -47,6 +48,7 @@ void LivePage::showStatus()
 
 void LivePage::showState(const kafka::ReadStatus &status)
 {
+    m_stateListsUndecodable = false;
     if (m_feed->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
@@ -65,9 +67,7 @@ void LivePage::showState(const kafka::ReadStatus &status)
     } else if (m_feed->filtering()) {
         m_state->showLoading(tr("Looking through the events for what the filter asks"));
     } else if (m_toolbar->filter().filter() && m_feed->ledger().received() > 0) {
-        m_state->showEmpty(tr("No event matches the filter"),
-                           tr("%1 were looked at. New ones are shown here as soon as one matches.")
-                               .arg(m_context.formats.count(qint64(m_feed->ledger().received()))));
+        showNoMatch();
     } else if (m_range.ends()) {
         m_state->showEmpty(tr("No events in this range"),
                            tr("Choose another range above, or follow what comes."));
@@ -78,6 +78,23 @@ void LivePage::showState(const kafka::ReadStatus &status)
                                .arg(m_facts.topic));
     }
     m_stack->setCurrentWidget(m_state);
+}
+
+void LivePage::showNoMatch()
+{
+    const records::Ledger &ledger = m_feed->ledger();
+    const QString looked = tr("%1 were looked at. New ones are shown here as soon as one matches.")
+                               .arg(m_context.formats.count(qint64(ledger.received())));
+    m_stateListsUndecodable = ledger.undecodable() > 0;
+    if (!m_stateListsUndecodable) {
+        m_state->showEmpty(tr("No event matches the filter"), looked);
+        return;
+    }
+    const QString unknown =
+        tr("%n could not be decoded: nobody can tell whether the filter wants them.", nullptr,
+           int(ledger.undecodable()));
+    m_state->showEmpty(tr("No event matches the filter"), looked + u"\n"_s + unknown,
+                       tr("List the undecodable ones"));
 }
 
 void LivePage::showDenied(const core::Error &error)
@@ -150,6 +167,7 @@ QByteArray LivePage::saveState() const
         partitions.append(partition);
     }
     object.insert(u"partitions"_s, partitions);
+    object.insert(u"graphSpan"_s, m_volume->span());
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -168,6 +186,7 @@ void LivePage::restoreState(const QByteArray &state)
     for (const auto &partition : object.value(u"partitions"_s).toArray()) {
         m_partitions.push_back(partition.toInt());
     }
+    m_volume->setSpan(object.value(u"graphSpan"_s).toInteger());
     m_toolbar->filter().setFilterText(object.value(u"filter"_s).toString());
     rebuildReader();
     startReading();

@@ -64,8 +64,10 @@ void VolumeSource::setActive(bool active)
 
 void VolumeSource::setSpan(qint64 milliseconds)
 {
-    m_span = milliseconds;
-    ask();
+    if (milliseconds != m_span && milliseconds > 0) {
+        m_span = milliseconds;
+        ask();
+    }
 }
 
 void VolumeSource::ask()

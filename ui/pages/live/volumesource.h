@@ -35,6 +35,7 @@ public:
     void setActive(bool active);
     /// The span to show, in ms, ending at the newest record or now.
     void setSpan(qint64 milliseconds);
+    [[nodiscard]] qint64 span() const { return m_span; }
 
     [[nodiscard]] Origin origin() const { return m_origin; }
     [[nodiscard]] const VolumeBars &volume() const { return m_bars; }

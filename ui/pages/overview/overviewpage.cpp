@@ -144,13 +144,13 @@ QWidget *OverviewPage::makeMain()
 
     addHead(*layout, tr("Partitions"));
     m_partitions = new FactTable(tr("Partitions"),
-                                 {{tr("Partition"), true},
-                                  {tr("Leader"), true},
+                                 {{tr("Partition"), false, true, false},
+                                  {tr("Leader"), false, true, false},
                                   {tr("Replicas")},
                                   {tr("In sync")},
-                                  {tr("From offset"), true},
-                                  {tr("To offset"), true},
-                                  {tr("Records at most"), true}});
+                                  {tr("From offset"), true, true, false},
+                                  {tr("To offset"), true, true, false},
+                                  {tr("Records at most"), true, true, false}});
     layout->addWidget(m_partitions);
     m_partitionNote = addNote(*layout);
 
@@ -301,14 +301,16 @@ void OverviewPage::addReferences(const QString &name,
             m_contract->addRow(name, text)->setToolTip(reference.description);
             continue;
         }
-        auto *link = new FlatButton(text);
-        link->setProperty("look", u"link"_s);
+        QLabel *link = m_contract->addRow(name, QString());
+        link->setTextFormat(Qt::RichText);
+        link->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        link->setText(u"<a href=\"#\">%1</a>"_s.arg(text.toHtmlEscaped()));
         link->setToolTip(reference.description.isEmpty() ? tr("Open %1").arg(text)
                                                          : reference.description);
+        setTone(*link, {});
         Target target{id, reference.topic};
-        connect(link, &QPushButton::clicked, this,
+        connect(link, &QLabel::linkActivated, this,
                 [this, target] { m_context.navigator.open(target); });
-        m_contract->addRow(name, link);
     }
 }
 
@@ -420,34 +422,41 @@ QString OverviewPage::sizeText() const
 
 void OverviewPage::showTopicFacts()
 {
-    m_topic->clear();
-    m_topic->addRow(tr("Name"), m_facts.topic, true);
+    std::vector<KeyValueRows::Row> rows{{tr("Name"), m_facts.topic, true}};
+    const auto add = [&rows](const QString &name, const QString &value, bool mono = false) {
+        rows.push_back({name, value, mono});
+    };
     const Formats &formats = m_context.formats;
     if (m_inquiry->detail() && *m_inquiry->detail()) {
-        m_topic->addRow(tr("Offsets kept"), formats.count((*m_inquiry->detail())->span()));
+        add(tr("Offsets kept"), formats.count((*m_inquiry->detail())->span()));
     }
-    m_topic->addRow(tr("Size"), sizeText())->setWordWrap(true);
+    add(tr("Size"), sizeText());
     if (m_session) {
         const workspace::TopicPulse pulse = m_session->pulse().of(m_facts.topic);
-        m_topic->addRow(tr("Rate"),
+        add(tr("Rate"),
                         pulse.recordsPerSecond ? formats.rate(*pulse.recordsPerSecond) : QString());
-        m_topic->addRow(tr("Newest event"),
+        add(tr("Newest event"),
                         pulse.newestRecord ? formats.dateTime(*pulse.newestRecord) : QString());
     }
     if (const QString policy = settingText(u"cleanup.policy"_s); !policy.isEmpty()) {
-        m_topic->addRow(tr("Cleanup"), policy, true);
+        add(tr("Cleanup"), policy, true);
     }
     bool ok = false;
     if (const qint64 kept = settingText(u"retention.ms"_s).toLongLong(&ok); ok) {
-        m_topic->addRow(tr("Retention"), kept < 0 ? tr("for good") : formats.span(kept));
+        add(tr("Retention"), kept < 0 ? tr("for good") : formats.span(kept));
     }
     if (m_inquiry->schema() && *m_inquiry->schema()) {
         const workspace::TopicSchema &schema = **m_inquiry->schema();
-        m_topic->addRow(tr("Schema"), tr("%1 v%2, %3").arg(schema.subject).arg(schema.version).arg(schema.type));
+        add(tr("Schema"), tr("%1 v%2, %3").arg(schema.subject).arg(schema.version).arg(schema.type));
+    }
+    if (m_facts.port && m_facts.port->sunset) {
+        add(tr("Port ends on"),
+                        formats.locale().toString(*m_facts.port->sunset, QLocale::ShortFormat));
     }
     if (m_facts.port && !m_facts.port->description.isEmpty()) {
-        m_topic->addRow(tr("Port"), m_facts.port->description)->setWordWrap(true);
+        add(tr("Port"), m_facts.port->description);
     }
+    m_topic->setRows(rows);
 }
 
 void OverviewPage::showPartitions()

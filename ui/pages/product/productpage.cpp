@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/product/productpage.h"
 
+#include "ui/models/words.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/state/formats.h"
@@ -27,6 +28,10 @@
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
+
+namespace {
+constexpr int lowPage = 680;
+} // namespace
 
 ProductPage::ProductPage(const Context &context, const Target &target, QWidget *parent)
     : Page(parent)
@@ -75,7 +80,7 @@ ProductPage::~ProductPage() = default;
 void ProductPage::setUpHeader(QVBoxLayout &layout)
 {
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::large, space::medium, space::large, 0);
+    line->setContentsMargins(space::large, space::small, space::large, 0);
     line->setSpacing(space::small);
     m_badges->setSpacing(space::small);
     line->addWidget(m_title);
@@ -117,6 +122,14 @@ QString ProductPage::toolTipText() const
 QWidget *ProductPage::inspector()
 {
     return m_tabs->currentIndex() == LiveTab ? &m_live->inspector() : nullptr;
+}
+
+QString ProductPage::helpChapter() const
+{
+    if (m_tabs->currentIndex() != LiveTab) {
+        return u"product"_s;
+    }
+    return m_live->isFiltering() ? u"filter"_s : u"live"_s;
 }
 
 void ProductPage::setActive(bool active)
@@ -203,6 +216,7 @@ void ProductPage::updateHeader()
     m_subtitle->setText(subtitle());
     updateBadges();
     updateNotices();
+    makeRoom();
     updatePorts();
     updateFavourite();
 }
@@ -226,14 +240,21 @@ void ProductPage::updateBadges()
         return;
     }
     const catalog::Product &product = *m_facts.product;
-    if (const QString name = catalog::lifecycleName(product.lifecycle); !name.isEmpty()) {
+    if (const QString name = word(product.lifecycle); !name.isEmpty()) {
         const bool ending = product.lifecycle == catalog::Lifecycle::Deprecated ||
                             product.lifecycle == catalog::Lifecycle::Retired;
         add(name, ending ? Colour::Warn : Colour::Text,
-            product.sunset ? tr("Ends on %1").arg(product.sunset->toString(Qt::ISODate))
-                           : QString());
+            product.sunset ? tr("Ends on %1").arg(dayText(*product.sunset)) : QString());
     }
-    if (const QString name = catalog::qualityName(product.quality); !name.isEmpty()) {
+    if (m_facts.port && m_facts.port->state == catalog::Lifecycle::Deprecated) {
+        const QString major = QString::number(m_facts.port->major);
+        // A port ends though its product goes on.
+        add(m_facts.port->sunset
+                ? tr("port v%1 ends on %2").arg(major, dayText(*m_facts.port->sunset))
+                : tr("port v%1 is deprecated").arg(major),
+            Colour::Warn, tr("The product has a newer port: choose it at the right"));
+    }
+    if (const QString name = word(product.quality); !name.isEmpty()) {
         add(name);
     }
     if (!product.tier.isEmpty()) {
@@ -280,6 +301,35 @@ void ProductPage::updateNotices()
     }
 }
 
+void ProductPage::makeRoom()
+{
+    // In a low window the rows come first: a notice in one line, in place of the purpose.
+    const bool low = height() < lowPage;
+    m_notices->setSingleLine(low);
+    m_subtitle->setVisible(!low || m_notices->isHidden());
+}
+
+void ProductPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
+}
+
+QString ProductPage::dayText(QDate day) const
+{
+    return m_context.formats.locale().toString(day, QLocale::ShortFormat);
+}
+
+QString ProductPage::portText(const catalog::Port &port) const
+{
+    const QString text = tr("v%1 · %2").arg(port.major).arg(port.topic);
+    if (port.sunset) {
+        //: A port's version and topic, and the day after which it is gone
+        return tr("%1 · ends on %2").arg(text, dayText(*port.sunset));
+    }
+    return port.state == catalog::Lifecycle::Deprecated ? tr("%1 · deprecated").arg(text) : text;
+}
+
 void ProductPage::updatePorts()
 {
     const bool several = m_facts.product && m_facts.product->ports.size() > 1;
@@ -289,7 +339,7 @@ void ProductPage::updatePorts()
     }
     auto *menu = new QMenu(m_port);
     for (const catalog::Port &port : m_facts.product->ports) {
-        QAction *action = menu->addAction(tr("v%1 · %2").arg(port.major).arg(port.topic));
+        QAction *action = menu->addAction(portText(port));
         action->setCheckable(true);
         action->setChecked(port.topic == m_facts.topic);
         const QString topic = port.topic;

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString toolTipText() const override;
     [[nodiscard]] QWidget *inspector() override;
+    [[nodiscard]] QString helpChapter() const override;
     void setActive(bool active) override;
     void refresh() override;
     bool focusFilter() override;
@@ -50,13 +51,19 @@ public:
     [[nodiscard]] LivePage &live() const { return *m_live; }
     [[nodiscard]] OverviewPage &overview() const { return *m_overview; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeRoom();
     void setUpHeader(QVBoxLayout &layout);
     void update();
     void updateHeader();
     void updateBadges();
     void updateNotices();
     void updatePorts();
+    [[nodiscard]] QString dayText(QDate day) const;
+    [[nodiscard]] QString portText(const catalog::Port &port) const;
     void updateFavourite();
     void tabChanged();
     void choosePort(const QString &topic);

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/product/trustcells.h"
-#include "ui/widgets/safemarkdown.h"
 
+#include "ui/models/promisewords.h"
 #include "ui/state/formats.h"
+#include "ui/widgets/safemarkdown.h"
 
 #include <QCoreApplication>
 
@@ -73,6 +74,35 @@ TrustCell freshness(const ProductFacts &facts, const workspace::TopicPulse &puls
     return cell;
 }
 
+TrustCell promisesHeld(const ProductFacts &facts, const TopicInquiry &inquiry,
+                       const workspace::TopicPulse &pulse, core::TimestampMs now,
+                       const Formats &formats)
+{
+    const QString head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Promises held"));
+    const auto checks = workspace::checkPromises(
+        facts.product->promises, facts.port ? workspace::promisedSubject(*facts.port) : QString(),
+        pulse, {inquiry.readers(), inquiry.configuration(), inquiry.schema()}, now);
+    const PromiseCount count = countPromises(checks);
+    if (count.measured == 0) {
+        TrustCell cell = unknown(
+            head, checks.empty()
+                      ? translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "nothing is promised"))
+                      : translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none measured yet")));
+        cell.tip = sentences(checks, formats);
+        return cell;
+    }
+    TrustCell cell;
+    cell.head = head;
+    //: Promises that hold, of those that were measured
+    cell.measured = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "%1 of %2"))
+                        .arg(count.held)
+                        .arg(count.measured);
+    cell.rest = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "now, measured here"));
+    cell.tone = count.allHold() ? Colour::Good : Colour::Bad;
+    cell.tip = sentences(checks, formats);
+    return cell;
+}
+
 TrustCell schemaCell(const TopicInquiry &inquiry)
 {
     const QString head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Schema"));
@@ -127,7 +157,7 @@ TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
     return cell;
 }
 
-TrustCell notices(const ProductFacts &facts, core::TimestampMs now)
+TrustCell notices(const ProductFacts &facts, core::TimestampMs now, const Formats &formats)
 {
     TrustCell cell;
     cell.head = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "Notices"));
@@ -139,10 +169,18 @@ TrustCell notices(const ProductFacts &facts, core::TimestampMs now)
             incident = incident || notice.kind == u"incident"_s;
         }
     }
+    const auto dayText = [&formats](QDate day) {
+        return formats.locale().toString(day, QLocale::ShortFormat);
+    };
     if (facts.product->sunset) {
+        current.push_back(translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "ends on %1"))
+                              .arg(dayText(*facts.product->sunset)));
+    }
+    if (facts.port && facts.port->sunset) {
         current.push_back(
-            translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "ends on %1"))
-                .arg(QLocale().toString(*facts.product->sunset, QLocale::ShortFormat)));
+            //: A port: %1 is its major version, %2 a day
+            translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "port v%1 ends on %2"))
+                .arg(QString::number(facts.port->major), dayText(*facts.port->sunset)));
     }
     if (current.empty()) {
         cell.measured = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "none"));
@@ -161,10 +199,14 @@ std::vector<TrustCell> trustCells(const ProductFacts &facts, const TopicInquiry 
                                   const workspace::TopicPulse &pulse, core::TimestampMs now,
                                   const Formats &formats)
 {
-    std::vector<TrustCell> cells{freshness(facts, pulse, now, formats), schemaCell(inquiry),
-                                 readers(inquiry, formats)};
-    if (facts.published()) {
-        cells.push_back(notices(facts, now));
+    std::vector<TrustCell> cells{freshness(facts, pulse, now, formats)};
+    if (facts.product) {
+        cells.push_back(promisesHeld(facts, inquiry, pulse, now, formats));
+    }
+    cells.push_back(schemaCell(inquiry));
+    cells.push_back(readers(inquiry, formats));
+    if (facts.product) {
+        cells.push_back(notices(facts, now, formats));
     }
     return cells;
 }

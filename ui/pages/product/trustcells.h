@@ -12,7 +12,8 @@ namespace mesh::ui {
 
 class Formats;
 
-/// The cells that can be filled by measuring now: freshness, schema, readers, notices.
+/// The cells that can be filled by measuring now: freshness, promises held, schema, readers,
+/// notices; of a topic that no product claims, those without a promise.
 [[nodiscard]] std::vector<TrustCell> trustCells(const ProductFacts &facts,
                                                 const TopicInquiry &inquiry,
                                                 const workspace::TopicPulse &pulse,

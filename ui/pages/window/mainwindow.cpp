@@ -31,6 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int roomForSide = 820;       ///< narrower: the left side folds
+constexpr int roomForBanner = 800;     ///< lower: only on Explore
 constexpr int roomForInspector = 1180; ///< narrower: the right side folds first
 } // namespace
 
@@ -153,7 +154,10 @@ void MainWindow::addCommands()
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});
     m_commands->add({tr("Settings…"), key("Ctrl+,"), u"settings"_s, [this] { openSettings(); }});
-    m_commands->add({tr("Help"), key("F1"), u"help"_s, [this] { help(u"index"_s); }});
+    m_commands->add({tr("Help"), key("F1"), u"help"_s, [this] {
+                         const Page *page = m_tabs->current();
+                         help(page ? page->helpChapter() : u"index"_s);
+                     }});
     m_commands->add({tr("Quit"), key("Ctrl+Q"), {}, [this] { close(); }});
 }
 
@@ -165,6 +169,7 @@ void MainWindow::connectParts()
     connect(m_tabs, &TabArea::currentChanged, this, [this](Page *page) {
         m_inspectors->setPage(page);
         m_side->setCurrentKey(page->key());
+        updateBanner();
         updateTitle();
     });
     connect(m_tabs, &TabArea::inspectorChanged, m_inspectors, &InspectorArea::setPage);
@@ -189,7 +194,10 @@ void MainWindow::connectParts()
     });
     connect(m_activity, &ActivityPanel::closeRequested, m_activity, &QWidget::hide);
     connect(m_banner, &Banner::actionTriggered, this, [this] { editProfiles(u"new"_s); });
-    connect(m_banner, &Banner::closed, m_banner, &QWidget::hide);
+    connect(m_banner, &Banner::closed, this, [this] {
+        m_bannerClosed = true;
+        updateBanner();
+    });
 }
 
 void MainWindow::takeSession()
@@ -208,6 +216,7 @@ void MainWindow::takeSession()
         restoreTabs();
     }
     takeCatalog();
+    m_bannerClosed = false;
     updateBanner();
     updateTitle();
 }
@@ -229,7 +238,10 @@ void MainWindow::updateBanner()
     m_banner->setContent(tr("Sandbox: invented data, nothing leaves this machine."),
                          tr("Connect to your Kafka…"));
     m_banner->setClosable(true);
-    m_banner->setVisible(sandbox);
+    // In a low window it stands on Explore alone: rows come first, and the line at the bottom
+    // says the same.
+    const bool room = height() >= roomForBanner || m_tabs->current() == m_explore;
+    m_banner->setVisible(sandbox && room && !m_bannerClosed);
 }
 
 void MainWindow::updateTitle()
@@ -407,6 +419,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     const auto crosses = [event](int edge) {
         return (event->oldSize().width() < edge) != (event->size().width() < edge);
     };
+    updateBanner();
     // Only where an edge is crossed, so that a side opened by hand stays.
     if (!crossed || crosses(roomForSide) || crosses(roomForInspector)) {
         foldForWidth();

@@ -95,6 +95,7 @@ private:
     CommandField *m_field;
     TopBar *m_top = nullptr;
     Banner *m_banner;
+    bool m_bannerClosed = false;
     SideBar *m_side = nullptr;
     TabArea *m_tabs;
     ExplorePage *m_explore = nullptr;
