@@ -196,7 +196,8 @@ Profile ProfileStore::sandboxProfile()
     profile.id = sandboxId;
     profile.name = u"Sandbox"_s;
     profile.sandbox = true;
-    profile.identity = {u"Ana"_s, u"ana@example.org"_s, {u"analytics"_s}};
+    // The first of the people that the sandbox lets one be.
+    profile.identity = {u"Ana Silva"_s, u"ana@example.com"_s, {u"insights-team"_s}};
     return profile;
 }
 

@@ -120,7 +120,7 @@ void TestProfileStore::theSandboxIsAlwaysThere()
     QVERIFY(store.save(changed).ok());
     QCOMPARE(store.get(u"sandbox"_s)->identity.name, u"Omar"_s);
     QVERIFY(store.remove(u"sandbox"_s).ok());
-    QCOMPARE(store.get(u"sandbox"_s)->identity.name, u"Ana"_s);
+    QCOMPARE(store.get(u"sandbox"_s)->identity.name, u"Ana Silva"_s);
 }
 
 void TestProfileStore::idsAreMadeFromNames_data()

@@ -122,7 +122,7 @@ void ExplorePage::layOut()
     m_splitter->addWidget(m_below);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setSizes({480, 320});
+    m_splitter->setSizes({484, 276}); // six events and the trust strip
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_splitter);
