@@ -10,6 +10,7 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/stateview.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -128,13 +129,13 @@ void LiveControlsTest::theGraphsSpanIsChosenWhereTimesCanBeLookedUp()
     LiveBench bench(tellsTimes);
     QPushButton *span = spanOf(bench);
     QTRY_VERIFY(!span->isHidden());
-    QCOMPARE(span->text(), u"1 hour"_s);
+    QVERIFY(span->text().startsWith(u"1 hour"));
     for (QAction *action : span->menu()->actions()) {
-        if (action->text() == u"7 days") {
+        if (action->text().startsWith(u"7 day")) {
             action->trigger();
         }
     }
-    QTRY_COMPARE(span->text(), u"7 days"_s);
+    QTRY_VERIFY(span->text().startsWith(u"7 day"));
     QCOMPARE(bench.session.askedSpan, qint64(7) * 24 * 3600 * 1000);
     // It is kept with the page.
     LiveBench again(tellsTimes);
@@ -150,9 +151,9 @@ void LiveControlsTest::aCellOffersTheExactConditionOfItsValue()
     RecordTable &table = bench.live.table();
     QTRY_COMPARE(table.model().rowCount(), 1);
     QStringList offered;
-    const auto &columns = table.model().reader().columns();
-    QTRY_VERIFY(columns.size() > 4);
-    for (int column = 0; column < int(columns.size()); ++column) {
+    // The columns of the value come with the first record's shape.
+    QTRY_VERIFY(table.model().reader().columns().size() > 6);
+    for (int column = 0; column < int(table.model().reader().columns().size()); ++column) {
         Q_EMIT table.rowMenuRequested({}, table.model().sequence(0), column);
         auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
         QVERIFY(menu);
