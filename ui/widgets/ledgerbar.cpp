@@ -203,7 +203,12 @@ void LedgerBar::arrange()
         }
         x += space::large;
     }
-    const int rateWidth = words.horizontalAdvance(rateText());
+    // Rather a rate in few words than a second line, which costs a row of events.
+    m_shownRate = rateText();
+    if (right - words.horizontalAdvance(m_shownRate) < x) {
+        m_shownRate = m_shownRate.section(u" · "_s, 0, 0);
+    }
+    const int rateWidth = words.horizontalAdvance(m_shownRate);
     if (right - rateWidth < x) {
         y += lineHeight - space::tiny;
     }
@@ -231,7 +236,7 @@ void LedgerBar::paintEvent(QPaintEvent *)
     }
     painter.setFont(bodyFont());
     painter.setPen(colour(palette(), Colour::Dim));
-    painter.drawText(m_ratePlace, Qt::AlignRight | Qt::AlignVCenter, rateText());
+    painter.drawText(m_ratePlace, Qt::AlignRight | Qt::AlignVCenter, m_shownRate);
 }
 
 void LedgerBar::resizeEvent(QResizeEvent *)
@@ -246,7 +251,8 @@ bool LedgerBar::event(QEvent *event)
         const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [help](const Entry &one) {
             return one.place.contains(help->pos());
         });
-        QToolTip::showText(help->globalPos(), entry == m_entries.end() ? QString() : entry->tip, this);
+        const QString rate = m_ratePlace.contains(help->pos()) ? rateText() : QString();
+        QToolTip::showText(help->globalPos(), entry == m_entries.end() ? rate : entry->tip, this);
         return true;
     }
     return QWidget::event(event);

@@ -71,6 +71,7 @@ private:
     LiveRate m_rate;
     std::vector<Entry> m_entries;
     QRect m_ratePlace;
+    QString m_shownRate; ///< of rateText(), what has room
     UndecodableLink m_link = UndecodableLink::Next;
     QPushButton *m_show;
 };

@@ -201,7 +201,7 @@ void LivePageTest::undecodableLinkSelectsTheRow()
     page.session.feed->arriveValue(QByteArray::fromHex("0000000005ff"));
     page.session.feed->arrive(5);
     QTRY_COMPARE(page.live.table().model().rowCount(), 11);
-    Q_EMIT page.live.ledger().undecodableWanted();
+    Q_EMIT page.live.ledger().undecodableWanted(LedgerBar::UndecodableLink::Next);
     QVERIFY(page.live.table().current());
     QCOMPARE(page.live.table().model().rowOf(*page.live.table().current()), std::optional(5));
     QVERIFY(page.live.inspector().hasRecord());
