@@ -38,10 +38,10 @@ QString spanText(qint64 span)
 }
 
 /// Stands in the axis: its small letters, and a chevron that says that it opens.
-class SpanButton final : public QPushButton
+class SpanButton final : public QToolButton
 {
 public:
-    using QPushButton::QPushButton;
+    using QToolButton::QToolButton;
 
     [[nodiscard]] QSize sizeHint() const override
     {
@@ -106,6 +106,8 @@ Histogram::Histogram(QWidget *parent)
                 [this, span] { Q_EMIT spanChosen(span); });
     }
     m_span->setMenu(menu);
+    m_span->setPopupMode(QToolButton::InstantPopup);
+    m_span->setFocusPolicy(Qt::TabFocus);
     m_span->hide();
 }
 

@@ -5,7 +5,7 @@
 #include "app/core/ids.h"
 
 #include <QTimeZone>
-#include <QPushButton>
+#include <QToolButton>
 #include <QWidget>
 
 #include <optional>
@@ -80,7 +80,7 @@ private:
     core::TimestampMs m_shownFrom = 0;
     core::TimestampMs m_shownUntil = 0;
     int m_hovered = -1;
-    QPushButton *m_span;
+    QToolButton *m_span;
     bool m_compact = false;
 };
 

@@ -61,6 +61,9 @@ void TabStrip::paintEvent(QPaintEvent *event)
 
 QSize TabStrip::minimumTabSizeHint(int index) const
 {
+    if (m_look == Look::Line) {
+        return tabSizeHint(index); // rather scrolled than cut
+    }
     const QSize size = QTabBar::minimumTabSizeHint(index);
     return {std::min(size.width(), 120), size.height()};
 }

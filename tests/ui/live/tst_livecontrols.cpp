@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace mesh;
 using namespace mesh::ui;
@@ -119,7 +120,7 @@ void LiveControlsTest::theGraphsSpanIsChosenWhereTimesCanBeLookedUp()
 {
     const auto tellsTimes = [](test::FakeSession &session) { session.buckets = anHour(); };
     const auto spanOf = [](const LiveBench &page) {
-        return page.live.histogram().findChild<QPushButton *>();
+        return page.live.histogram().findChild<QToolButton *>();
     };
     LiveBench mock;
     mock.session.feed->arrive(10);
@@ -127,7 +128,9 @@ void LiveControlsTest::theGraphsSpanIsChosenWhereTimesCanBeLookedUp()
     QVERIFY(spanOf(mock)->isHidden()); // nothing but what was read can be shown
 
     LiveBench bench(tellsTimes);
-    QPushButton *span = spanOf(bench);
+    QToolButton *span = spanOf(bench);
+    // The style of other buttons must not push it out of the axis.
+    QVERIFY(bench.live.histogram().rect().contains(span->geometry()));
     QTRY_VERIFY(!span->isHidden());
     QVERIFY(span->text().startsWith(u"1 hour"));
     for (QAction *action : span->menu()->actions()) {

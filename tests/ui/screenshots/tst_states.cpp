@@ -142,7 +142,7 @@ void StateScreenshotsTest::live()
         failing(kafka::ReadState::Stalled, core::Code::Unreachable, u"Connection refused"_s));
     shoot(page, u"35-live-stalled"_s);
     bench.session.feed->setStatus(status);
-    page.toolbar().filter().setFilterText(u"amount > 500 AND region = 'EU'"_s);
+    page.toolbar().filter().setFilterText(u"amount > 300 AND region = 'EU'"_s);
     QTRY_VERIFY(page.table().model().rowCount() < 400);
     shoot(page, u"36-live-filtered"_s);
     page.toolbar().filter().setFilterText(u"amount < 0"_s);
