@@ -17,7 +17,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr size_t messagesAtOnce = 4096;
+constexpr qsizetype recordsAtOnce = 4096; // what a batch holds at most
+constexpr qsizetype recordsAtLeast = 64;  // what room is made for
 constexpr qsizetype batchBytes = qsizetype{4} << 20;
 constexpr Milliseconds pollTimeout{50};
 constexpr Milliseconds publishInterval{50};
@@ -39,7 +40,9 @@ constexpr Milliseconds suspendAfter{300};
 
 void encodeHeaders(const rd_kafka_message_t &message, QByteArray &encoded)
 {
-    encoded.resize(0); // keeps its memory
+    if (!encoded.isEmpty()) {
+        encoded.resize(0); // keeps its memory
+    }
     rd_kafka_headers_t *headers = nullptr;
     if (rd_kafka_message_headers(&message, &headers) != RD_KAFKA_RESP_ERR_NO_ERROR) {
         return;
@@ -98,7 +101,6 @@ ConsumerWorker::ConsumerWorker(const Connection &connection, const ReadRequest &
     , m_queue(queue)
     , m_paused(paused)
     , m_publish(std::move(publish))
-    , m_messages(messagesAtOnce)
 {}
 
 ConsumerWorker::~ConsumerWorker() = default;
@@ -154,7 +156,7 @@ void ConsumerWorker::step(const std::stop_token &stop)
         if (m_suspended) {
             resumeFetching();
         }
-        process(fetch(), stop);
+        read(stop);
         if (m_merging && backlogIsRead()) {
             releaseMerged(stop);
         }
@@ -166,44 +168,39 @@ void ConsumerWorker::step(const std::stop_token &stop)
     m_ended = m_ended || isRangeRead();
 }
 
-size_t ConsumerWorker::fetch()
+void ConsumerWorker::read(const std::stop_token &stop)
 {
-    // Asked for many, librdkafka waits the whole timeout for them: wait for one, then take what is
-    // there.
-    const auto first = rd_kafka_consume_batch_queue(
-        m_events.get(), static_cast<int>(pollTimeout.count()), m_messages.data(), 1);
-    if (first <= 0) {
-        return 0;
-    }
-    const auto more = rd_kafka_consume_batch_queue(m_events.get(), 0, m_messages.data() + 1,
-                                                   m_messages.size() - 1);
-    return 1 + static_cast<size_t>(std::max<ssize_t>(0, more));
-}
-
-void ConsumerWorker::process(size_t count, const std::stop_token &stop)
-{
-    // One pass: to look at every message first for its size would bring each into the cache twice.
-    // So the room is guessed from what came before, and what was too much given back.
-    Batch batch;
-    for (size_t i = 0; i < count; ++i) {
-        rd_kafka_message_t &message = *m_messages[i];
-        const auto bytes = static_cast<qsizetype>(message.len + message.key_len);
-        if (!batch.isEmpty() && batch.payloadBytes() + bytes > batchBytes) {
-            deliver(std::exchange(batch, {}), stop);
-        }
-        if (batch.isEmpty()) {
-            const auto left = static_cast<qsizetype>(count - i);
-            batch.reserve(left, std::max(bytes, std::min(left * m_bytesARecord, batchBytes)));
-        }
-        take(message, batch);
-        rd_kafka_message_destroy(&message);
-    }
-    if (!batch.isEmpty()) {
-        deliver(std::move(batch), stop);
+    // Asked for an array, librdkafka would lock its queue once a record; called back, once for all
+    // that is there. What does not fit into the batch it keeps for the next time.
+    rd_kafka_consume_callback_queue(m_events.get(), static_cast<int>(pollTimeout.count()),
+                                    &ConsumerWorker::onMessage, this);
+    if (!m_batch.isEmpty()) {
+        deliver(std::exchange(m_batch, {}), stop);
     }
 }
 
-void ConsumerWorker::take(const rd_kafka_message_t &message, Batch &batch)
+void ConsumerWorker::onMessage(rd_kafka_message_t *message, void *worker)
+{
+    auto *self = static_cast<ConsumerWorker *>(worker);
+    self->take(*message);
+    if (self->m_ended || self->isBatchFull()) {
+        rd_kafka_yield(self->m_client->handle());
+    }
+}
+
+// Full is what was reserved: growing would copy the batch.
+bool ConsumerWorker::isBatchFull() const
+{
+    return !m_batch.isEmpty() && (m_batch.size() >= m_expected ||
+                                  m_batch.payloadBytes() + m_bytesARecord > expectedBytes());
+}
+
+qsizetype ConsumerWorker::expectedBytes() const
+{
+    return std::min(m_expected * m_bytesARecord, batchBytes);
+}
+
+void ConsumerWorker::take(const rd_kafka_message_t &message)
 {
     PartitionReader *reader = readerOf(message);
     if (reader == nullptr) {
@@ -235,14 +232,17 @@ void ConsumerWorker::take(const rd_kafka_message_t &message, Batch &batch)
     encodeHeaders(message, m_headers);
     rd_kafka_timestamp_type_t type = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
     const core::TimestampMs timestamp = rd_kafka_message_timestamp(&message, &type);
-    batch.append({.partition = message.partition,
-                  .offset = message.offset,
-                  .timestamp = timestamp,
-                  .timestampType = typeOf(type),
-                  .key = bytesView(message.key, message.key_len),
-                  .value = bytesView(message.payload, message.len),
-                  .encodedHeaders = m_headers,
-                  .topic = reader->plan.topic});
+    if (m_batch.isEmpty()) {
+        m_batch.reserve(m_expected, expectedBytes());
+    }
+    m_batch.append({.partition = message.partition,
+                    .offset = message.offset,
+                    .timestamp = timestamp,
+                    .timestampType = typeOf(type),
+                    .key = bytesView(message.key, message.key_len),
+                    .value = bytesView(message.payload, message.len),
+                    .encodedHeaders = m_headers,
+                    .topic = reader->plan.topic});
     ++reader->records;
     ++m_status.received;
     const auto *count = std::get_if<ToCount>(&m_request.to);
@@ -345,8 +345,10 @@ void ConsumerWorker::finish(PartitionReader &reader)
 
 void ConsumerWorker::deliver(Batch batch, const std::stop_token &stop)
 {
-    // A little more than the mean, so that most guesses are enough.
-    m_bytesARecord = batch.payloadBytes() / batch.size() * 9 / 8 + 1;
+    // A little more than the mean, so that most guesses are enough. Where more comes than was
+    // expected, the next batch is twice as large.
+    m_bytesARecord = batch.payloadBytes() / batch.size() * 65 / 64 + 1;
+    m_expected = std::clamp(batch.size() * 2, recordsAtLeast, recordsAtOnce);
     batch.squeeze();
     if (m_merging) {
         m_heldBytes += batch.memoryBytes();
@@ -425,7 +427,7 @@ void ConsumerWorker::suspend()
     m_suspended = true;
     forEachReader([this](PartitionReader &reader) { stopFetching(reader); });
     // What was fetched already is fetched again: it must not come out of order then.
-    std::vector<rd_kafka_message_t *> stale(messagesAtOnce);
+    std::vector<rd_kafka_message_t *> stale(recordsAtOnce);
     for (;;) {
         const auto count =
             rd_kafka_consume_batch_queue(m_events.get(), 0, stale.data(), stale.size());

@@ -70,9 +70,11 @@ private:
 
     // Reading
     void step(const std::stop_token &stop);
-    size_t fetch();
-    void process(size_t count, const std::stop_token &stop);
-    void take(const rd_kafka_message_t &message, records::Batch &batch);
+    void read(const std::stop_token &stop);
+    static void onMessage(rd_kafka_message_t *message, void *worker);
+    [[nodiscard]] bool isBatchFull() const;
+    [[nodiscard]] qsizetype expectedBytes() const;
+    void take(const rd_kafka_message_t &message);
     void takeEvent(PartitionReader &reader, const rd_kafka_message_t &message);
     void takeEnd(PartitionReader &reader, core::Offset end);
     [[nodiscard]] bool isPassedOver(PartitionReader &reader, const rd_kafka_message_t &message);
@@ -125,9 +127,10 @@ private:
     std::unique_ptr<Client> m_client;
     QueueHandle m_events;
     std::vector<Topic> m_topics;
-    std::vector<rd_kafka_message_t *> m_messages;
+    records::Batch m_batch; ///< what is being read
     QByteArray m_headers;
     qsizetype m_bytesARecord = 512; ///< a guess at what comes next
+    qsizetype m_expected = 64;      ///< records in the batch: the same
 
     std::unique_ptr<GapInspector> m_inspector; ///< from the first gap on
 
