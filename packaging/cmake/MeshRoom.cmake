@@ -20,11 +20,13 @@ function(mesh_watch_sources target)
     endif()
 endfunction()
 
-# The window's programs take their memory from mimalloc: batches of records are large blocks that come and go
-# between threads, which the C library's allocator hands back to the kernel each time.
+# Programs that read many records take their memory from tcmalloc: librdkafka makes several small blocks a record
+# on one thread and frees them on another, and large ones come and go, which the C library's allocator (and
+# mimalloc more so) hands back to the kernel each time.
 function(mesh_allocator target)
     if(NOT MESHSCOPE_SANITIZE)
-        target_link_libraries(${target} PRIVATE -Wl,--push-state,--no-as-needed mimalloc -Wl,--pop-state)
+        target_link_libraries(${target} PRIVATE
+            -Wl,--push-state,--no-as-needed -l:libtcmalloc_minimal.so.4 -Wl,--pop-state)
     endif()
 endfunction()
 
