@@ -40,7 +40,7 @@ int main(int argc, char **argv)
 
     mesh::ui::Appearance appearance(application);
     appearance.setLanguage(settings.language);
-    appearance.apply(settings.theme);
+    appearance.prepare(settings.theme);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -58,6 +58,7 @@ int main(int argc, char **argv)
         formats.setTimeZone(QTimeZone(settings.timeZone.toUtf8()));
     }
     mesh::ui::MainWindow window(workspace, appearance, formats, mesh::ui::makeProductPages());
+    appearance.apply(settings.theme);
     window.show();
     // After the first paint: nothing may keep the window from being seen.
     QMetaObject::invokeMethod(

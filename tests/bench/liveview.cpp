@@ -83,6 +83,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     if (const auto theme = Theme::load(QStringLiteral("light"))) {
         theme->apply(application);
+        application.setStyleSheet(theme->styleSheet());
     }
     test::StreamFeed feed(rows);
     RecordTableModel model;

@@ -8,6 +8,8 @@
 #include <QLibraryInfo>
 #include <QTranslator>
 
+#include <utility>
+
 namespace mesh::ui {
 
 using namespace Qt::StringLiterals;
@@ -25,14 +27,23 @@ Appearance::~Appearance() = default;
 
 void Appearance::apply(config::Theme theme)
 {
+    prepare(theme);
+    if (!m_styleSheet.isEmpty()) {
+        m_application.setStyleSheet(std::exchange(m_styleSheet, {}));
+    }
+}
+
+void Appearance::prepare(config::Theme theme)
+{
     m_dark = theme == config::Theme::Dark || (theme == config::Theme::System && m_desktopIsDark);
     const QString name = m_dark ? u"dark"_s : u"light"_s;
-    if (name == m_applied) {
+    if (name == m_prepared) {
         return;
     }
     if (const auto loaded = Theme::load(name)) {
         loaded->apply(m_application);
-        m_applied = name;
+        m_styleSheet = loaded->styleSheet();
+        m_prepared = name;
     } else {
         qWarning("The theme %s lacks %s", qPrintable(name), qPrintable(loaded.error().where.name));
     }

@@ -22,6 +22,9 @@ public:
     ~Appearance() override;
 
     void apply(config::Theme theme);
+    /// All of apply but the style sheet, which a window is better made without: with one, every
+    /// widget that is put into a parent hands it down to all its children again. Then apply.
+    void prepare(config::Theme theme);
     /// "de", "en"; empty: the system's. Texts that were made before keep their language, so a
     /// change is for the next start.
     void setLanguage(const QString &language);
@@ -32,7 +35,8 @@ private:
     QApplication &m_application;
     bool m_desktopIsDark = false;
     bool m_dark = false;
-    QString m_applied;
+    QString m_prepared;   ///< the theme's name
+    QString m_styleSheet; ///< that theme's, not yet on the application
     QLocale m_locale;
     std::vector<std::unique_ptr<QTranslator>> m_translators;
 };

@@ -163,7 +163,6 @@ void Theme::apply(QApplication &application) const
     application.setStyle(new MeshStyle); // the application owns it
     application.setPalette(palette());
     application.setFont(bodyFont());
-    application.setStyleSheet(styleSheet());
 }
 
 } // namespace mesh::ui

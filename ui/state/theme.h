@@ -76,7 +76,8 @@ public:
     /// `style.qss` with this theme's colours in the places of their names.
     [[nodiscard]] QString styleSheet() const;
 
-    /// Puts palette, fonts and style sheet on the application. Once per change of theme.
+    /// Puts style, palette and fonts on the application. Once per change of theme; its style sheet
+    /// follows.
     void apply(QApplication &application) const;
 
 private:
