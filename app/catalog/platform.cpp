@@ -13,9 +13,17 @@ using schema::Value;
 
 namespace {
 
-// What the documents of the platform begin with.
 template<typename T>
-core::Result<T> readNamed(const Value &document, Kind kind)
+concept Described = requires(T document)
+{
+    document.displayName;
+    document.description;
+    document.writtenBy;
+};
+
+/// What all documents of the platform have; `own` reads the rest.
+template<typename T, typename Own>
+core::Result<T> readDocument(const Value &document, Kind kind, const Own &own)
 {
     if (const auto envelope = checkEnvelope(document, kind); !envelope) {
         return envelope.error();
@@ -25,62 +33,66 @@ core::Result<T> readNamed(const Value &document, Kind kind)
     if (result.id.isEmpty()) {
         return core::Error{core::Code::Decode, u"no id"_s, u"id"_s};
     }
+    if constexpr (Described<T>) {
+        result.displayName = fields::text(document, u"name");
+        result.description = fields::text(document, u"description.purpose");
+        result.writtenBy = fields::signature(document);
+    }
+    own(result);
     result.source = document;
     return result;
+}
+
+/// The way back; `own` writes between the description and the signature.
+template<typename T, typename Own>
+Value writeDocument(const T &from, Kind kind, const Own &own)
+{
+    fields::Editor editor(from.source);
+    editor.setEnvelope(kind);
+    editor.setText(u"id", from.id);
+    if constexpr (Described<T>) {
+        editor.setText(u"name", from.displayName);
+        editor.setText(u"description.purpose", from.description);
+    }
+    own(editor);
+    if constexpr (Described<T>) {
+        editor.setSignature(from.writtenBy);
+    }
+    return editor.take();
 }
 
 } // namespace
 
 core::Result<Tier> Tier::read(const Value &document)
 {
-    core::Result<Tier> tier = readNamed<Tier>(document, Kind::Tier);
-    if (tier) {
-        tier->displayName = fields::text(document, u"name");
-        tier->description = fields::text(document, u"description.purpose");
-        tier->freshnessSeconds = fields::integer(document, u"freshnessSeconds");
-        tier->responseSeconds = fields::integer(document, u"responseSeconds");
-        tier->noticeDays = fields::integer(document, u"noticeDays");
-        tier->writtenBy = fields::signature(document);
-    }
-    return tier;
+    return readDocument<Tier>(document, Kind::Tier, [&document](Tier &tier) {
+        tier.freshnessSeconds = fields::integer(document, u"freshnessSeconds");
+        tier.responseSeconds = fields::integer(document, u"responseSeconds");
+        tier.noticeDays = fields::integer(document, u"noticeDays");
+    });
 }
 
 Value Tier::document() const
 {
-    fields::Editor editor(source);
-    editor.setEnvelope(Kind::Tier);
-    editor.setText(u"id", id);
-    editor.setText(u"name", displayName);
-    editor.setText(u"description.purpose", description);
-    editor.setInteger(u"freshnessSeconds", freshnessSeconds);
-    editor.setInteger(u"responseSeconds", responseSeconds);
-    editor.setInteger(u"noticeDays", noticeDays);
-    editor.setSignature(writtenBy);
-    return editor.take();
+    return writeDocument(*this, Kind::Tier, [this](fields::Editor &editor) {
+        editor.setInteger(u"freshnessSeconds", freshnessSeconds);
+        editor.setInteger(u"responseSeconds", responseSeconds);
+        editor.setInteger(u"noticeDays", noticeDays);
+    });
 }
 
 core::Result<Classification> Classification::read(const Value &document)
 {
-    core::Result<Classification> result = readNamed<Classification>(document, Kind::Classification);
-    if (result) {
-        result->displayName = fields::text(document, u"name");
-        result->description = fields::text(document, u"description.purpose");
-        result->masking = fields::text(document, u"masking");
-        result->writtenBy = fields::signature(document);
-    }
-    return result;
+    return readDocument<Classification>(
+        document, Kind::Classification, [&document](Classification &classification) {
+            classification.masking = fields::text(document, u"masking");
+        });
 }
 
 Value Classification::document() const
 {
-    fields::Editor editor(source);
-    editor.setEnvelope(Kind::Classification);
-    editor.setText(u"id", id);
-    editor.setText(u"name", displayName);
-    editor.setText(u"description.purpose", description);
-    editor.setText(u"masking", masking);
-    editor.setSignature(writtenBy);
-    return editor.take();
+    return writeDocument(*this, Kind::Classification,
+                         [this](fields::Editor &editor) { editor.setText(u"masking", masking); });
 }
 
 Generation Generation::make(core::TimestampMs now)
@@ -90,20 +102,17 @@ Generation Generation::make(core::TimestampMs now)
 
 core::Result<Generation> Generation::read(const Value &document)
 {
-    core::Result<Generation> generation = readNamed<Generation>(document, Kind::Generation);
-    if (generation) {
-        generation->createdAt = fields::time(document, u"createdAt");
-    }
-    return generation;
+    return readDocument<Generation>(document, Kind::Generation,
+                                    [&document](Generation &generation) {
+                                        generation.createdAt = fields::time(document, u"createdAt");
+                                    });
 }
 
 Value Generation::document() const
 {
-    fields::Editor editor(source);
-    editor.setEnvelope(Kind::Generation);
-    editor.setText(u"id", id);
-    editor.setTime(u"createdAt", createdAt);
-    return editor.take();
+    return writeDocument(*this, Kind::Generation, [this](fields::Editor &editor) {
+        editor.setTime(u"createdAt", createdAt);
+    });
 }
 
 } // namespace mesh::catalog
