@@ -53,6 +53,9 @@ public:
     /// Returns when every broker asked about knows the topic (within the timeout). On a cluster
     /// without topic changes Unsupported.
     core::Result<void> createTopic(const NewTopic &topic);
+    /// Many in one request; returns when the listing has them all. What can be made is made; the
+    /// first failure has its topic as place.
+    core::Result<void> createTopics(const std::vector<NewTopic> &topics);
     core::Result<void> deleteTopic(const QString &topic);
 
     /// Every right that speaks of the resource of that name, by its own name, a prefix, or * alike.
@@ -68,6 +71,7 @@ private:
 
     /// Low and high of the partitions that have a leader.
     core::Result<void> askRanges(TopicDetail &detail, const std::vector<core::PartitionId> &led);
+    core::Result<void> requestTopics(const std::vector<NewTopic> &topics);
     core::Result<void> waitUntilKnown(const QString &topic);
 
     const Connection m_connection;

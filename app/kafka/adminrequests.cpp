@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <thread>
 
 namespace mesh::kafka {
@@ -25,19 +26,38 @@ using ConfigResourceHandle = Handle<rd_kafka_ConfigResource_t, rd_kafka_ConfigRe
 using GroupOffsetsHandle =
     Handle<rd_kafka_ListConsumerGroupOffsets_t, rd_kafka_ListConsumerGroupOffsets_destroy>;
 
-/// The outcome of a request about one topic.
-Result<void> topicOutcome(const rd_kafka_topic_result_t **results, size_t count,
-                          const QString &topic)
+Result<NewTopicHandle> newTopicHandle(const NewTopic &topic)
 {
-    if (count != 1) {
-        return core::Error{Code::Protocol, u"the answer is not about the topic"_s, topic};
+    std::array<char, 512> text{};
+    NewTopicHandle handle(rd_kafka_NewTopic_new(topic.name.toUtf8().constData(), topic.partitions,
+                                                topic.replication, text.data(), text.size()));
+    if (!handle) {
+        return core::Error{Code::Usage, QString::fromUtf8(text.data()), topic.name};
     }
-    const auto code = rd_kafka_topic_result_error(results[0]);
-    if (code == RD_KAFKA_RESP_ERR_NO_ERROR) {
-        return {};
+    for (const auto &[name, value] : topic.settings) {
+        rd_kafka_NewTopic_set_config(handle.get(), name.toUtf8().constData(),
+                                     value.toUtf8().constData());
     }
-    const char *text = rd_kafka_topic_result_error_string(results[0]);
-    return kafkaError(code, QString::fromUtf8(text != nullptr ? text : ""), topic);
+    return handle;
+}
+
+/// The outcome of a request about topics: the first failure among them.
+Result<void> topicOutcomes(const rd_kafka_topic_result_t **results, size_t count, size_t asked,
+                           const QString &place)
+{
+    if (count != asked) {
+        return core::Error{Code::Protocol, u"the answer is not about the topics asked for"_s,
+                           place};
+    }
+    for (size_t i = 0; i < count; ++i) {
+        const auto code = rd_kafka_topic_result_error(results[i]);
+        if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+            const char *text = rd_kafka_topic_result_error_string(results[i]);
+            return kafkaError(code, QString::fromUtf8(text != nullptr ? text : ""),
+                              QString::fromUtf8(rd_kafka_topic_result_name(results[i])));
+        }
+    }
+    return {};
 }
 
 ConfigEntry configEntry(const rd_kafka_ConfigEntry_t *entry)
@@ -285,41 +305,78 @@ Result<std::vector<GroupLag>> Admin::topicReaders(const QString &topic)
 
 Result<void> Admin::createTopic(const NewTopic &topic)
 {
+    const auto made = requestTopics({topic});
+    return made ? waitUntilKnown(topic.name) : made;
+}
+
+Result<void> Admin::createTopics(const std::vector<NewTopic> &topics)
+{
+    if (topics.empty()) {
+        return {};
+    }
+    if (const auto made = requestTopics(topics); !made) {
+        return made;
+    }
+    const Deadline deadline = std::chrono::steady_clock::now() + m_timeout.load();
+    std::set<QString> awaited;
+    for (const NewTopic &topic : topics) {
+        awaited.insert(topic.name);
+    }
+    for (;;) {
+        const auto listed = this->topics();
+        if (!listed) {
+            return listed.error();
+        }
+        for (const TopicInfo &topic : *listed) {
+            if (!topic.error) {
+                awaited.erase(topic.name);
+            }
+        }
+        if (awaited.empty()) {
+            return {};
+        }
+        if (millisecondsUntil(deadline) == 0) {
+            return core::Error{Code::Timeout, u"not listed yet"_s, *awaited.begin(), true};
+        }
+        std::this_thread::sleep_for(Milliseconds(20));
+    }
+}
+
+Result<void> Admin::requestTopics(const std::vector<NewTopic> &topics)
+{
+    const QString place = topics.front().name;
     if (const auto can = capabilities(); !can) {
         return can.error();
     } else if (!can->topicChanges) {
         return core::Error{Code::Unsupported, u"this cluster creates no topics on request"_s,
-                           topic.name};
+                           place};
     }
-    std::array<char, 512> text{};
-    const NewTopicHandle wanted(rd_kafka_NewTopic_new(topic.name.toUtf8().constData(),
-                                                      topic.partitions, topic.replication,
-                                                      text.data(), text.size()));
-    if (!wanted) {
-        return core::Error{Code::Usage, QString::fromUtf8(text.data()), topic.name};
-    }
-    for (const auto &[name, value] : topic.settings) {
-        rd_kafka_NewTopic_set_config(wanted.get(), name.toUtf8().constData(),
-                                     value.toUtf8().constData());
+    std::vector<NewTopicHandle> wanted;
+    std::vector<rd_kafka_NewTopic_t *> request;
+    for (const NewTopic &topic : topics) {
+        auto handle = newTopicHandle(topic);
+        if (!handle) {
+            return handle.error();
+        }
+        request.push_back(handle->get());
+        wanted.push_back(std::move(handle).value());
     }
     const QueueHandle queue(rd_kafka_queue_new(m_client->handle()));
     const auto options =
         requestOptions(m_client->handle(), RD_KAFKA_ADMIN_OP_CREATETOPICS, m_timeout);
+    std::array<char, 512> text{};
     rd_kafka_AdminOptions_set_operation_timeout(
         options.get(), static_cast<int>(m_timeout.load().count()), text.data(), text.size());
-    rd_kafka_NewTopic_t *one = wanted.get();
-    rd_kafka_CreateTopics(m_client->handle(), &one, 1, options.get(), queue.get());
-    const auto event = awaitEvent(*m_client, queue.get(), m_timeout, topic.name);
+    rd_kafka_CreateTopics(m_client->handle(), request.data(), request.size(), options.get(),
+                          queue.get());
+    const auto event = awaitEvent(*m_client, queue.get(), m_timeout, place);
     if (!event) {
         return event.error();
     }
     size_t count = 0;
     const auto **results = rd_kafka_CreateTopics_result_topics(
         rd_kafka_event_CreateTopics_result(event->get()), &count);
-    if (auto created = topicOutcome(results, count, topic.name); !created) {
-        return created;
-    }
-    return waitUntilKnown(topic.name);
+    return topicOutcomes(results, count, topics.size(), place);
 }
 
 Result<void> Admin::waitUntilKnown(const QString &topic)
@@ -363,7 +420,7 @@ Result<void> Admin::deleteTopic(const QString &topic)
     size_t count = 0;
     const auto **results = rd_kafka_DeleteTopics_result_topics(
         rd_kafka_event_DeleteTopics_result(event->get()), &count);
-    return topicOutcome(results, count, topic);
+    return topicOutcomes(results, count, 1, topic);
 }
 
 } // namespace mesh::kafka

@@ -155,7 +155,7 @@ core::Result<void> RunningMesh::makeTopics(const std::vector<TopicSpec> &topics,
         wanted.push_back({name, 1});
     }
     for (const SavedTopic &topic : wanted) {
-        if (const auto made = createOnCluster(topic); !made) {
+        if (const auto made = m_cluster->createTopic(topic.name, topic.partitions); !made) {
             return made;
         }
     }
@@ -180,18 +180,9 @@ core::Result<void> RunningMesh::makeTopics(const std::vector<TopicSpec> &topics,
     return {};
 }
 
-core::Result<void> RunningMesh::createOnCluster(const SavedTopic &topic)
-{
-    // The mock cluster's thread answers first and empties its wake-up pipe after that: a request
-    // that comes in between is not seen before its poll ends, a second later (librdkafka 2.0.2,
-    // rd_kafka_mock_cluster_io_poll). A moment's distance avoids it.
-    std::this_thread::sleep_for(1ms);
-    return m_cluster->createTopic(topic.name, topic.partitions);
-}
-
 core::Result<void> RunningMesh::createTopic(const QString &name, int partitions)
 {
-    if (const auto made = createOnCluster({name, partitions}); !made) {
+    if (const auto made = m_cluster->createTopic(name, partitions); !made) {
         return made;
     }
     const std::lock_guard lock(m_mutex);

@@ -61,7 +61,6 @@ private:
     [[nodiscard]] bool mayReplaceSaved();
     void setAside(const QString &file, const core::Error &why);
     core::Result<void> makeTopics(const std::vector<TopicSpec> &topics, const SavedMesh &saved);
-    core::Result<void> createOnCluster(const SavedTopic &topic);
     core::Result<void> writeCatalog(kafka::Producer &producer,
                                     const std::optional<SavedMesh> &saved);
     core::Result<void> startFeed(std::vector<TopicSpec> topics);
