@@ -108,9 +108,10 @@ public:
 
     std::vector<Completion> take()
     {
-        std::ranges::stable_partition(m_candidates, [this](const Completion &completion) {
-            return completion.text.startsWith(m_typed, Qt::CaseInsensitive);
-        });
+        std::stable_partition(m_candidates.begin(), m_candidates.end(),
+                              [this](const Completion &completion) {
+                                  return completion.text.startsWith(m_typed, Qt::CaseInsensitive);
+                              });
         return std::move(m_candidates);
     }
 

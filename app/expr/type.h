@@ -41,10 +41,8 @@ struct Type
     std::vector<Field> fields;           ///< of a Struct
     std::shared_ptr<const Type> element; ///< of an Array or a Map; null: unknown
 
-    Type() = default;
-    Type(Kind which)
-        : kind(which)
-    {}
+    Type();
+    Type(Kind which);
     [[nodiscard]] static Type arrayOf(Type element);
     [[nodiscard]] static Type mapOf(Type element);
     [[nodiscard]] static Type structOf(std::vector<Field> fields);
@@ -70,6 +68,12 @@ struct Field
     QString doc;
     friend bool operator==(const Field &, const Field &) = default;
 };
+
+// Here, where Field is whole: a vector of it is made.
+inline Type::Type() = default;
+inline Type::Type(Kind which)
+    : kind(which)
+{}
 
 /// What a value is by itself, structs and arrays included (an array's elements merged).
 [[nodiscard]] Type typeOf(const schema::Value &value);
