@@ -78,8 +78,12 @@ std::optional<std::pair<qint64, qint32>> parsePlain(QByteArrayView text)
     qint64 unscaled = 0;
     qsizetype point = -1;
     const qsizetype first = negative ? 1 : 0;
+    int digits = 0;
     for (qsizetype i = first; i < text.size(); ++i) {
         if (isDigit(text[i])) {
+            if (digits++ == 18) { // any 18 digits fit into 64 bits
+                return {};
+            }
             unscaled = unscaled * 10 + (text[i] - '0');
         } else if (text[i] == '.' && point < 0 && i > first && i + 1 < text.size()) {
             point = i;
@@ -87,7 +91,7 @@ std::optional<std::pair<qint64, qint32>> parsePlain(QByteArrayView text)
             return {};
         }
     }
-    if (text.size() == first || text.size() - first > 19 || (point < 0 && text.size() > 18)) {
+    if (text.size() == first) {
         return {};
     }
     return std::pair(negative ? -unscaled : unscaled,
@@ -301,10 +305,13 @@ std::optional<Decimal> Decimal::fromTwosComplement(QByteArrayView bytes, qint32 
     if (bytes.size() * 2 > maximumDigits) {
         return {};
     }
+    if (bytes.isEmpty()) { // import_bits would read before it
+        return fromUnscaled(0, scale);
+    }
     cpp_int unscaled;
     const auto *begin = reinterpret_cast<const uchar *>(bytes.data());
     boost::multiprecision::import_bits(unscaled, begin, begin + bytes.size(), 8);
-    if (!bytes.isEmpty() && (begin[0] & 0x80) != 0) {
+    if ((begin[0] & 0x80) != 0) {
         unscaled -= cpp_int(1) << static_cast<unsigned>(bytes.size() * 8);
     }
     return Arithmetic::make(std::move(unscaled), scale);

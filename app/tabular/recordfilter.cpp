@@ -170,6 +170,9 @@ void RecordFilter::readCondition(const RecordShape &shape)
     expr::ConditionResult result = expr::compileCondition(m_text, lookup);
     m_diagnostics = std::move(result.diagnostics);
     m_condition = std::move(result.condition);
+    if (!m_condition && m_diagnostics.empty()) {
+        m_kind = Kind::Everything; // nothing but a comment
+    }
     if (m_condition) {
         const auto prefilter = std::make_shared<Prefilter>(m_condition->requirements());
         m_prefilter = prefilter->isEmpty() ? nullptr : prefilter;

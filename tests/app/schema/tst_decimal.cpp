@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTest::addRow("smaller") << u"0.00000012"_s << u"1.2E-7"_s;
         QTest::addRow("exponent up") << u"12e3"_s << u"1.2E+4"_s;
         QTest::addRow("exponent down") << u"1234e-2"_s << u"12.34"_s;
+        QTest::addRow("18 digits") << u"-99999999999.9999999"_s << u"-99999999999.9999999"_s;
+        QTest::addRow("19 digits") << u"9223372036854775808"_s << u"9223372036854775808"_s;
         QTest::addRow("beyond 64 bits")
             << u"-98765432109876543210.123456789"_s << u"-98765432109876543210.123456789"_s;
     }
@@ -151,6 +153,7 @@ private Q_SLOTS:
             QByteArray::fromHex((text.startsWith(u'-') ? "ffff" : "0000") + hex);
         QCOMPARE(Decimal::fromTwosComplement(padded, 0)->toString(), text);
     }
+    void noBytesAreZero() { QCOMPARE(Decimal::fromTwosComplement({}, 2)->toString(), u"0.00"_s); }
 
     void convertsExactlyOrNotAtAll()
     {

@@ -130,6 +130,9 @@ void TestRecordFilter::aTextIsToldApartFromACondition()
         QCOMPARE(RecordFilter::parse(text, {}, RecordFilter::Mode::Condition)->kind(),
                  Kind::Condition);
     }
+    // A condition of which nothing is left but a comment holds for every record.
+    QCOMPARE(RecordFilter::parse(u"-- later"_s, {}, RecordFilter::Mode::Condition)->kind(),
+             Kind::Everything);
 }
 
 void TestRecordFilter::saysHowItReadsTheText()
