@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/ownbroker.h"
 #include "tests/support/cluster.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 
 #include "app/core/clock.h"
@@ -21,7 +21,7 @@ constexpr int batch = 500; // the controller answers a request for more too late
 
 QString topicName(int number)
 {
-    return u"stream.%1"_s.arg(number, 4, 10, u'0');
+    return u"stream.%1"_s.arg(number, 4, 10, QChar(u'0'));
 }
 
 } // namespace
