@@ -7,6 +7,7 @@
 #include "app/kafka/errors.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mesh::kafka {
 
@@ -106,6 +107,7 @@ void ConsumerWorker::checkTopic(quint16 index, const rd_kafka_metadata_topic &me
 void ConsumerWorker::topicIsGone(Topic &topic)
 {
     topic.gone = true;
+    ++topic.goneChecks;
     for (const auto &reader : topic.readers) {
         if (reader) {
             stopFetching(*reader);
@@ -118,9 +120,12 @@ void ConsumerWorker::topicIsBack(quint16 index)
 {
     Topic &topic = m_topics[index];
     topic.gone = false;
+    // Seen gone once, it may have been an answer of a broker that did not know it yet.
+    const bool remade = std::exchange(topic.goneChecks, 0) > 1;
     for (const auto &reader : topic.readers) {
         if (reader) {
-            reader->lost = true; // findLost sees that the end lies before the position
+            reader->lost = true; // findLost sees where it goes on
+            reader->remade = remade;
             m_anyLost = true;
         }
     }
@@ -171,11 +176,13 @@ void ConsumerWorker::findLost()
 void ConsumerWorker::findAgain(PartitionReader &reader, core::Offset low, core::Offset end)
 {
     reader.lost = false;
-    if (reader.position < low) {
+    const bool remade = std::exchange(reader.remade, false);
+    if (reader.position < low && !remade) {
         jump(reader, low, JumpedRange::Reason::Retention);
-    } else if (reader.position > end) {
+    } else if (reader.position > end || remade) {
         // Offsets start again: the topic was made anew, or an election lost its end.
-        jump(reader, low, low == 0 ? JumpedRange::Reason::Recreated : JumpedRange::Reason::Lost);
+        jump(reader, low,
+             remade || low == 0 ? JumpedRange::Reason::Recreated : JumpedRange::Reason::Lost);
         reader.high = end;
     }
     reader.low = low;

@@ -28,7 +28,8 @@ struct PartitionReader
     bool caughtUp = false;
     Deadline caughtUpAt;
     bool finished = false;
-    bool lost = false; ///< its position is out of range: to be found again
+    bool lost = false;   ///< its position is out of range: to be found again
+    bool remade = false; ///< its topic was deleted and made anew: it begins again
 
     /// The offset at or after which the next record of an even sample is taken.
     [[nodiscard]] core::Offset nextSample() const;
@@ -56,6 +57,7 @@ private:
         TopicHandle handle;
         std::vector<std::unique_ptr<PartitionReader>> readers; ///< by partition; null: not read
         bool gone = false;
+        int goneChecks = 0; ///< how often, one after the other
     };
     using TopicPartition = std::pair<quint16, core::PartitionId>;
 
