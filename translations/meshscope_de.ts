@@ -1584,6 +1584,18 @@
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
+    <message>
+        <source>Edit the connection…</source>
+        <translation>Verbindung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>This cluster shows you no topics.</source>
+        <translation>Dieser Cluster zeigt Ihnen keine Topics.</translation>
+    </message>
+    <message>
+        <source>It has none, or you lack the right to describe any: Kafka leaves those out without a word. Ask who runs it for DESCRIBE, or sign in as somebody else.</source>
+        <translation>Er hat keine, oder Ihnen fehlt das Recht, sie zu sehen: Solche lässt Kafka wortlos weg. Bitten Sie die Betreiber um DESCRIBE, oder melden Sie sich mit einem anderen Namen an.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ExportDialog</name>
@@ -1955,6 +1967,22 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is a store in Java’s own format, which cannot be read here.</source>
+        <translation>%1 ist ein Speicher in Javas eigenem Format, das hier nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Convert it with this command, then name the new file in its place above:</source>
+        <translation>Wandeln Sie ihn mit diesem Befehl um und nennen Sie oben stattdessen die neue Datei:</translation>
+    </message>
+    <message>
+        <source>Command that converts the store</source>
+        <translation>Befehl, der den Speicher umwandelt</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3640,21 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::SessionNotice</name>
+    <message>
+        <source>Meanwhile everything works from memory, and is asked for anew at the next start.</source>
+        <translation>Bis dahin arbeitet alles aus dem Arbeitsspeicher und wird beim nächsten Start neu abgefragt.</translation>
+    </message>
+    <message>
+        <source>A part of the catalog cannot be read: %1</source>
+        <translation>Ein Teil des Katalogs kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3938,6 +3981,11 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>not tried</source>
         <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <extracomment>Of the schema registry, where the profile names none</extracomment>
+        <translation>nicht angegeben</translation>
     </message>
 </context>
 <context>

@@ -393,7 +393,13 @@ void SyncWorker::own(const std::stop_token &stop)
             domains = std::move(known);
             followCatalog(stop);
         }
-        if (takeRefresh() || (!offline && Steady::now() > m_nextListing)) {
+        const bool asked = takeRefresh();
+        if (asked && m_status.cacheError) {
+            // Somebody may have made room, or moved the file away.
+            openCache(m_clusterId);
+            break;
+        }
+        if (asked || (!offline && Steady::now() > m_nextListing)) {
             listTopics();
             m_nextFollow = Steady::now();
         }

@@ -52,6 +52,10 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
 {
     m_askTimer.setSingleShot(true);
     connect(&m_askTimer, &QTimer::timeout, this, &ClusterSession::askCluster);
+    connect(&m_userStore, &UserStore::failed, this, [this](const core::Error &error) {
+        m_userStoreProblem = error;
+        Q_EMIT catalogChanged();
+    });
 }
 
 ClusterSession::~ClusterSession()
@@ -118,10 +122,26 @@ void ClusterSession::askCluster()
         return;
     }
     m_asking = true;
-    m_context.tasks.run(core::Pool::Io, [link = m_link] { return link->admin->cluster(); })
-        .then(this, [this](const core::Result<kafka::Cluster> &cluster) {
+    // A client that never got anywhere remembers why, and the reason may be mended: a new one asks.
+    const bool anew = m_cluster.id.isEmpty() && m_failures > 0;
+    m_context.tasks
+        .run(core::Pool::Io,
+             [link = m_link, anew]() -> std::pair<LinkPointer, core::Result<kafka::Cluster>> {
+                 if (!anew) {
+                     return {link, link->admin->cluster()};
+                 }
+                 const auto renewed = std::make_shared<Link>(*link);
+                 auto admin = kafka::Admin::create(link->connection);
+                 if (!admin) {
+                     return {link, admin.error()};
+                 }
+                 renewed->admin = std::move(*admin);
+                 return {renewed, renewed->admin->cluster()};
+             })
+        .then(this, [this](const std::pair<LinkPointer, core::Result<kafka::Cluster>> &answer) {
             m_asking = false;
-            takeCluster(cluster);
+            m_link = answer.first;
+            takeCluster(answer.second);
         });
 }
 
@@ -162,8 +182,9 @@ void ClusterSession::startCatalog()
         });
     };
     listener.status = [this](const catalog::SyncStatus &status) {
-        QMetaObject::invokeMethod(this, [this, problem = status.error] {
+        QMetaObject::invokeMethod(this, [this, problem = status.error, cache = status.cacheError] {
             m_catalogProblem = problem;
+            m_cacheProblem = cache;
             Q_EMIT catalogChanged();
         });
     };
@@ -176,6 +197,9 @@ void ClusterSession::refresh()
     if (!m_linked) {
         open();
         return;
+    }
+    if (m_state == State::Offline) {
+        setState(State::Connecting, m_problem);
     }
     askCluster();
     if (m_sync) {

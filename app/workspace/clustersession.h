@@ -60,6 +60,10 @@ public:
     {
         return m_catalogProblem;
     }
+    [[nodiscard]] std::optional<core::Error> storageProblem() const override
+    {
+        return m_cacheProblem ? m_cacheProblem : m_userStoreProblem;
+    }
     [[nodiscard]] Pulse &pulse() override { return m_pulse; }
     [[nodiscard]] std::shared_ptr<schema::Decoder> decoder() const override
     {
@@ -112,6 +116,8 @@ private:
     std::unique_ptr<catalog::CatalogSync> m_sync;
     std::shared_ptr<const catalog::CatalogSnapshot> m_catalog;
     std::optional<core::Error> m_catalogProblem;
+    std::optional<core::Error> m_cacheProblem;
+    std::optional<core::Error> m_userStoreProblem;
     QTimer m_askTimer;
     bool m_asking = false;
     int m_failures = 0;

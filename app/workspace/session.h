@@ -66,6 +66,9 @@ public:
     [[nodiscard]] virtual std::shared_ptr<const catalog::CatalogSnapshot> catalog() const = 0;
     /// The last sync's failure, while reading the catalog fails.
     [[nodiscard]] virtual std::optional<core::Error> catalogProblem() const = 0;
+    /// Why the catalog, or the user's own, is kept in memory only and not on this disk.
+    /// catalogChanged says that it is another.
+    [[nodiscard]] virtual std::optional<core::Error> storageProblem() const = 0;
     /// Rates and freshness of topics that somebody looks at.
     [[nodiscard]] virtual Pulse &pulse() = 0;
     /// Never null; another one when the registry's address became known.

@@ -55,6 +55,7 @@ public:
     const kafka::Cluster &cluster() const override { return brokers; }
     std::shared_ptr<const catalog::CatalogSnapshot> catalog() const override { return snapshot; }
     std::optional<core::Error> catalogProblem() const override { return {}; }
+    std::optional<core::Error> storageProblem() const override { return {}; }
     workspace::Pulse &pulse() override { return measured; }
     std::shared_ptr<schema::Decoder> decoder() const override { return m_decoder; }
     workspace::UserStore &userStore() override { return m_store; }

@@ -11,6 +11,7 @@
 #include "ui/pages/window/activitypanel.h"
 #include "ui/pages/window/commandfield.h"
 #include "ui/pages/window/inspectorarea.h"
+#include "ui/pages/window/sessionnotice.h"
 #include "ui/pages/window/sidebar.h"
 #include "ui/pages/window/statusline.h"
 #include "ui/pages/window/tabarea.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(workspace::Workspace &workspace, Appearance &appearance, 
     , m_context{workspace, *this, *m_inspectors, formats}
     , m_field(new CommandField(workspace.tasks(), *m_commands, *this))
     , m_banner(new Banner)
+    , m_notice(new SessionNotice)
     , m_tabs(new TabArea)
     , m_sides(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -106,6 +108,7 @@ void MainWindow::layOut()
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_banner);
+    column->addWidget(m_notice);
     column->addWidget(m_rows, 1);
     column->addWidget(m_status);
     setCentralWidget(central);
@@ -208,6 +211,7 @@ void MainWindow::takeSession()
     m_explore->setSession(session);
     m_side->setSession(session);
     m_status->setSession(session);
+    m_notice->setSession(session);
     m_top->setCurrent(session ? std::optional(session->profile()) : std::nullopt);
     m_search.clear();
     if (session) {

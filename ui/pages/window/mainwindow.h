@@ -29,6 +29,7 @@ class Formats;
 class HelpWindow;
 class InspectorArea;
 class ProfileDialog;
+class SessionNotice;
 class SettingsDialog;
 class SideBar;
 class StatusLine;
@@ -96,6 +97,7 @@ private:
     TopBar *m_top = nullptr;
     Banner *m_banner;
     bool m_bannerClosed = false;
+    SessionNotice *m_notice;
     SideBar *m_side = nullptr;
     TabArea *m_tabs;
     ExplorePage *m_explore = nullptr;
