@@ -15,6 +15,9 @@ using core::Result;
 
 namespace {
 
+const QString refusal = u"Java’s own store format cannot be read here. Convert it, then name the new "
+                        "file in its place: "_s;
+
 // For a POSIX shell.
 QString quoted(QString path)
 {
@@ -83,9 +86,13 @@ Result<StoreFormat> usableStore(const QString &path, const QString &declaredType
         return format;
     }
     return Error{Code::Unsupported,
-                 u"Java’s own store format cannot be read here. Convert it, then name the new file "
-                 "in its place: %1"_s.arg(conversion(path, format, use)),
-                 path};
+                 refusal + conversion(path, format, use), path};
+}
+
+QString conversionCommand(const Error &error)
+{
+    const bool ours = error.code == Code::Unsupported && error.detail.startsWith(refusal);
+    return ours ? error.detail.sliced(refusal.size()) : QString();
 }
 
 } // namespace mesh::config

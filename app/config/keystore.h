@@ -20,4 +20,7 @@ enum class StoreUse { Truststore, Keystore };
 [[nodiscard]] core::Result<StoreFormat> usableStore(const QString &path,
                                                     const QString &declaredType, StoreUse use);
 
+/// The command of such a refusal, for a POSIX shell; empty for any other error.
+[[nodiscard]] QString conversionCommand(const core::Error &error);
+
 } // namespace mesh::config

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/importdialog.h"
 
+#include "app/config/keystore.h"
 #include "app/core/tasks.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTimer>
@@ -155,14 +158,39 @@ void ImportDialog::read()
             m_read = *std::move(report);
             showReport();
         } else {
-            const core::Explanation said = core::explain(report.error());
-            column->addWidget(wrapped(u"✕ "_s + said.sentence(), u"bad"_s));
-            if (!report.error().detail.isEmpty()) {
-                column->addWidget(wrapped(report.error().detail));
-            }
+            showRefusal(report.error());
         }
     }
     m_take->setEnabled(m_read.has_value());
+}
+
+void ImportDialog::showRefusal(const core::Error &error)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_report->layout());
+    const QString command = config::conversionCommand(error);
+    if (command.isEmpty()) {
+        column->addWidget(wrapped(u"✕ "_s + core::explain(error).sentence(), u"bad"_s));
+        if (!error.detail.isEmpty()) {
+            column->addWidget(wrapped(error.detail));
+        }
+        return;
+    }
+    column->addWidget(wrapped(
+        u"✕ "_s + tr("%1 is a store in Java’s own format, which cannot be read here.")
+                     .arg(error.where.name),
+        u"bad"_s));
+    column->addWidget(wrapped(tr("Convert it with this command, then name the new file in its "
+                                 "place above:")));
+    auto *text = wrapped(command);
+    text->setFont(monoFont());
+    text->setAccessibleName(tr("Command that converts the store"));
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    column->addWidget(text);
+    auto *copy = new QPushButton(tr("Copy the command"));
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this,
+            [command] { QGuiApplication::clipboard()->setText(command); });
+    column->addWidget(copy, 0, Qt::AlignLeft);
 }
 
 void ImportDialog::showReport()

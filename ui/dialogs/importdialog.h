@@ -37,6 +37,7 @@ private:
     void chooseFile();
     void read();
     void showReport();
+    void showRefusal(const core::Error &error);
 
     core::Tasks &m_tasks;
     QPlainTextEdit *m_text;

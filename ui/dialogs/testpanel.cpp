@@ -59,11 +59,15 @@ Sign signOf(Outcome outcome)
     return {u"–"_s, u"dim"_s, TestPanel::tr("not needed")};
 }
 
-/// Asks the registry for its subjects; Skipped where the profile names none.
+/// Asks the registry for its subjects; Skipped where the profile names none. It is asked also where
+/// the way to the cluster failed: it is another service.
 TestPanel::Step testRegistry(const workspace::Link &link, const std::stop_token &stop)
 {
     TestPanel::Step step{TestPanel::tr("Schema registry"), Outcome::Skipped, {}, {}};
-    if (link.registry) {
+    if (!link.registry) {
+        //: Of the schema registry, where the profile names none
+        step.detail = TestPanel::tr("not set");
+    } else {
         const auto subjects = link.registry->subjects(stop);
         step.outcome = subjects ? Outcome::Passed : Outcome::Failed;
         if (subjects) {
@@ -88,12 +92,12 @@ bool goTheWay(const config::Profile &profile, const config::Secrets &secrets,
         kafka::testConnection((*link)->connection, stop, [&tell](const kafka::StepResult &result) {
             tell({stepName(result.step), result.outcome, result.detail, result.error});
         });
-    if (!report.passed() || stop.stop_requested()) {
-        return report.passed();
+    if (stop.stop_requested()) {
+        return false;
     }
     const TestPanel::Step registry = testRegistry(**link, stop);
     tell(registry);
-    return registry.outcome != Outcome::Failed;
+    return report.passed() && registry.outcome != Outcome::Failed;
 }
 
 } // namespace
