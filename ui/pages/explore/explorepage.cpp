@@ -35,6 +35,29 @@ namespace {
 const QString cardsView = u"cards"_s;
 const QString cardsAway = u"away"_s;
 
+/// Failures that no waiting cures: something in the connection's settings is to be changed.
+bool liesInProfile(core::Code code)
+{
+    switch (code) {
+    case core::Code::Usage:
+    case core::Code::Authentication:
+    case core::Code::ScramKafka4:
+    case core::Code::TlsHandshake:
+    case core::Code::TlsUnknownCa:
+    case core::Code::TlsExpired:
+    case core::Code::TlsHostname:
+    case core::Code::TlsClientCertificate:
+    case core::Code::TlsExpected:
+    case core::Code::TlsUnexpected:
+    case core::Code::NotKafka:
+    case core::Code::Resolve:
+    case core::Code::Credentials:
+        return true;
+    default:
+        return false;
+    }
+}
+
 catalog::SearchOrder orderOf(int column)
 {
     switch (column) {
@@ -255,17 +278,22 @@ void ExplorePage::updateState()
     } else if (!known && state == Session::State::Starting) {
         m_state->showLoading(tr("The sandbox is being made…"));
     } else if (!known && state == Session::State::Offline && m_session->problem()) {
-        m_stateAction = StateAction::Retry;
-        m_state->showError(*m_session->problem(), tr("Try again"));
+        showFailure(*m_session->problem());
     } else if (!known || !m_search.answered()) {
         m_state->showLoading(
             tr("Asking %1…").arg(m_session->profile().bootstrapServers.join(u", "_s)));
     } else if (m_session->catalogProblem() && !m_session->catalog()->hasMesh()) {
-        m_stateAction = StateAction::Retry;
-        m_state->showError(*m_session->catalogProblem(), tr("Try again"));
+        showFailure(*m_session->catalogProblem());
     } else {
         showNothingFound();
     }
+}
+
+void ExplorePage::showFailure(const core::Error &error)
+{
+    const bool ours = liesInProfile(error.code);
+    m_stateAction = ours ? StateAction::EditConnection : StateAction::Retry;
+    m_state->showError(error, ours ? tr("Edit the connection…") : tr("Try again"));
 }
 
 void ExplorePage::showNothingFound()
@@ -273,7 +301,14 @@ void ExplorePage::showNothingFound()
     const catalog::SearchAnswer &answer = m_search.answer();
     const bool mesh = m_session->catalog()->hasMesh();
     const QString text = m_search.answeredText();
-    if (!mesh && !m_search.query().includeTopics) {
+    if (!mesh && m_session->catalog()->topics().empty()) {
+        m_stateAction = StateAction::EditConnection;
+        m_state->showEmpty(tr("This cluster shows you no topics."),
+                           tr("It has none, or you lack the right to describe any: Kafka leaves "
+                              "those out without a word. Ask who runs it for DESCRIBE, or sign in "
+                              "as somebody else."),
+                           tr("Edit the connection…"));
+    } else if (!mesh && !m_search.query().includeTopics) {
         const int topics = int(m_session->catalog()->topics().size());
         m_stateAction = StateAction::IncludeTopics;
         m_state->showEmpty(tr("This cluster has no mesh yet."),
@@ -328,6 +363,9 @@ void ExplorePage::runStateAction()
         break;
     case StateAction::Retry:
         refresh();
+        break;
+    case StateAction::EditConnection:
+        m_context.navigator.editProfiles(m_session->profile().id);
         break;
     case StateAction::EditProfiles:
         m_context.navigator.editProfiles();

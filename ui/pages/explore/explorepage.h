@@ -68,9 +68,18 @@ private:
     void tryTask(int task);
     void saveCards();
     void makeRoom();
+    void showFailure(const core::Error &error);
     void runStateAction();
 
-    enum class StateAction { None, ClearFilters, IncludeTopics, Suggestion, Retry, EditProfiles };
+    enum class StateAction {
+        None,
+        ClearFilters,
+        IncludeTopics,
+        Suggestion,
+        Retry,
+        EditConnection, ///< the one that is open
+        EditProfiles,
+    };
 
     Context m_context;
     MeshSearch &m_search;

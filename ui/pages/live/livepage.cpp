@@ -255,7 +255,9 @@ void LivePage::refresh()
     if (!m_session) {
         return;
     }
-    if (m_feed && m_feed->status()->state != kafka::ReadState::Failed) {
+    const auto state = m_feed ? m_feed->status()->state : kafka::ReadState::Failed;
+    if (state != kafka::ReadState::Failed &&
+        (state != kafka::ReadState::Stalled || m_feed->rowCount() > 0)) {
         m_volume->setActive(m_active);
         return;
     }
