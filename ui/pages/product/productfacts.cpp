@@ -45,6 +45,8 @@ ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapsh
         facts.entry = claiming.front();
     }
     if (!facts.entry) {
+        // Claimed twice, perhaps: what one of them calls personal is so for all.
+        facts.masks = workspace::maskRulesOfTopic(facts.topic, catalog);
         return facts;
     }
     facts.product = facts.entry->product();
@@ -61,7 +63,7 @@ ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapsh
         facts.topic = port->topic;
     }
     facts.domain = catalog.domain(facts.product->id.domain);
-    facts.masks = workspace::maskRules(*facts.product, catalog);
+    facts.masks = workspace::maskRulesOfTopic(facts.topic, catalog);
     for (const auto &tier : catalog.tiers()) {
         if (tier.value.id == facts.product->tier) {
             facts.tierName = tier.value.displayName;
