@@ -1,21 +1,20 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 // What a person does on a real mesh, through the window's own widgets, on the brokers of tests/run.
+#include "tests/acceptance/person.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/cluster.h"
 #include "tests/support/runner.h"
-#include "tests/ui/support/windowbench.h"
 
 #include "app/sandbox/seed.h"
 #include "app/tabular/envelope.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/profiledialog.h"
-#include "ui/dialogs/profileform.h"
 #include "ui/dialogs/testpanel.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/livetoolbar.h"
 #include "ui/pages/product/productpage.h"
-#include "ui/pages/window/commandfield.h"
 #include "ui/pages/window/tabarea.h"
 #include "ui/widgets/filterfield.h"
 #include "ui/widgets/ledgerbar.h"
@@ -23,12 +22,6 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/resulttable.h"
 
-#include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLineEdit>
-#include <QProcess>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,126 +30,20 @@
 using namespace mesh;
 using namespace mesh::ui;
 using namespace Qt::StringLiterals;
+using test::Listener;
+using test::connectBy;
+using test::openTopic;
+using test::patience;
 using workspace::Session;
 
 namespace {
 
 constexpr qint64 manyRecords = 100'000;
-constexpr int patience = 60'000;
 
 QByteArray numbered(qint64 number)
 {
     return "{\"number\":" + QByteArray::number(number) + ",\"big\":9007199254740993,\"region\":\"" +
            (number % 2 == 0 ? "EU" : "US") + "\"}";
-}
-
-/// How one connects: what is chosen and typed in the profile's form.
-struct Listener
-{
-    QString servers;
-    bool encrypted = false;
-    QString signIn; ///< the entry of "Sign in" that begins so; empty: as it is
-    QList<std::pair<QString, QString>> fields;
-};
-
-/// The visible line of the form with this label.
-QLineEdit *lineOf(QWidget *form, const QString &label)
-{
-    for (QLineEdit *line : form->findChildren<QLineEdit *>()) {
-        if (line->isVisibleTo(form) && line->accessibleName() == label) {
-            return line;
-        }
-    }
-    return nullptr;
-}
-
-bool type(QWidget *form, const QString &label, const QString &text)
-{
-    QLineEdit *line = lineOf(form, label);
-    if (line == nullptr) {
-        qWarning("there is no field %s", qPrintable(label));
-        return false;
-    }
-    line->clear();
-    QTest::keyClicks(line, text);
-    return line->text() == text;
-}
-
-bool fillIn(QWidget *form, const Listener &listener)
-{
-    bool typed = type(form, u"Servers"_s, listener.servers);
-    for (QCheckBox *box : form->findChildren<QCheckBox *>()) {
-        if (listener.encrypted && box->text() == u"Encrypted (TLS)") {
-            box->click();
-        }
-    }
-    for (QComboBox *box : form->findChildren<QComboBox *>()) {
-        const int entry = box->findText(listener.signIn, Qt::MatchStartsWith);
-        if (!listener.signIn.isEmpty() && box->accessibleName() == u"Sign in" && entry >= 0) {
-            box->setCurrentIndex(entry);
-            Q_EMIT box->activated(entry);
-        }
-    }
-    for (const auto &[label, text] : listener.fields) {
-        typed = type(form, label, text) && typed;
-    }
-    return typed;
-}
-
-/// A real broker of the test's own, to be stopped, hung and started again.
-class OwnBroker
-{
-public:
-    explicit OwnBroker(const QString &stackFolder)
-        : m_scripts(stackFolder)
-    {
-        start();
-    }
-    ~OwnBroker() { stop(); }
-
-    bool start()
-    {
-        QProcess up;
-        up.start(m_scripts + u"/kafka-up"_s, {m_folder.path()});
-        up.waitForFinished(90'000);
-        for (const QByteArray &line : up.readAllStandardOutput().split('\n')) {
-            if (line.startsWith("KAFKA=")) {
-                m_address = QString::fromUtf8(line.mid(6));
-            } else if (line.startsWith("KAFKA_PID=")) {
-                m_process = line.mid(10).toInt();
-            }
-        }
-        return up.exitCode() == 0;
-    }
-    void stop() { QProcess::execute(m_scripts + u"/down"_s, {m_folder.path()}); }
-    void hang() { ::kill(m_process, SIGSTOP); }
-    void goOn() { ::kill(m_process, SIGCONT); }
-    [[nodiscard]] const QString &address() const { return m_address; }
-
-private:
-    QString m_scripts;
-    QTemporaryDir m_folder;
-    QString m_address;
-    int m_process = 0;
-};
-
-ProductPage *openTopic(test::WindowBench &bench, const QString &topic)
-{
-    CommandField *field = bench.window().commandField();
-    QApplication::setActiveWindow(&bench.window());
-    field->activate();
-    field->clear();
-    QTest::keyClicks(field, topic);
-    if (!QTest::qWaitFor([&] { return field->entries().rowCount() > 1; }, patience)) {
-        return nullptr;
-    }
-    QTest::keyClick(field, Qt::Key_Down);
-    QTest::keyClick(field, Qt::Key_Return);
-    auto *page = qobject_cast<ProductPage *>(bench.window().tabs()->current());
-    if (page != nullptr) {
-        page->setTab(ProductPage::LiveTab);
-    }
-    return page;
 }
 
 } // namespace
@@ -173,8 +60,6 @@ private Q_SLOTS:
     void survivesABrokerThatHangsRestartsAndIsGone();
 
 private:
-    bool connectBy(test::WindowBench &bench, const Listener &listener);
-
     test::Stack m_stack;
 };
 
@@ -188,26 +73,6 @@ void TestRealMesh::initTestCase()
     const auto seeded = sandbox::seed(
         connection, {.recordsPerSecond = 5, .history = std::chrono::minutes(5), .once = true}, {});
     QVERIFY2(seeded.ok(), qPrintable(seeded ? QString() : seeded.error().detail));
-}
-
-bool TestRealMesh::connectBy(test::WindowBench &bench, const Listener &listener)
-{
-    bench.window().editProfiles(u"new"_s);
-    ProfileDialog *dialog = bench.window().profileDialog();
-    if (dialog == nullptr || !QTest::qWaitForWindowExposed(dialog)) {
-        return false;
-    }
-    QWidget *form = dialog->form();
-    if (!fillIn(form, listener)) {
-        return false;
-    }
-    QSignalSpy tested(dialog->testPanel(), &TestPanel::finished);
-    QTest::mouseClick(dialog->testButton(), Qt::LeftButton);
-    if (!tested.wait(patience) || !tested.front().front().toBool()) {
-        return false;
-    }
-    QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
-    return true;
 }
 
 void TestRealMesh::connectsByTheDialog_data()
@@ -258,7 +123,7 @@ void TestRealMesh::aWrongPasswordIsToldAsOne()
     const Listener listener{.servers = m_stack.kafkaSasl,
                             .signIn = u"User and password (SCRAM-SHA-256)"_s,
                             .fields = {{u"User"_s, u"admin"_s}, {u"Password"_s, u"wrong"_s}}};
-    QVERIFY(!connectBy(bench, listener));
+    QVERIFY(!test::testBy(bench, listener));
     bool told = false;
     for (const auto &step : bench.window().profileDialog()->testPanel()->steps()) {
         told = told || (step.error && step.error->code == core::Code::Authentication);
@@ -329,47 +194,63 @@ void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports()
 
 void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
 {
-    const QString scripts = qEnvironmentVariable("MESHSCOPE_TEST_STACK");
-    MESH_NEEDS(scripts);
-    OwnBroker broker(scripts);
-    QVERIFY(!broker.address().isEmpty());
+    MESH_NEEDS(m_stack.scripts);
+    test::OwnBroker broker(m_stack.scripts);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
     test::TestCluster cluster(broker.address());
     kafka::Connection connection = cluster.connection();
     connection.profile.registry.url = m_stack.registry;
+    test::WindowBench bench;
+    QVERIFY(connectBy(bench, {.servers = broker.address()}));
+    const auto isConnected = [&bench] {
+        return bench.workspace().session()->state() == Session::State::Connected;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr, patience);
+    Session &session = *bench.workspace().session();
+
+    // A cluster as it was installed: nothing on it yet.
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test::textOf(*bench.window().explorePage()).contains(u"shows you no topics"_s), patience);
     QVERIFY(sandbox::seed(
         connection, {.recordsPerSecond = 1, .history = std::chrono::minutes(1), .once = true}, {}));
     const QString topic = cluster.makeTopic(2);
     QVERIFY(cluster.fill(topic, 0, 100, numbered));
-
-    test::WindowBench bench;
-    QVERIFY(connectBy(bench, {.servers = broker.address()}));
-    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr, patience);
-    Session &session = *bench.workspace().session();
+    session.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->topic(topic) != nullptr, patience);
     QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->productCount() >= 13, patience);
     ProductPage *page = openTopic(bench, topic);
     QVERIFY(page != nullptr);
     QTRY_COMPARE_WITH_TIMEOUT(page->live().table().model().rowCount(), 100, patience);
 
-    broker.hang();
+    // Hung in the midst of the catalog's sync and of a live view: told, the rest works.
+    const test::LoopWatch watch;
+    broker.signal(SIGSTOP);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
     QCOMPARE(page->live().table().model().rowCount(), 100);
-    broker.goOn();
-    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test::textOf(page->live()).contains(u"did not answer"_s), patience);
+    bench.window().explore(u"orders"_s);
+    QTRY_VERIFY(bench.window().explorePage()->table()->model()->rowCount() > 0);
+    QVERIFY(test::textOf(bench.window()).contains(u"did not answer in time"_s));
+    broker.signal(SIGCONT);
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
 
     broker.stop();
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
-    bench.window().explore(u"orders"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.window().explorePage()->table()->model()->rowCount() > 0,
-                             patience);
+    QVERIFY(bench.window().explorePage()->table()->model()->rowCount() > 0);
     QVERIFY(session.problem().has_value());
+    QVERIFY(bench.window().tabs()->activate(page->key()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test::textOf(page->live()).contains(core::explain(*session.problem()).what), patience);
 
-    QVERIFY(broker.start());
-    QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
+    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
     QVERIFY(cluster.fill(topic, 100, 50, numbered));
-    QVERIFY(
-        bench.window().tabs()->activate(page->key())); // only what is looked at is kept up to date
+    // Only what is looked at is kept up to date.
     QTRY_COMPARE_WITH_TIMEOUT(page->live().ledger().ledger().received(), quint64(150), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !test::textOf(page->live()).contains(u"cannot be reached"_s), patience);
+    QVERIFY2(watch.longestGap() < 1000, qPrintable(QString::number(watch.longestGap())));
 }
 
 MESH_TEST(TestRealMesh)

@@ -97,6 +97,33 @@ std::unique_ptr<kafka::Producer> TemporaryTopic::transaction(int count, Ending e
     return producer;
 }
 
+void TemporaryTopic::write(kafka::OutgoingRecord record)
+{
+    record.topic = m_name;
+    auto producer = kafka::Producer::create(m_admin, {}).value();
+    if (const auto produced = producer->produce(record); !produced) {
+        m_failure = produced.error();
+    }
+}
+
+void TemporaryTopic::allow(const QString &user, Right right)
+{
+    const auto client = clientOf(*m_admin);
+    char text[256];
+    rd_kafka_AclBinding_t *binding = rd_kafka_AclBinding_new(
+        RD_KAFKA_RESOURCE_TOPIC, m_name.toUtf8().constData(), RD_KAFKA_RESOURCE_PATTERN_LITERAL,
+        (u"User:"_s + user).toUtf8().constData(), "*",
+        right == Right::Read ? RD_KAFKA_ACL_OPERATION_READ : RD_KAFKA_ACL_OPERATION_DESCRIBE,
+        RD_KAFKA_ACL_PERMISSION_TYPE_ALLOW, text, sizeof(text));
+    const kafka::QueueHandle queue(rd_kafka_queue_new(client->handle()));
+    rd_kafka_CreateAcls(client->handle(), &binding, 1, nullptr, queue.get());
+    const kafka::EventHandle event(rd_kafka_queue_poll(queue.get(), 10'000));
+    rd_kafka_AclBinding_destroy(binding);
+    if (!event || rd_kafka_event_error(event.get()) != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        m_failure = core::Error{core::Code::Unknown, u"CreateAcls"_s, m_name};
+    }
+}
+
 void TemporaryTopic::deleteBefore(core::PartitionId partition, core::Offset offset)
 {
     const auto client = clientOf(*m_admin);

@@ -35,6 +35,11 @@ public:
     enum class Ending { Committed, Aborted, Open };
     std::unique_ptr<kafka::Producer> transaction(int count, Ending ending,
                                                  core::PartitionId partition = 0);
+    /// One record as it is; waits until it is written.
+    void write(kafka::OutgoingRecord record);
+    /// Lets a user do this to the topic; who has no such entry may nothing here.
+    enum class Right { Describe, Read };
+    void allow(const QString &user, Right right);
     /// Deletes what is older than the offset, as retention does.
     void deleteBefore(core::PartitionId partition, core::Offset offset);
     void growTo(int partitions);

@@ -12,35 +12,18 @@
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/stateview.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
 #include <QAction>
-#include <QComboBox>
-#include <QLineEdit>
 #include <QTest>
 
 using namespace mesh;
 using namespace mesh::ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isControl(const QWidget *widget)
-{
-    return qobject_cast<const QAbstractButton *>(widget) ||
-           qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget) ||
-           qobject_cast<const QAbstractItemView *>(widget);
-}
-
-} // namespace
-
 class WindowTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
     void sandboxOpensWithoutADialog();
-    void tabReachesEveryControl();
-    void everyControlHasAName();
     void searchFindsAndEnterOpens();
     void nothingFoundSaysWhatComesClose();
     void commandsRunFromTheField();
@@ -57,57 +40,6 @@ void WindowTest::sandboxOpensWithoutADialog()
     QVERIFY(QApplication::activeModalWidget() == nullptr);
     QVERIFY(!bench.window().profileDialog());
     QTRY_VERIFY(bench.workspace().session()->state() == workspace::Session::State::Connected);
-}
-
-void WindowTest::tabReachesEveryControl()
-{
-    test::WindowBench bench;
-    QVERIFY(bench.openSandbox());
-    QApplication::setActiveWindow(&bench.window());
-    QSet<QWidget *> reached;
-    bench.window().commandField()->setFocus();
-    for (int i = 0; i < 400; ++i) {
-        QWidget *focused = QApplication::focusWidget();
-        if (!focused || reached.contains(focused)) {
-            break;
-        }
-        reached << focused;
-        QTest::keyClick(focused, Qt::Key_Tab);
-    }
-    const QWidget *last = QApplication::focusWidget();
-    const QString end = last ? QString::fromLatin1(last->metaObject()->className()) + u" \""_s +
-                                   last->accessibleName() + u'"'
-                             : QString();
-    for (QWidget *widget : bench.window().findChildren<QWidget *>()) {
-        const bool wanted = isControl(widget) && widget->isVisible() && widget->isEnabled() &&
-                            (widget->focusPolicy() & Qt::TabFocus);
-        if (wanted) {
-            QVERIFY2(
-                reached.contains(widget),
-                qPrintable(u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
-                                          widget->accessibleName())));
-        }
-    }
-}
-
-void WindowTest::everyControlHasAName()
-{
-    test::WindowBench bench;
-    QVERIFY(bench.openSandbox());
-    bench.window().editProfiles();
-    for (QWidget *widget : bench.window().findChildren<QWidget *>()) {
-        if (!isControl(widget) || widget->focusPolicy() == Qt::NoFocus) {
-            continue;
-        }
-        const auto *button = qobject_cast<QAbstractButton *>(widget);
-        const QString name = !widget->accessibleName().isEmpty() ? widget->accessibleName()
-                             : button                            ? button->text()
-                                                                 : QString();
-        QVERIFY2(!name.isEmpty() || !widget->isVisible(),
-                 qPrintable(u"%1 in %2"_s.arg(
-                     QString::fromLatin1(widget->metaObject()->className()),
-                     QString::fromLatin1(widget->parentWidget()->metaObject()->className()))));
-    }
 }
 
 void WindowTest::searchFindsAndEnterOpens()

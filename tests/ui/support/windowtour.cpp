@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/support/windowtour.h"
+
+#include "ui/actions/commands.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/profiledialog.h"
+#include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/explore/explorepage.h"
+#include "ui/pages/live/livepage.h"
+#include "ui/pages/product/productpage.h"
+#include "ui/pages/window/tabarea.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/resulttable.h"
+#include "ui/widgets/stateview.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QPointer>
+#include <QTest>
+
+namespace mesh::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 15'000;
+
+ui::ProductPage *openPage(WindowBench &bench, const ui::Target &target, ui::ProductPage::Tab tab)
+{
+    bench.window().open(target);
+    auto *page = qobject_cast<ui::ProductPage *>(bench.window().tabs()->current());
+    if (page != nullptr) {
+        page->setTab(tab);
+    }
+    return page;
+}
+
+ui::Target product(const QString &domain, const QString &name)
+{
+    return {core::ProductId{domain, name}, {}};
+}
+
+QWidget *explore(WindowBench &bench, const QString &text)
+{
+    bench.window().explore(text);
+    const auto *page = bench.window().explorePage();
+    const bool answered = QTest::qWaitFor(
+        [&] { return page->table()->model()->rowCount() > 0 || page->stateView()->isVisible(); },
+        patience);
+    return answered ? &bench.window() : nullptr;
+}
+
+QWidget *live(WindowBench &bench)
+{
+    ui::ProductPage *page =
+        openPage(bench, product(u"sales"_s, u"orders"_s), ui::ProductPage::LiveTab);
+    if (page == nullptr) {
+        return nullptr;
+    }
+    ui::RecordTable &table = page->live().table();
+    if (!QTest::qWaitFor([&] { return table.model().rowCount() > 20; }, patience)) {
+        return nullptr;
+    }
+    // Still, so that what is looked at stays; with a record in the inspector.
+    page->live().setFollowing(false);
+    table.setCurrent(table.model().sequence(2));
+    return &bench.window();
+}
+
+QWidget *overview(WindowBench &bench)
+{
+    ui::ProductPage *page =
+        openPage(bench, product(u"sales"_s, u"orders"_s), ui::ProductPage::OverviewTab);
+    return page != nullptr && QTest::qWaitFor([page] { return page->isVisible(); }, patience)
+               ? &bench.window()
+               : nullptr;
+}
+
+QWidget *denied(WindowBench &bench)
+{
+    ui::ProductPage *page =
+        openPage(bench, product(u"finance"_s, u"payouts"_s), ui::ProductPage::LiveTab);
+    const auto isTold = [page] {
+        const auto *state = page->live().findChild<ui::StateView *>();
+        return state != nullptr && state->isVisible();
+    };
+    return page != nullptr && QTest::qWaitFor(isTold, patience) ? &bench.window() : nullptr;
+}
+
+QWidget *topic(WindowBench &bench)
+{
+    ui::ProductPage *page =
+        openPage(bench, {std::nullopt, u"clicks_tmp"_s}, ui::ProductPage::LiveTab);
+    return page != nullptr ? &bench.window() : nullptr;
+}
+
+QWidget *exportDialog(WindowBench &bench)
+{
+    if (live(bench) == nullptr) {
+        return nullptr;
+    }
+    static_cast<ui::ProductPage *>(bench.window().tabs()->current())->live().openExport();
+    return bench.window().findChild<ui::ExportDialog *>();
+}
+
+QWidget *profiles(WindowBench &bench)
+{
+    bench.window().editProfiles(u"new"_s);
+    return bench.window().profileDialog();
+}
+
+QWidget *importDialog(WindowBench &bench)
+{
+    QWidget *dialog = profiles(bench);
+    for (auto *button : dialog->findChildren<QAbstractButton *>()) {
+        if (button->text() == ui::ProfileDialog::tr("Import…")) {
+            button->click();
+        }
+    }
+    auto *import = dialog->findChild<ui::ImportDialog *>();
+    if (import != nullptr) {
+        import->setText(u"bootstrap.servers=b:1\nssl.truststore.location=/etc/trust.jks\n"_s);
+    }
+    return import;
+}
+
+template<typename Dialog>
+QWidget *byShortcut(WindowBench &bench, const char *keys)
+{
+    for (QAction *action : bench.window().commands()->all()) {
+        if (action->shortcut() == QKeySequence(QString::fromLatin1(keys))) {
+            action->trigger();
+        }
+    }
+    return bench.window().findChild<Dialog *>();
+}
+
+} // namespace
+
+const std::vector<Stop> &windowTour()
+{
+    static const std::vector<Stop> stops{
+        {u"Explore"_s, [](WindowBench &bench) { return explore(bench, {}); }},
+        {u"a search"_s, [](WindowBench &bench) { return explore(bench, u"email"_s); }},
+        {u"nothing found"_s, [](WindowBench &bench) { return explore(bench, u"shipmants"_s); }},
+        {u"Live"_s, live},
+        {u"Overview"_s, overview},
+        {u"denied"_s, denied},
+        {u"a topic"_s, topic},
+        {u"export"_s, exportDialog},
+        {u"connections"_s, profiles},
+        {u"import"_s, importDialog},
+        {u"settings"_s,
+         [](WindowBench &bench) { return byShortcut<ui::SettingsDialog>(bench, "Ctrl+,"); }},
+        {u"help"_s, [](WindowBench &bench) { return byShortcut<ui::HelpWindow>(bench, "F1"); }},
+        {u"activity"_s,
+         [](WindowBench &bench) -> QWidget * {
+             bench.window().showActivity();
+             return &bench.window();
+         }},
+    };
+    return stops;
+}
+
+} // namespace mesh::test
