@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 
 namespace mesh::workspace {
 
@@ -40,6 +41,28 @@ core::Error notConnected(const config::Profile &profile)
 
 } // namespace
 
+/// Where the sync's thread finds the session, for as long as there is one.
+struct ClusterSession::Outlet
+{
+    std::mutex mutex;
+    ClusterSession *session = nullptr;
+
+    /// `deliver(session)` runs on the session's thread.
+    template<typename Deliver>
+    void post(Deliver deliver)
+    {
+        const std::lock_guard lock(mutex);
+        if (session != nullptr) {
+            QMetaObject::invokeMethod(session, [to = session, deliver] { deliver(*to); });
+        }
+    }
+    void cut()
+    {
+        const std::lock_guard lock(mutex);
+        session = nullptr;
+    }
+};
+
 ClusterSession::ClusterSession(config::Profile profile, const SessionContext &context,
                                QObject *parent)
     : Session(parent)
@@ -47,7 +70,7 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
     , m_context(context)
     , m_userStore(UserStore::pathFor(m_profile.id))
     , m_link(emptyLink())
-    , m_pulse(context.clock)
+    , m_pulse(context.clock, context.tasks)
     , m_catalog(std::make_shared<const catalog::CatalogSnapshot>())
 {
     m_askTimer.setSingleShot(true);
@@ -60,10 +83,15 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
 
 ClusterSession::~ClusterSession()
 {
-    // The last of the sandbox is seconds of work at worst: not the window's.
-    m_sync.reset();
-    m_context.tasks.run(core::Pool::Io,
-                        [link = std::exchange(m_link, nullptr)]() mutable { link.reset(); });
+    // The last of the sandbox, or a request to a broker that hangs, takes seconds: not the window's.
+    if (m_outlet) {
+        m_outlet->cut();
+    }
+    m_context.tasks.run(core::Pool::Io, [sync = std::exchange(m_sync, nullptr),
+                                         link = std::exchange(m_link, nullptr)]() mutable {
+        sync.reset();
+        link.reset();
+    });
 }
 
 void ClusterSession::open()
@@ -172,23 +200,25 @@ void ClusterSession::startCatalog()
     settings.connection = m_link->connection;
     settings.prefix = m_profile.catalogPrefix;
     settings.embedded = m_profile.sandbox;
-    // Both are called on the sync's thread, which the destructor of m_sync ends before this is
-    // gone.
+    m_outlet = std::make_shared<Outlet>();
+    m_outlet->session = this;
+    // Both are called on the sync's thread.
     catalog::Listener listener;
-    listener.snapshot = [this](std::shared_ptr<const catalog::CatalogSnapshot> snapshot) {
-        QMetaObject::invokeMethod(this, [this, snapshot] {
-            m_catalog = snapshot;
-            Q_EMIT catalogChanged();
+    listener.snapshot = [outlet = m_outlet](
+                            const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot) {
+        outlet->post([snapshot](ClusterSession &session) {
+            session.m_catalog = snapshot;
+            Q_EMIT session.catalogChanged();
         });
     };
-    listener.status = [this](const catalog::SyncStatus &status) {
-        QMetaObject::invokeMethod(this, [this, problem = status.error, cache = status.cacheError] {
-            m_catalogProblem = problem;
-            m_cacheProblem = cache;
-            Q_EMIT catalogChanged();
+    listener.status = [outlet = m_outlet](const catalog::SyncStatus &status) {
+        outlet->post([problem = status.error, cache = status.cacheError](ClusterSession &session) {
+            session.m_catalogProblem = problem;
+            session.m_cacheProblem = cache;
+            Q_EMIT session.catalogChanged();
         });
     };
-    m_sync = std::make_unique<catalog::CatalogSync>(settings, listener);
+    m_sync = std::make_shared<catalog::CatalogSync>(settings, listener);
 }
 
 void ClusterSession::refresh()

@@ -92,6 +92,8 @@ public:
     void refresh() override;
 
 private:
+    struct Outlet;
+
     void setState(State state, std::optional<core::Error> problem = {});
     void takeLink(const core::Result<LinkPointer> &link);
     void askCluster();
@@ -113,7 +115,8 @@ private:
     bool m_linked = false;
     kafka::Cluster m_cluster;
     ProbePulse m_pulse;
-    std::unique_ptr<catalog::CatalogSync> m_sync;
+    std::shared_ptr<Outlet> m_outlet;
+    std::shared_ptr<catalog::CatalogSync> m_sync; ///< shared with the task that ends it
     std::shared_ptr<const catalog::CatalogSnapshot> m_catalog;
     std::optional<core::Error> m_catalogProblem;
     std::optional<core::Error> m_cacheProblem;

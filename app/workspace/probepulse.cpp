@@ -2,9 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/probepulse.h"
 
+#include "app/workspace/ratemeter.h"
+
 #include "app/core/clock.h"
+#include "app/core/tasks.h"
+#include "app/kafka/tailprobe.h"
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
 
 namespace mesh::workspace {
 
@@ -14,59 +22,51 @@ namespace {
 constexpr auto interval = 2s;
 } // namespace
 
-ProbePulse::ProbePulse(const core::Clock &clock, QObject *parent)
-    : Pulse(parent)
-    , m_clock(clock)
-{}
-
-ProbePulse::~ProbePulse()
+/// The thread that measures, and what it shares with the pulse.
+class ProbePulse::Worker
 {
-    m_thread.request_stop();
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-}
+public:
+    Worker(ProbePulse &pulse, const kafka::Connection &connection)
+        : m_clock(pulse.m_clock)
+        , m_pulse(&pulse)
+        , m_thread([this, connection](const std::stop_token &stop) { run(connection, stop); })
+    {}
 
-void ProbePulse::start(const kafka::Connection &connection)
-{
-    m_thread =
-        std::jthread([this, connection](const std::stop_token &stop) { run(connection, stop); });
-}
-
-void ProbePulse::watch(QObject *watcher, const QSet<QString> &topics)
-{
-    if (!m_watchers.contains(watcher)) {
-        connect(watcher, &QObject::destroyed, this, [this, watcher] {
-            m_watchers.remove(watcher);
-            publishWatched();
-        });
-    }
-    m_watchers[watcher] = topics;
-    publishWatched();
-}
-
-void ProbePulse::publishWatched()
-{
-    QSet<QString> all;
-    for (const QSet<QString> &topics : std::as_const(m_watchers)) {
-        all.unite(topics);
-    }
+    /// The pulse hears nothing any more; the thread ends when its request does.
+    void cut()
     {
         const std::lock_guard lock(m_mutex);
-        const QStringList watched(all.begin(), all.end());
-        m_watchedAnew =
-            m_watchedAnew || !QSet<QString>(m_watched.begin(), m_watched.end()).contains(all);
-        m_watched = watched;
+        m_pulse = nullptr;
+        m_thread.request_stop();
     }
-    m_changed.notify_all();
-}
 
-TopicPulse ProbePulse::of(const QString &topic) const
-{
-    return m_pulses.value(topic);
-}
+    void watch(const QSet<QString> &topics)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_watchedAnew = m_watchedAnew ||
+                            !QSet<QString>(m_watched.begin(), m_watched.end()).contains(topics);
+            m_watched = QStringList(topics.begin(), topics.end());
+        }
+        m_changed.notify_all();
+    }
 
-void ProbePulse::run(const kafka::Connection &connection, const std::stop_token &stop)
+private:
+    void run(const kafka::Connection &connection, const std::stop_token &stop);
+    [[nodiscard]] TopicPulse pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now);
+    void tell(const QHash<QString, TopicPulse> &pulses);
+
+    const core::Clock &m_clock;
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    ProbePulse *m_pulse;
+    QStringList m_watched;
+    bool m_watchedAnew = false;
+    QHash<QString, RateMeter> m_meters; ///< the thread's own
+    std::jthread m_thread;              ///< ends first
+};
+
+void ProbePulse::Worker::run(const kafka::Connection &connection, const std::stop_token &stop)
 {
     auto probe = kafka::TailProbe::create(connection);
     if (!probe) {
@@ -90,20 +90,78 @@ void ProbePulse::run(const kafka::Connection &connection, const std::stop_token 
                 pulses.insert(tail.topic, pulseFrom(tail, now));
             }
         }
-        QMetaObject::invokeMethod(
-            this, [this, pulses] { take(pulses); }, Qt::QueuedConnection);
+        tell(pulses);
         std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, stop, interval, [this] { return m_watchedAnew; });
     }
 }
 
-TopicPulse ProbePulse::pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now)
+TopicPulse ProbePulse::Worker::pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now)
 {
     const RateMeter::Look look{.at = now, .ends = tail.ends, .newest = tail.newest,
                                 .newestIsOfEnds = tail.newestIsOfEnds};
     return {.recordsPerSecond = m_meters[tail.topic].add(look),
             .newestRecord = tail.newest,
             .measuredAt = now};
+}
+
+void ProbePulse::Worker::tell(const QHash<QString, TopicPulse> &pulses)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pulse != nullptr) {
+        QMetaObject::invokeMethod(
+            m_pulse, [pulse = m_pulse, pulses] { pulse->take(pulses); }, Qt::QueuedConnection);
+    }
+}
+
+ProbePulse::ProbePulse(const core::Clock &clock, core::Tasks &tasks, QObject *parent)
+    : Pulse(parent)
+    , m_clock(clock)
+    , m_tasks(tasks)
+{}
+
+ProbePulse::~ProbePulse()
+{
+    if (m_worker) {
+        m_worker->cut();
+        m_tasks.run(core::Pool::Io,
+                    [worker = std::exchange(m_worker, nullptr)]() mutable { worker.reset(); });
+    }
+}
+
+void ProbePulse::start(const kafka::Connection &connection)
+{
+    m_worker = std::make_shared<Worker>(*this, connection);
+    publishWatched();
+}
+
+void ProbePulse::watch(QObject *watcher, const QSet<QString> &topics)
+{
+    if (!m_watchers.contains(watcher)) {
+        connect(watcher, &QObject::destroyed, this, [this, watcher] {
+            m_watchers.remove(watcher);
+            publishWatched();
+        });
+    }
+    m_watchers[watcher] = topics;
+    publishWatched();
+}
+
+void ProbePulse::publishWatched()
+{
+    if (!m_worker) {
+        return;
+    }
+    QSet<QString> all;
+    for (const QSet<QString> &topics : std::as_const(m_watchers)) {
+        all.unite(topics);
+    }
+    m_worker->watch(all);
+}
+
+TopicPulse ProbePulse::of(const QString &topic) const
+{
+    return m_pulses.value(topic);
 }
 
 void ProbePulse::take(const QHash<QString, TopicPulse> &pulses)

@@ -3,26 +3,25 @@
 #pragma once
 
 #include "app/workspace/pulse.h"
-#include "app/workspace/ratemeter.h"
 
-#include "app/kafka/tailprobe.h"
+#include "app/kafka/clientconfig.h"
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
+#include <memory>
 
 namespace mesh::core {
 class Clock;
+class Tasks;
 }
 
 namespace mesh::workspace {
 
-/// Measures by a TailProbe of its own, on a thread of its own.
+/// Measures by a TailProbe of its own, on a thread of its own. Ends at once: a measurement under way
+/// ends in the pool.
 class ProbePulse final : public Pulse
 {
     Q_OBJECT
 public:
-    explicit ProbePulse(const core::Clock &clock, QObject *parent = nullptr);
+    ProbePulse(const core::Clock &clock, core::Tasks &tasks, QObject *parent = nullptr);
     ~ProbePulse() override;
 
     /// From now on there is a cluster to measure. Once.
@@ -32,22 +31,16 @@ public:
     [[nodiscard]] TopicPulse of(const QString &topic) const override;
 
 private:
+    class Worker;
+
     void publishWatched();
-    void run(const kafka::Connection &connection, const std::stop_token &stop);
-    [[nodiscard]] TopicPulse pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now);
     void take(const QHash<QString, TopicPulse> &pulses);
 
     const core::Clock &m_clock;
+    core::Tasks &m_tasks;
     QHash<QObject *, QSet<QString>> m_watchers;
     QHash<QString, TopicPulse> m_pulses;
-
-    std::mutex m_mutex;
-    std::condition_variable_any m_changed;
-    QStringList m_watched;
-    bool m_watchedAnew = false;
-
-    QHash<QString, RateMeter> m_meters; ///< the thread's own
-    std::jthread m_thread;
+    std::shared_ptr<Worker> m_worker; ///< null before the start
 };
 
 } // namespace mesh::workspace
