@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(cluster->capabilities, ClusterCapabilities());
     }
 
+    void whereNobodyListensIsToldSoon()
+    {
+        QElapsedTimer time;
+        time.start();
+        const auto cluster = test::adminOf(test::connectionTo(u"127.0.0.1:1"_s))->cluster();
+        QVERIFY(!cluster);
+        QCOMPARE(cluster.error().code, Code::Unreachable);
+        QVERIFY2(time.elapsed() < 4000, qPrintable(QString::number(time.elapsed())));
+    }
+
     void aTopicIsMadeDescribedAndDeleted()
     {
         const TemporaryTopic topic(m_admin, 3, {{u"retention.ms"_s, u"60000"_s}});
