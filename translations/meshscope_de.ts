@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>mesh::catalog::Field</name>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+</context>
+<context>
     <name>mesh::config::Validation</name>
     <message>
         <source>Give the profile a name.</source>
@@ -1984,6 +1991,10 @@
         <source>Copy the command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>What was understood</source>
+        <translation>Was verstanden wurde</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::InspectorArea</name>
@@ -2709,6 +2720,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Port ends on</source>
         <translation>Port endet am</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PrincipleCards</name>
@@ -2969,6 +2988,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Settings of the connection</source>
+        <translation>Einstellungen der Verbindung</translation>
     </message>
 </context>
 <context>

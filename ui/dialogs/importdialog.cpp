@@ -84,6 +84,7 @@ ImportDialog::ImportDialog(core::Tasks &tasks, QWidget *parent)
     m_place->setContentsMargins(0, 0, 0, 0);
     auto *scroll = new QScrollArea;
     scroll->setWidget(inside);
+    scroll->setAccessibleName(tr("What was understood"));
     scroll->setWidgetResizable(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::large, space::large, space::large, space::large);

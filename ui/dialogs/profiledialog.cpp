@@ -94,6 +94,7 @@ void ProfileDialog::layOut()
     insideColumn->addWidget(m_form);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"surface"_s);
+    scroll->setAccessibleName(tr("Settings of the connection"));
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -75,6 +75,7 @@ OverviewPage::OverviewPage(const Context &context, workspace::Session &session,
 {
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Overview"));
     auto *page = new QWidget(this);
     auto *outer = new QVBoxLayout(page);
     outer->setContentsMargins(space::large, space::large, space::large, space::large);
@@ -134,6 +135,7 @@ QWidget *OverviewPage::makeMain()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     m_purpose = new SafeMarkdown;
+    m_purpose->setAccessibleName(tr("Purpose"));
     layout->addWidget(m_purpose);
     addHead(*layout, tr("Newest events"));
     m_events = new NewestEvents(m_context);
