@@ -66,6 +66,7 @@ LivePage::LivePage(const Context &context, workspace::Session &session, const Pr
     connectToolbar();
     connectTable();
     connectInspector();
+    connect(&session, &workspace::Session::stateChanged, this, &LivePage::followSession);
     connect(&context.formats, &Formats::changed, this, [this] {
         m_histogram->setTimeZone(m_context.formats.timeZone());
         m_toolbar->setRange(m_range);
@@ -261,7 +262,31 @@ void LivePage::refresh()
         m_volume->setActive(m_active);
         return;
     }
-    startReading();
+    reopenFeed();
+}
+
+void LivePage::followSession()
+{
+    // A page that was opened before there was a connection, at the start or with its tab, reads
+    // when there is one.
+    const bool connected = m_session && m_session->state() == workspace::Session::State::Connected;
+    const auto status = m_feed ? m_feed->status() : nullptr;
+    if (connected && status && status->state == kafka::ReadState::Failed && status->error &&
+        status->error->retriable) {
+        reopenFeed();
+    } else {
+        showStatus();
+    }
+}
+
+void LivePage::reopenFeed()
+{
+    m_model->setFeed(nullptr);
+    m_feed.reset();
+    openFeed();
+    if (m_feed) {
+        m_feed->setVisible(m_active);
+    }
 }
 
 void LivePage::focusFilter()

@@ -80,6 +80,8 @@ private:
     void connectTable();
     void connectInspector();
     void openFeed();
+    void reopenFeed();
+    void followSession();
     void startReading();
     void applyFrame();
     void showStatus();

@@ -11,6 +11,8 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/stateview.h"
 
+#include "app/workspace/session.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -53,7 +55,13 @@ void LivePage::showState(const kafka::ReadStatus &status)
         m_stack->setCurrentWidget(m_table);
         return;
     }
-    if (status.state == kafka::ReadState::Failed && status.error) {
+    using State = workspace::Session::State;
+    const bool waits = m_session && status.error && status.error->retriable &&
+                       (m_session->state() == State::Starting ||
+                        m_session->state() == State::Connecting);
+    if (status.state == kafka::ReadState::Failed && waits) {
+        m_state->showLoading(tr("Asking where %1 begins").arg(m_facts.topic));
+    } else if (status.state == kafka::ReadState::Failed && status.error) {
         if (status.error->code == core::Code::Denied) {
             showDenied(*status.error);
         } else {

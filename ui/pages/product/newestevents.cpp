@@ -67,6 +67,14 @@ NewestEvents::~NewestEvents()
 void NewestEvents::show(workspace::Session *session, const ProductFacts &facts)
 {
     const bool same = session == m_session && facts.topic == m_facts.topic && m_feed;
+    if (session != m_session) {
+        if (m_session) {
+            disconnect(m_session, nullptr, this, nullptr);
+        }
+        if (session) {
+            connect(session, &workspace::Session::stateChanged, this, &NewestEvents::retry);
+        }
+    }
     m_session = session;
     m_facts = facts;
     if (same) {
@@ -97,6 +105,19 @@ void NewestEvents::stop()
     m_model->setFeed(nullptr);
     m_model->setReader({});
     m_feed.reset();
+}
+
+void NewestEvents::retry()
+{
+    // What was asked before there was a connection was refused.
+    const bool connected = m_session && m_session->state() == workspace::Session::State::Connected;
+    const auto status = m_feed ? m_feed->status() : nullptr;
+    if (connected && m_active && status && status->state == kafka::ReadState::Failed &&
+        status->error && status->error->retriable) {
+        m_model->setFeed(nullptr);
+        m_feed.reset();
+        read();
+    }
 }
 
 void NewestEvents::read()

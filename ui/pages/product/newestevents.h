@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void read();
+    void retry();
     void stop();
     void applyFrame();
     void updateColumns();

@@ -64,6 +64,12 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     connect(m_tabs, &QTabBar::currentChanged, this, &ProductPage::tabChanged);
     connect(m_overview, &OverviewPage::liveWanted, this, [this] { setTab(LiveTab); });
     connect(m_session, &workspace::Session::catalogChanged, this, &ProductPage::update);
+    connect(m_session, &workspace::Session::stateChanged, this, [this] {
+        // What was asked while there was no connection is asked again.
+        if (m_session && m_session->state() == workspace::Session::State::Connected) {
+            m_overview->refresh();
+        }
+    });
     connect(&m_session->userStore(), &workspace::UserStore::favouritesChanged, this,
             &ProductPage::updateFavourite);
     connect(m_star, &QToolButton::clicked, this, [this] {
