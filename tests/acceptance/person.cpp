@@ -21,6 +21,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 namespace mesh::test {
 
@@ -169,6 +171,16 @@ ui::StateView *stateOf(const QWidget &page)
     const auto shown = std::find_if(states.begin(), states.end(),
                                     [](const ui::StateView *state) { return state->isVisible(); });
     return shown == states.end() ? nullptr : *shown;
+}
+
+void apart(const std::function<void()> &work)
+{
+    std::atomic<bool> done = false;
+    const std::jthread thread([&] {
+        work();
+        done = true;
+    });
+    static_cast<void>(QTest::qWaitFor([&done] { return done.load(); }, 2 * patience));
 }
 
 LoopWatch::LoopWatch()

@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <functional>
+
 class QAbstractButton;
 class QLineEdit;
 
@@ -60,6 +62,9 @@ bool press(const QWidget &within, const QString &text);
 QString textOf(const QWidget &within);
 /// The state that a page shows in place of its content; nullptr: it shows its content.
 ui::StateView *stateOf(const QWidget &page);
+
+/// Does on a thread of its own what others do to the cluster, while the window goes on.
+void apart(const std::function<void()> &work);
 
 /// The longest time for which the event loop served nothing, from here on.
 class LoopWatch

@@ -176,7 +176,8 @@ void TestConnecting::aFailureSaysWhatAndWhyAndItsButtonWorks()
                                      [](const auto &step) { return step.error.has_value(); });
     QVERIFY(failed != steps.end());
     QCOMPARE(core::codeName(failed->error->code), core::codeName(code));
-    QVERIFY(test::textOf(*dialog->testPanel()).contains(core::explain(*failed->error).sentence()));
+    const QString sentence = core::explain(*failed->error).sentence();
+    QTRY_VERIFY(test::textOf(*dialog->testPanel()).contains(sentence));
 
     // In the window, for who opens it all the same.
     QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
@@ -260,8 +261,9 @@ void TestConnecting::whoMayDescribeNothingIsTold()
                        .signIn = u"User and password (SCRAM-SHA-256)"_s,
                        .fields = {{u"User"_s, u"bob"_s}, {u"Password"_s, u"bob-secret"_s}}};
     QVERIFY(!test::testBy(bench, bob));
-    QVERIFY(test::textOf(*bench.window().profileDialog()->testPanel())
-                .contains(core::explain({Code::Denied, {}, m_stack.kafkaSasl}).sentence()));
+    const QString sentence = core::explain({Code::Denied, {}, m_stack.kafkaSasl}).sentence();
+    QTRY_VERIFY(
+        test::textOf(*bench.window().profileDialog()->testPanel()).contains(sentence));
     QTest::mouseClick(bench.window().profileDialog()->openButton(), Qt::LeftButton);
     const ExplorePage &page = *bench.window().explorePage();
     QTRY_VERIFY_WITH_TIMEOUT(test::textOf(page).contains(u"shows you no topics"_s), patience);
@@ -337,8 +339,8 @@ void TestConnecting::theTestEndsWithTheRegistry()
     QCOMPARE(steps.size(), size_t{7});
     QCOMPARE(steps.back().name, u"Schema registry"_s);
     QCOMPARE(!steps.back().error.has_value(), passes);
-    QVERIFY2(test::textOf(*dialog->testPanel()).contains(said),
-             qPrintable(test::textOf(*dialog->testPanel())));
+    QTRY_VERIFY2(test::textOf(*dialog->testPanel()).contains(said),
+                 qPrintable(test::textOf(*dialog->testPanel())));
 }
 
 void TestConnecting::aJavaStoreComesWithTheCommandThatConvertsIt()

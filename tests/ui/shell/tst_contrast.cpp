@@ -225,9 +225,7 @@ void ContrastTest::everyTextOnScreenStandsOut()
                              .arg(contrast, 0, 'f', 2);
             }
         }
-        if (window != &bench.window()) {
-            window->close();
-        }
+        test::leave(bench, window);
     }
     QVERIFY2(looked > 500, qPrintable(QString::number(looked)));
     QVERIFY2(faint.isEmpty(), qPrintable(faint.join(u'\n')));

@@ -73,9 +73,11 @@ QSet<QWidget *> tabWalk(QWidget &window)
     } else {
         window.focusWidget()->setFocus();
     }
-    for (int i = 0; i < 600; ++i) {
+    const QWidget *first = window.focusWidget();
+    // A text with links keeps the focus from link to link: only the first one again is the end.
+    for (int i = 0; i < 1000; ++i) {
         QWidget *focused = window.focusWidget();
-        if (!focused || reached.contains(focused)) {
+        if (!focused || (focused == first && reached.size() > 1)) {
             break;
         }
         reached << focused;
@@ -117,9 +119,10 @@ void KeyboardTest::tabReachesEverythingAndEverythingHasAName()
                 nameless << stop.name + u": "_s + describe(widget);
             }
         }
-        if (window != &bench.window()) {
-            window->close();
-        }
+        test::leave(bench, window);
+    }
+    for (const QString &each : missed + nameless) {
+        qWarning("%s", qPrintable(each)); // all of them: a failure's own text is cut
     }
     QVERIFY2(controls > 200, qPrintable(QString::number(controls)));
     QVERIFY2(missed.isEmpty(), qPrintable(u"not reached:\n"_s + missed.join(u'\n')));

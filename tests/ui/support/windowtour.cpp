@@ -18,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDialog>
 #include <QPointer>
 #include <QTest>
 
@@ -164,6 +165,21 @@ const std::vector<Stop> &windowTour()
          }},
     };
     return stops;
+}
+
+void leave(WindowBench &bench, QWidget *window)
+{
+    if (window == &bench.window()) {
+        return;
+    }
+    const QPointer<QWidget> closed(window);
+    for (QDialog *dialog : bench.window().findChildren<QDialog *>()) {
+        dialog->close();
+    }
+    if (closed) {
+        closed->close();
+    }
+    static_cast<void>(QTest::qWaitFor([&closed] { return closed.isNull(); }, 2'000));
 }
 
 } // namespace mesh::test

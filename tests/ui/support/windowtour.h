@@ -23,4 +23,7 @@ struct Stop
 /// each can be reached from the one before.
 [[nodiscard]] const std::vector<Stop> &windowTour();
 
+/// Closes what a stop has opened beside the window.
+void leave(WindowBench &bench, QWidget *window);
+
 } // namespace mesh::test
