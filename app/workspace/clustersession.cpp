@@ -4,6 +4,7 @@
 
 #include "app/core/clock.h"
 #include "app/core/paths.h"
+#include "app/kafka/connectiontest.h"
 #include "app/sandbox/sandbox.h"
 #include "app/workspace/activitylog.h"
 #include "app/workspace/exportrecords.h"
@@ -32,6 +33,21 @@ LinkPointer emptyLink()
     auto link = std::make_shared<Link>();
     link->decoder = std::make_shared<schema::Decoder>();
     return link;
+}
+
+/// What the connection's test finds out, where the client alone cannot tell: that one side speaks
+/// TLS and the other does not looks to it like any connection that ends.
+core::Result<kafka::Cluster> explained(const Link &link, core::Result<kafka::Cluster> cluster)
+{
+    const bool vague = !cluster && (cluster.error().code == core::Code::TlsHandshake ||
+                                    cluster.error().code == core::Code::Unreachable ||
+                                    cluster.error().code == core::Code::Protocol ||
+                                    cluster.error().code == core::Code::Timeout);
+    if (!vague || link.sandbox) {
+        return cluster;
+    }
+    const auto found = kafka::testConnection(link.connection).error();
+    return found ? core::Result<kafka::Cluster>(*found) : cluster;
 }
 
 core::Error notConnected(const config::Profile &profile)
@@ -151,20 +167,22 @@ void ClusterSession::askCluster()
     }
     m_asking = true;
     // A client that never got anywhere remembers why, and the reason may be mended: a new one asks.
-    const bool anew = m_cluster.id.isEmpty() && m_failures > 0;
+    const bool never = m_cluster.id.isEmpty();
+    const bool anew = never && m_failures > 0;
     m_context.tasks
         .run(core::Pool::Io,
-             [link = m_link, anew]() -> std::pair<LinkPointer, core::Result<kafka::Cluster>> {
-                 if (!anew) {
-                     return {link, link->admin->cluster()};
-                 }
+             [link = m_link, never, anew]() -> std::pair<LinkPointer, core::Result<kafka::Cluster>> {
                  const auto renewed = std::make_shared<Link>(*link);
-                 auto admin = kafka::Admin::create(link->connection);
-                 if (!admin) {
-                     return {link, admin.error()};
+                 if (anew) {
+                     auto admin = kafka::Admin::create(link->connection);
+                     if (!admin) {
+                         return {link, admin.error()};
+                     }
+                     renewed->admin = std::move(*admin);
                  }
-                 renewed->admin = std::move(*admin);
-                 return {renewed, renewed->admin->cluster()};
+                 auto cluster = renewed->admin->cluster();
+                 return {anew ? renewed : link,
+                         never ? explained(*link, std::move(cluster)) : std::move(cluster)};
              })
         .then(this, [this](const std::pair<LinkPointer, core::Result<kafka::Cluster>> &answer) {
             m_asking = false;

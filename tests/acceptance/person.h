@@ -26,6 +26,8 @@ namespace mesh::test {
 
 /// How long a test waits for what a broker takes its time for, in ms.
 constexpr int patience = 60'000;
+/// Who waits longer than that for the window calls it hung, in ms; a busy machine is no hang.
+constexpr qint64 hung = 2'000;
 
 /// How one connects: what is chosen and typed in the profile's form.
 struct Listener
