@@ -15,8 +15,191 @@
 <context>
     <name>mesh::catalog::Field</name>
     <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Klassifikation</translation>
+    </message>
+    <message>
+        <source>Sunset</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>Nachfolger</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Port %1</translation>
+    </message>
+    <message>
+        <source>Port %1: topic</source>
+        <translation>Port %1: Topic</translation>
+    </message>
+    <message>
+        <source>Port %1: lifecycle</source>
+        <translation>Port %1: Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Port %1: sunset</source>
+        <translation>Port %1: Ende</translation>
+    </message>
+    <message>
+        <source>Port %1: description</source>
+        <translation>Port %1: Beschreibung</translation>
+    </message>
+    <message>
+        <source>Port %1: format</source>
+        <translation>Port %1: Format</translation>
+    </message>
+    <message>
+        <source>Port %1: schema of the key</source>
+        <translation>Port %1: Schema des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Port %1: schema of the value</source>
+        <translation>Port %1: Schema des Werts</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>Eingang %1</translation>
+    </message>
+    <message>
+        <source>Output %1</source>
+        <translation>Ausgang %1</translation>
+    </message>
+    <message>
+        <source>Promise: %1</source>
+        <translation>Zusage: %1</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Begriff</translation>
+    </message>
+    <message>
+        <source>Field %1</source>
+        <translation>Feld %1</translation>
+    </message>
+    <message>
+        <source>Field %1: description</source>
+        <translation>Feld %1: Beschreibung</translation>
+    </message>
+    <message>
+        <source>Field %1: classification</source>
+        <translation>Feld %1: Klassifikation</translation>
+    </message>
+    <message>
+        <source>Field %1: tag</source>
+        <translation>Feld %1: Schlagwort</translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation>Verweis %1</translation>
+    </message>
+    <message>
+        <source>Support channel %1</source>
+        <translation>Kontakt %1</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Published sample: time</source>
+        <translation>Veröffentlichte Probe: Zeit</translation>
+    </message>
+    <message>
+        <source>Published sample</source>
+        <translation>Veröffentlichte Probe</translation>
+    </message>
+    <message>
+        <source>Owning team</source>
+        <translation>Zuständiges Team</translation>
+    </message>
+    <message>
+        <source>Parent domain</source>
+        <translation>Übergeordnete Domäne</translation>
+    </message>
+    <message>
+        <source>Topic prefix</source>
+        <translation>Topic-Präfix</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::catalog::Objection</name>
+    <message>
+        <source>This step does not follow from where the product is. A published product is deprecated first, then retired, then removed.</source>
+        <translation>Dieser Schritt folgt nicht auf den Stand des Produkts. Ein veröffentlichtes Produkt wird erst abgekündigt, dann stillgelegt, dann entfernt.</translation>
+    </message>
+    <message>
+        <source>Readers must know until when they can count on it. Choose a day.</source>
+        <translation>Wer liest, muss wissen, bis wann darauf Verlass ist. Wählen Sie einen Tag.</translation>
+    </message>
+    <message>
+        <source>The tier promises its readers a longer notice. Choose %1 or later.</source>
+        <translation>Die Stufe sagt eine längere Frist zu. Wählen Sie den %1 oder später.</translation>
+    </message>
+    <message>
+        <source>Readers have been told %1. A sunset may be put off, not brought forward.</source>
+        <translation>Angekündigt ist der %1. Ein Ende darf verschoben, aber nicht vorgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Readers have been told %1. Wait until then.</source>
+        <translation>Angekündigt ist der %1. Warten Sie bis dahin.</translation>
+    </message>
+    <message>
+        <source>It is still read by %1. Ask them to move first.</source>
+        <translation>Noch lesen es: %1. Bitten Sie sie zuerst, umzuziehen.</translation>
+    </message>
+    <message>
+        <source>There is no product “%1” to move to. Name one that is in the mesh, or none.</source>
+        <translation>Ein Produkt „%1“ zum Umziehen gibt es nicht. Nennen Sie eines aus dem Mesh oder keines.</translation>
+    </message>
+    <message>
+        <source>The version says less than the change does. Make it %1 or higher.</source>
+        <translation>Die Version sagt weniger, als die Änderung tut. Setzen Sie sie auf %1 oder höher.</translation>
+    </message>
+    <message>
+        <source>This change breaks readers. Tell them why.</source>
+        <translation>Diese Änderung bricht, was andere lesen. Sagen Sie ihnen, warum.</translation>
     </message>
 </context>
 <context>

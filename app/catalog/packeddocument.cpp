@@ -47,8 +47,8 @@ class Deflater
 public:
     Deflater()
     {
-        m_ready = deflateInit2(&m_stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, rawWindowBits,
-                               memoryLevel, Z_DEFAULT_STRATEGY) == Z_OK;
+        m_ready = deflateInit2(&m_stream, Z_BEST_SPEED, Z_DEFLATED, rawWindowBits, memoryLevel,
+                               Z_DEFAULT_STRATEGY) == Z_OK;
     }
     ~Deflater() { deflateEnd(&m_stream); }
     Deflater(const Deflater &) = delete;

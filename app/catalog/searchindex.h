@@ -48,6 +48,7 @@ public:
 private:
     using Part = SearchIndex::Part;
     void hideOlder(const SearchDocument &identity, std::size_t partCount);
+    void finishDraft();
     void mergeParts();
     [[nodiscard]] SearchSegmentDraft &draft();
 

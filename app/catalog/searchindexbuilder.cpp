@@ -4,12 +4,11 @@
 
 #include <algorithm>
 
-#include <malloc.h>
-
 namespace mesh::catalog {
 
 namespace {
 
+// A draft takes ten times the memory of the segment that it becomes.
 constexpr std::size_t largeDraft = 10'000;
 
 } // namespace
@@ -20,6 +19,9 @@ SearchIndexBuilder::SearchIndexBuilder()
 
 SearchSegmentDraft &SearchIndexBuilder::draft()
 {
+    if (m_draft && m_draft->size() >= largeDraft) {
+        finishDraft();
+    }
     if (!m_draft) {
         // Published indexes keep the dictionary they were made with.
         if (m_dictionaryShared) {
@@ -95,13 +97,13 @@ void SearchIndexBuilder::mergeParts()
     }
 }
 
-std::shared_ptr<const SearchIndex> SearchIndexBuilder::publish()
+// What was removed is older than what the draft holds.
+void SearchIndexBuilder::finishDraft()
 {
     for (const SearchDocument &identity : m_removed) {
         hideOlder(identity, m_parts.size());
     }
     m_removed.clear();
-    const bool large = m_draft && m_draft->size() > largeDraft;
     if (m_draft && m_draft->size() > 0) {
         auto alive = std::make_shared<std::vector<quint8>>();
         Part part;
@@ -116,10 +118,12 @@ std::shared_ptr<const SearchIndex> SearchIndexBuilder::publish()
         m_parts.push_back(std::move(part));
     }
     m_draft.reset();
+}
+
+std::shared_ptr<const SearchIndex> SearchIndexBuilder::publish()
+{
+    finishDraft();
     mergeParts();
-    if (large) {
-        ::malloc_trim(0); // the words of a draft lay in many small pieces
-    }
 
     auto index = std::make_shared<SearchIndex>();
     index->m_parts = m_parts;

@@ -7,6 +7,7 @@
 
 #include <QFile>
 
+#include <malloc.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -480,6 +481,11 @@ void SyncWorker::publish()
     }
     if (m_sync.m_listener.snapshot) {
         m_sync.m_listener.snapshot(snapshot);
+    }
+    // Reading a large mesh takes several times the memory that it needs once it is read.
+    if (constexpr qsizetype many = 10'000; !behind && snapshot->productCount() > m_settled + many) {
+        m_settled = snapshot->productCount();
+        ::malloc_trim(0);
     }
 }
 

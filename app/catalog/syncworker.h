@@ -71,6 +71,7 @@ private:
     Steady::time_point m_nextQuietProbe; ///< while nothing seems to be
     Steady::time_point m_lastPublish;
     std::chrono::milliseconds m_backoff{500};
+    qsizetype m_settled = 0; ///< products, when memory was last given back
     bool m_platformMissing = false;
     bool m_unpublished = false; ///< the builder has something that no snapshot shows yet
     bool m_holdBack = false; ///< the builder starts anew: the last snapshot stays till it is whole

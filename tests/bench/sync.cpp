@@ -95,6 +95,7 @@ int sync(const QString &bootstrap, const QString &prefix, const QString &folder)
     }
     const double seconds = static_cast<double>(timer.elapsed()) / 1e3;
     const qsizetype found = sync.snapshot()->search({.text = u"order"_s, .limit = 50}).total;
+    std::this_thread::sleep_for(2s); // what was taken for reading is given back
     std::printf(
         "live %.2f %lld %lld %lld\n", seconds, static_cast<long long>(sync.status().received),
         static_cast<long long>(bench::residentBytes() / 1'000'000), static_cast<long long>(found));
