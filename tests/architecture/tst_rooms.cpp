@@ -62,6 +62,7 @@ const QMap<QString, QString> &owners()
         {u"QHostInfo"_s, u"http"_s},
         {u"QHttpServer"_s, u"sandbox"_s},
         {u"zlib.h"_s, u"catalog"_s},
+        {u"yaml.h"_s, u"catalog"_s},
     };
     return headers;
 }

@@ -7,6 +7,7 @@ kafka4_version=4.3.1
 registry_version=3.3.3
 oidc_version=6.0.2
 java21_version=21.0.8.2
+datacontract_version=1.2.8
 
 # A test that starts a broker of its own has other XDG folders.
 stack_cache=${MESHSCOPE_TEST_STACK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/meshscope-stack}

@@ -100,6 +100,34 @@ Bump portBump(const Difference &difference, const QString &fields)
                                                                               : Bump::Patch;
 }
 
+// What a schema says of a field, at any depth: less, or something else, breaks who relies on it.
+Bump schemaBump(const Difference &difference)
+{
+    const PathStep &last = difference.path.back();
+    const bool member = last.element;
+    const QString field = member ? difference.path[difference.path.size() - 2].name : last.name;
+    if (member && (field == u"properties" || field == u"schema")) {
+        return difference.kind == DifferenceKind::Removed ? Bump::Major : Bump::Minor;
+    }
+    static const QStringList meaning{
+        u"logicalType"_s, u"physicalType"_s,       u"physicalName"_s,         u"primaryKey"_s,
+        u"items"_s,       u"primaryKeyPosition"_s, u"partitionKeyPosition"_s, u"partitioned"_s};
+    if (meaning.contains(field)) {
+        return difference.kind == DifferenceKind::Added ? Bump::Minor : Bump::Major;
+    }
+    if (field == u"required" || field == u"unique") {
+        // What could be relied on cannot any more.
+        const auto *before = difference.before.as<bool>();
+        return before != nullptr && *before ? Bump::Major : Bump::Minor;
+    }
+    static const QStringList rules{u"quality"_s, u"logicalTypeOptions"_s, u"enum"_s};
+    const bool rule =
+        std::any_of(difference.path.begin(), difference.path.end(), [](const PathStep &step) {
+            return !step.element && rules.contains(step.name);
+        });
+    return rule ? Bump::Minor : Bump::Patch;
+}
+
 } // namespace
 
 QString bumpName(Bump bump)
@@ -183,8 +211,12 @@ Bump bumpOf(const Difference &difference)
     if (top == u"slaProperties") {
         return promiseBump(difference);
     }
-    if (fields == u"schema.properties") {
-        return difference.kind == DifferenceKind::Removed ? Bump::Major : Bump::Minor;
+    if (top == u"schema") {
+        return schemaBump(difference);
+    }
+    if (top == u"servers") {
+        const bool address = fields == u"servers" || fields == u"servers.host";
+        return address && difference.kind != DifferenceKind::Added ? Bump::Major : Bump::Patch;
     }
     return top == u"classification" ? Bump::Minor : Bump::Patch;
 }

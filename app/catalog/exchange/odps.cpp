@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/catalog/exchange/odps.h"
+
+#include "app/catalog/documentfields.h"
+
+#include <QSet>
+
+namespace mesh::catalog {
+
+using namespace Qt::StringLiterals;
+using core::Code;
+using core::Result;
+using schema::Array;
+using schema::Object;
+using schema::Value;
+
+namespace {
+
+const QString ours = u"meshscope."_s;
+
+const QStringList &standardFields()
+{
+    static const QStringList fields{u"name"_s,
+                                    u"version"_s,
+                                    u"status"_s,
+                                    u"tenant"_s,
+                                    u"tags"_s,
+                                    u"description"_s,
+                                    u"inputPorts"_s,
+                                    u"outputPorts"_s,
+                                    u"managementPorts"_s,
+                                    u"support"_s,
+                                    u"team"_s,
+                                    u"authoritativeDefinitions"_s,
+                                    u"customProperties"_s,
+                                    u"productCreatedTs"_s};
+    return fields;
+}
+
+bool isOursAlone(const QString &field)
+{
+    static const QSet<QString> envelope{u"apiVersion"_s, u"kind"_s,      u"id"_s,
+                                        u"domain"_s,     u"writtenBy"_s, u"contract"_s};
+    return !envelope.contains(field) && !standardFields().contains(field);
+}
+
+const QSet<QString> &portFields(bool input)
+{
+    static const QSet<QString> inputs{
+        u"name"_s, u"version"_s,          u"contractId"_s,
+        u"tags"_s, u"customProperties"_s, u"authoritativeDefinitions"_s};
+    static const QSet<QString> outputs{u"name"_s,
+                                       u"version"_s,
+                                       u"description"_s,
+                                       u"type"_s,
+                                       u"contractId"_s,
+                                       u"sbom"_s,
+                                       u"inputContracts"_s,
+                                       u"tags"_s,
+                                       u"customProperties"_s,
+                                       u"authoritativeDefinitions"_s};
+    return input ? inputs : outputs;
+}
+
+// Topic, subjects, state: the standard has no place for them but the custom ones.
+Value portOut(const Value &port, bool input, const QString &contract)
+{
+    Value made(Object{});
+    Array custom;
+    for (const auto &[name, value] : *port.as<Object>()) {
+        if (name == u"customProperties" && value.as<Array>() != nullptr) {
+            custom.insert(custom.begin(), value.as<Array>()->begin(), value.as<Array>()->end());
+        } else if (portFields(input).contains(name)) {
+            made.setField(name, value);
+        } else {
+            custom.emplace_back(Object{{u"property"_s, Value(ours + name)}, {u"value"_s, value}});
+        }
+    }
+    if (made.field(u"version") == nullptr) {
+        made.setField(u"version"_s, Value(u"1"_s));
+    }
+    if (input && made.field(u"contractId") == nullptr) {
+        made.setField(u"contractId"_s, Value(contract));
+    }
+    if (!custom.empty()) {
+        made.setField(u"customProperties"_s, Value(std::move(custom)));
+    }
+    return made;
+}
+
+// The element without our custom properties, which stand in it as fields again.
+Value oursBack(Value object)
+{
+    const Value *found = object.field(u"customProperties");
+    const auto *properties = found != nullptr ? found->as<Array>() : nullptr;
+    if (properties == nullptr) {
+        return object;
+    }
+    Array others;
+    for (const Value &each : Array(*properties)) {
+        const QString name = fields::text(each, u"property");
+        const Value *value = each.field(u"value");
+        if (name.startsWith(ours) && value != nullptr) {
+            object.setField(name.mid(ours.size()), *value);
+        } else {
+            others.push_back(each);
+        }
+    }
+    object.removeField(u"customProperties");
+    if (!others.empty()) {
+        object.setField(u"customProperties"_s, Value(std::move(others)));
+    }
+    return object;
+}
+
+Value portsOut(const Value &ports, bool input, std::vector<ImportNote> &notes)
+{
+    Array made;
+    for (const Value &port : *ports.as<Array>()) {
+        const QString name = fields::text(port, u"name");
+        if (port.as<Object>() == nullptr || name.isEmpty()) {
+            notes.push_back({ImportFate::NotTaken, input ? u"inputPorts"_s : u"outputPorts"_s,
+                             port.toDisplay()});
+            continue;
+        }
+        made.push_back(portOut(port, input, name));
+    }
+    return made.empty() ? Value() : Value(std::move(made));
+}
+
+// v1.0.0 wants an address for each way to reach somebody.
+Value supportOut(const Value &support, std::vector<ImportNote> &notes)
+{
+    Array made;
+    for (const Value &channel : *support.as<Array>()) {
+        if (fields::text(channel, u"channel").isEmpty() ||
+            fields::text(channel, u"url").isEmpty()) {
+            notes.push_back({ImportFate::NotTaken, u"support"_s, channel.toDisplay()});
+        } else {
+            made.push_back(channel);
+        }
+    }
+    return made.empty() ? Value() : Value(std::move(made));
+}
+
+} // namespace
+
+ExportedFile exportOdps(const Product &product)
+{
+    const Value document = product.document();
+    ExportedFile file;
+    Object root{{u"apiVersion"_s, Value(u"v1.0.0"_s)},
+                {u"kind"_s, Value(u"DataProduct"_s)},
+                {u"id"_s, Value(product.id.toString())},
+                {u"domain"_s, Value(product.id.domain)}};
+    Array custom;
+    for (const auto &[name, value] : *document.as<Object>()) {
+        if (isOursAlone(name)) {
+            custom.emplace_back(Object{{u"property"_s, Value(ours + name)}, {u"value"_s, value}});
+        }
+    }
+    for (const QString &field : standardFields()) {
+        const Value *found = document.field(field);
+        Value value = found != nullptr ? *found : Value();
+        const bool list = value.as<Array>() != nullptr;
+        if (field == u"customProperties") {
+            Array all = list ? *value.as<Array>() : Array();
+            all.insert(all.end(), custom.begin(), custom.end());
+            value = all.empty() ? Value() : Value(std::move(all));
+        } else if (list && (field == u"inputPorts" || field == u"outputPorts")) {
+            value = portsOut(value, field == u"inputPorts", file.notes);
+        } else if (list && field == u"support") {
+            value = supportOut(value, file.notes);
+        }
+        if (!value.isNull()) {
+            root.emplace_back(field, std::move(value));
+        }
+    }
+    file.document = Value(std::move(root));
+    return file;
+}
+
+Result<ImportedProduct> importOdps(const Value &document, const core::ProductId &id,
+                                   const Product *existing)
+{
+    const QString version = fields::text(document, u"apiVersion");
+    if (fields::text(document, u"kind") != u"DataProduct") {
+        return core::Error{Code::Decode, u"kind “%1”, expected DataProduct"_s.arg(
+                                             fields::text(document, u"kind"))};
+    }
+    if (!version.startsWith(u"v1.") && !version.startsWith(u"1.")) {
+        return core::Error{Code::NewerVersion, u"apiVersion “%1”, read is v1"_s.arg(version)};
+    }
+    ImportedProduct result;
+    Value made = existing != nullptr ? existing->document() : Value(Object{});
+    for (const QString &field : standardFields()) {
+        made.removeField(field);
+    }
+    const Value read = oursBack(document);
+    for (const auto &[name, value] : *read.as<Object>()) {
+        if (name == u"apiVersion" || name == u"kind" || name == u"id" || name == u"domain") {
+            continue;
+        }
+        if ((name == u"inputPorts" || name == u"outputPorts") && value.as<Array>() != nullptr) {
+            Array ports;
+            for (const Value &port : *value.as<Array>()) {
+                ports.push_back(oursBack(port));
+            }
+            made.setField(name, Value(std::move(ports)));
+            continue;
+        }
+        if (name == u"managementPorts" || name == u"tenant") {
+            result.notes.push_back({ImportFate::Kept, name, {}});
+        } else if (!standardFields().contains(name) && document.field(name) != nullptr) {
+            result.notes.push_back({ImportFate::Kept, name, u"not part of ODPS 1.0"_s});
+        }
+        made.setField(name, value);
+    }
+    if (const QString domain = fields::text(document, u"domain");
+        !domain.isEmpty() && domain != id.domain) {
+        result.notes.push_back({ImportFate::Changed, u"domain"_s, id.domain});
+    }
+    fields::Editor editor(std::move(made));
+    editor.setEnvelope(Kind::Product);
+    editor.setText(u"id", id.toString());
+    editor.setText(u"domain", id.domain);
+    Result<Product> product = Product::read(editor.document());
+    if (!product) {
+        return product.error();
+    }
+    result.product = std::move(*product);
+    return result;
+}
+
+} // namespace mesh::catalog
