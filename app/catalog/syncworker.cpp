@@ -3,11 +3,11 @@
 #include "app/catalog/syncworker.h"
 
 #include "app/core/clock.h"
+#include "app/core/memory.h"
 #include "app/core/paths.h"
 
 #include <QFile>
 
-#include <malloc.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -485,7 +485,7 @@ void SyncWorker::publish()
     // Reading a large mesh takes several times the memory that it needs once it is read.
     if (constexpr qsizetype many = 10'000; !behind && snapshot->productCount() > m_settled + many) {
         m_settled = snapshot->productCount();
-        ::malloc_trim(0);
+        core::returnFreedMemory();
     }
 }
 
