@@ -8,6 +8,7 @@
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/window/commandfield.h"
 #include "ui/pages/window/tabarea.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/stateview.h"
 
 #include <QAbstractButton>
@@ -158,6 +159,11 @@ QString textOf(const QWidget &within)
 {
     QStringList lines;
     for (const QLabel *label : within.findChildren<QLabel *>()) {
+        if (label->isVisible() && !label->text().isEmpty()) {
+            lines << label->text();
+        }
+    }
+    for (const ui::ElidedLabel *label : within.findChildren<ui::ElidedLabel *>()) {
         if (label->isVisible() && !label->text().isEmpty()) {
             lines << label->text();
         }

@@ -5,6 +5,7 @@
 #include "tests/support/runner.h"
 #include "tests/ui/support/windowtour.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/ledgerbar.h"
 #include "ui/widgets/recordtable.h"
 
@@ -106,6 +107,8 @@ void addWidget(QList<Text> &texts, QWidget &widget)
 {
     if (const auto *label = qobject_cast<QLabel *>(&widget)) {
         add(texts, *label, label->rect(), label->text());
+    } else if (const auto *elided = qobject_cast<ElidedLabel *>(&widget)) {
+        add(texts, *elided, elided->rect(), elided->text());
     } else if (const auto *button = qobject_cast<QAbstractButton *>(&widget)) {
         add(texts, *button, button->rect(), button->text());
     } else if (const auto *line = qobject_cast<QLineEdit *>(&widget)) {

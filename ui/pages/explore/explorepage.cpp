@@ -282,7 +282,9 @@ void ExplorePage::updateState()
     } else if (!known || !m_search.answered()) {
         m_state->showLoading(
             tr("Asking %1…").arg(m_session->profile().bootstrapServers.join(u", "_s)));
-    } else if (m_session->catalogProblem() && !m_session->catalog()->hasMesh()) {
+    } else if (m_session->catalogProblem() && !m_session->catalog()->hasMesh() &&
+               // Who may not see a catalog may see topics all the same.
+               m_session->catalogProblem()->code != core::Code::Denied) {
         showFailure(*m_session->catalogProblem());
     } else {
         showNothingFound();
