@@ -375,6 +375,7 @@ void SyncWorker::own(const std::stop_token &stop)
     followCatalog(stop);
     m_nextTouch = Steady::now() + touchInterval;
     QStringList domains = m_builder.domainIds();
+    bool checking = true;
 
     while (!stop.stop_requested()) {
         const Result<bool> polled = m_sources->poll(followInterval);
@@ -417,6 +418,11 @@ void SyncWorker::own(const std::stop_token &stop)
                 m_nextTouch = Steady::now() + touchInterval;
                 (void)m_sources->touch(now());
             }
+        }
+        // To look at a topic's generation its beginning is fetched, by all topics at once.
+        if (checking && m_sources->caughtUp()) {
+            checking = false;
+            core::returnFreedMemory();
         }
         m_status.received = m_sources->received();
         m_status.behind = m_sources->behind();
