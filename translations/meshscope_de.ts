@@ -1266,6 +1266,228 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::AccessDialog</name>
+    <message>
+        <source>Ask for access to %1</source>
+        <translation>Um Zugang zu %1 bitten</translation>
+    </message>
+    <message>
+        <source>Agree that %1 is read</source>
+        <translation>Zustimmen, dass %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>Refuse access to %1</source>
+        <translation>Zugang zu %1 ablehnen</translation>
+    </message>
+    <message>
+        <source>End access to %1</source>
+        <translation>Zugang zu %1 beenden</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>Anfrage senden</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>Zustimmen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Asked for access</source>
+        <translation>Um Zugang gebeten</translation>
+    </message>
+    <message>
+        <source>Agreed to access</source>
+        <translation>Zugang zugestimmt</translation>
+    </message>
+    <message>
+        <source>Refused access</source>
+        <translation>Zugang abgelehnt</translation>
+    </message>
+    <message>
+        <source>Ended access</source>
+        <translation>Zugang beendet</translation>
+    </message>
+    <message>
+        <source>Commands for whoever administers the cluster</source>
+        <translation>Befehle für alle, die den Cluster verwalten</translation>
+    </message>
+    <message>
+        <source>Who reads</source>
+        <translation>Wer liest</translation>
+    </message>
+    <message>
+        <source>As Kafka knows it: User:name</source>
+        <translation>Wie Kafka ihn kennt: User:name</translation>
+    </message>
+    <message>
+        <source>Consumer group</source>
+        <translation>Konsumentengruppe</translation>
+    </message>
+    <message>
+        <source>If it is known; a * at its end stands for all that begin so.</source>
+        <translation>Falls bekannt; ein * am Ende steht für alle, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A date as 2027-12-31, or nothing.</source>
+        <translation>Ein Datum wie 2027-12-31, oder nichts.</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>Look again on</source>
+        <translation>Wieder ansehen am</translation>
+    </message>
+    <message>
+        <source>A date, or nothing.</source>
+        <translation>Ein Datum, oder nichts.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The request is a record that everybody in the mesh can see. The owner answers it.</source>
+        <translation>Die Anfrage ist ein Eintrag, den alle im Mesh sehen können. Die Verantwortlichen beantworten sie.</translation>
+    </message>
+    <message>
+        <source>The answer is a record of the domain. It changes no right in Kafka: that is done by these commands.</source>
+        <translation>Die Antwort ist ein Eintrag der Domäne. Sie ändert kein Recht in Kafka: Das tun diese Befehle.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name the user as Kafka does: User:name.</source>
+        <translation>Nennen Sie den Benutzer wie Kafka: User:name.</translation>
+    </message>
+    <message>
+        <source>Say what you need it for: the owner decides by it.</source>
+        <translation>Sagen Sie, wofür Sie es brauchen: Danach wird entschieden.</translation>
+    </message>
+    <message>
+        <source>This is no date: 2027-12-31.</source>
+        <translation>Das ist kein Datum: 2027-12-31.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::AccessView</name>
+    <message>
+        <source>requested</source>
+        <translation>angefragt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>zugestimmt</translation>
+    </message>
+    <message>
+        <source>agreed, but not granted</source>
+        <translation>zugestimmt, aber nicht gewährt</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>gewährt</translation>
+    </message>
+    <message>
+        <source>granted without agreement</source>
+        <translation>gewährt ohne Zustimmung</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>ended, but still granted</source>
+        <translation>beendet, aber noch gewährt</translation>
+    </message>
+    <message>
+        <source>Who reads</source>
+        <translation>Wer liest</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation>Um Zugang bitten…</translation>
+    </message>
+    <message>
+        <source>Agree…</source>
+        <translation>Zustimmen…</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>What was agreed and what Kafka allows differ.</source>
+        <translation>Was zugestimmt wurde und was Kafka erlaubt, ist zweierlei.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for access.</source>
+        <translation>Niemand hat um Zugang gebeten.</translation>
+    </message>
+    <message>
+        <source>An agreement grants nothing in Kafka: its ACLs do.</source>
+        <translation>Eine Zustimmung gewährt nichts in Kafka: Das tun seine ACLs.</translation>
+    </message>
+    <message>
+        <source>They are being asked for.</source>
+        <translation>Sie werden abgefragt.</translation>
+    </message>
+    <message>
+        <source>They cannot be seen here: %1</source>
+        <translation>Sie sind hier nicht zu sehen: %1</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ActivityModel</name>
     <message>
         <source>When</source>
@@ -1389,6 +1611,18 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::CommandList</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <extracomment>Screen readers: what is copied</extracomment>
+        <translation>Kopieren: %1</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ComparePanel</name>
     <message>
         <source>Compare</source>
@@ -1453,6 +1687,285 @@
     <message>
         <source>good</source>
         <translation>für immer</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DifferenceList</name>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DomainDialog</name>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Kontakt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Commands that make ownership real</source>
+        <translation>Befehle, die den Besitz wirksam machen</translation>
+    </message>
+    <message>
+        <source>For an administrator: who may write, as commands</source>
+        <translation>Für die Verwaltung: wer schreiben darf, als Befehle</translation>
+    </message>
+    <message>
+        <source>Make the domain</source>
+        <translation>Domäne anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>New domain</source>
+        <translation>Neue Domäne</translation>
+    </message>
+    <message>
+        <source>Domain %1</source>
+        <translation>Domäne %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Names its topics; cannot be changed later.</source>
+        <translation>Benennt ihre Topics; lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>That own it, with commas between them. The first answers for it.</source>
+        <translation>Denen sie gehört, durch Kommas getrennt. Das erste steht für sie ein.</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
+    </message>
+    <message>
+        <source>Topic prefixes</source>
+        <translation>Topic-Präfixe</translation>
+    </message>
+    <message>
+        <source>Topics that begin so are this domain’s: sales., shop-</source>
+        <translation>Topics, die so beginnen, gehören dieser Domäne: sales., shop-</translation>
+    </message>
+    <message>
+        <source>no other domain</source>
+        <translation>keiner anderen Domäne</translation>
+    </message>
+    <message>
+        <source>Making its topics…</source>
+        <translation>Ihre Topics werden angelegt…</translation>
+    </message>
+    <message>
+        <source>Made the domain</source>
+        <translation>Domäne angelegt</translation>
+    </message>
+    <message>
+        <source>Changed the domain</source>
+        <translation>Domäne geändert</translation>
+    </message>
+    <message>
+        <source>Made a domain</source>
+        <translation>Domäne angelegt</translation>
+    </message>
+    <message>
+        <source>Changed a domain</source>
+        <translation>Domäne geändert</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
+    </message>
+    <message>
+        <source>The record was removed meanwhile. Saving makes it anew.</source>
+        <translation>Der Eintrag wurde inzwischen entfernt. Speichern legt ihn neu an.</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>%1 has changed it meanwhile. Choose field by field.</source>
+        <translation>%1 hat es inzwischen geändert. Wählen Sie Feld für Feld.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DomainPage</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation>Lebenszyklus</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Topics that are not published</source>
+        <translation>Topics, die nicht veröffentlicht sind</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Anzusehen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>There is no such domain in this mesh.</source>
+        <translation>Diese Domäne gibt es in diesem Mesh nicht.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Teil von</translation>
+    </message>
+    <message>
+        <source>Topic prefixes</source>
+        <translation>Topic-Präfixe</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics under its prefixes (%3 %)</source>
+        <translation>%1 von %2 Topics unter ihren Präfixen (%3 %)</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>None is published yet.</source>
+        <translation>Noch ist keines veröffentlicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more: Explore lists all.</source>
+        <translation>
+            <numerusform>Und %n weiteres: Erkunden zeigt alle.</numerusform>
+            <numerusform>Und %n weitere: Erkunden zeigt alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No topic lies under its prefixes.</source>
+        <translation>Unter ihren Präfixen liegt kein Topic.</translation>
+    </message>
+    <message>
+        <source>All of its topics are published.</source>
+        <translation>Alle ihre Topics sind veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Claims the topic %1, which lies under this domain’s prefixes.</source>
+        <translation>Beansprucht das Topic %1, das unter den Präfixen dieser Domäne liegt.</translation>
+    </message>
+    <message>
+        <source>Nobody is named as its owner.</source>
+        <translation>Niemand ist als verantwortlich genannt.</translation>
+    </message>
+    <message>
+        <source>Its owner is no team of this domain.</source>
+        <translation>Verantwortlich ist kein Team dieser Domäne.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiteres.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Domain %1</source>
+        <translation>Domäne %1</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +2071,18 @@
     <message>
         <source>Forget</source>
         <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Drafts %1</source>
+        <translation>Entwürfe %1</translation>
+    </message>
+    <message>
+        <source>%1, edited %2</source>
+        <translation>%1, bearbeitet: %2</translation>
+    </message>
+    <message>
+        <source>%1, to be published, %2</source>
+        <translation>%1, zu veröffentlichen: %2</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +2310,18 @@
     <message>
         <source>It has none, or you lack the right to describe any: Kafka leaves those out without a word. Ask who runs it for DESCRIBE, or sign in as somebody else.</source>
         <translation>Er hat keine, oder Ihnen fehlt das Recht, sie zu sehen: Solche lässt Kafka wortlos weg. Bitten Sie die Betreiber um DESCRIBE, oder melden Sie sich mit einem anderen Namen an.</translation>
+    </message>
+    <message>
+        <source>Set up a mesh here…</source>
+        <translation>Hier ein Mesh einrichten…</translation>
+    </message>
+    <message>
+        <source>It has no domain yet: that is who owns data.</source>
+        <translation>Es hat noch keine Domäne: Domänen sind es, denen Daten gehören.</translation>
+    </message>
+    <message>
+        <source>New domain…</source>
+        <translation>Neue Domäne…</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2626,86 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::HistoryView</name>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>nothing that is shown</source>
+        <translation>nichts, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who (claimed)</source>
+        <translation>Wer (laut Angabe)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Take this change back…</source>
+        <translation>Diese Änderung zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Before it, something was written that no change tells of.</source>
+        <translation>Davor wurde etwas geschrieben, von dem keine Änderung berichtet.</translation>
+    </message>
+    <message>
+        <source>Reading the changes…</source>
+        <translation>Die Änderungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No change is known.</source>
+        <translation>Es ist keine Änderung bekannt.</translation>
+    </message>
+    <message>
+        <source>It was written without one: by another program, or before its domain kept changes.</source>
+        <translation>Es wurde ohne eine geschrieben: von einem anderen Programm, oder bevor seine Domäne Änderungen aufhob.</translation>
+    </message>
+    <message>
+        <source>%1 by %2 (claimed) with %3, offset %4</source>
+        <extracomment>One change of a product: what, by whom, with which program</extracomment>
+        <translation>%1 von %2 (laut Angabe) mit %3, Offset %4</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>jemandem ohne Namen</translation>
+    </message>
+    <message>
+        <source>an unnamed program</source>
+        <translation>einem Programm ohne Namen</translation>
+    </message>
+    <message>
+        <source>Took back the change of %1</source>
+        <translation>Änderung vom %1 zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ImportDialog</name>
     <message>
         <source>Java client.properties</source>
@@ -2305,6 +2922,141 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Records whose bytes are not what they claim to be: nobody can tell whether the filter wants them, so they are not listed.</source>
         <translation>Datensätze, deren Bytes nicht sind, was sie zu sein behaupten: niemand weiß, ob der Filter sie meint, deshalb stehen sie nicht in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::LifeDialog</name>
+    <message>
+        <source>Deprecate %1</source>
+        <translation>%1 auslaufen lassen</translation>
+    </message>
+    <message>
+        <source>Readers see the day on which it ends, and what follows it.</source>
+        <translation>Leser sehen den Tag, an dem es endet, und was darauf folgt.</translation>
+    </message>
+    <message>
+        <source>Deprecate</source>
+        <translation>Auslaufen lassen</translation>
+    </message>
+    <message>
+        <source>Deprecated</source>
+        <translation>Auslaufen lassen</translation>
+    </message>
+    <message>
+        <source>Keep %1 after all</source>
+        <translation>%1 doch behalten</translation>
+    </message>
+    <message>
+        <source>It is active again, and its end is off.</source>
+        <translation>Es ist wieder aktiv, und sein Ende ist vom Tisch.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Took a deprecation back</source>
+        <translation>Auslaufen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Retire %1</source>
+        <translation>%1 zurückziehen</translation>
+    </message>
+    <message>
+        <source>It stays in the mesh as retired. Its topic, schemas and data stay, too: removing those is a decision of its own.</source>
+        <translation>Es bleibt als zurückgezogen im Mesh. Auch sein Topic, seine Schemas und Daten bleiben: Sie zu entfernen ist eine eigene Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the mesh</source>
+        <translation>%1 aus dem Mesh entfernen</translation>
+    </message>
+    <message>
+        <source>Its record goes; the history keeps it. Its topic becomes an unpublished one, with all of its data.</source>
+        <translation>Sein Eintrag geht; der Verlauf behält ihn. Sein Topic wird zu einem unveröffentlichten, mit allen Daten.</translation>
+    </message>
+    <message>
+        <source>Remove from the mesh</source>
+        <translation>Aus dem Mesh entfernen</translation>
+    </message>
+    <message>
+        <source>Removed from the mesh</source>
+        <translation>Aus dem Mesh entfernt</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>The draft becomes active.</source>
+        <translation>Der Entwurf wird aktiv.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Deprecate…</source>
+        <translation>Auslaufen lassen…</translation>
+    </message>
+    <message>
+        <source>Keep it after all…</source>
+        <translation>Doch behalten…</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Zurückziehen…</translation>
+    </message>
+    <message>
+        <source>Remove from the mesh…</source>
+        <translation>Aus dem Mesh entfernen…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Endet am</translation>
+    </message>
+    <message>
+        <source>Followed by</source>
+        <translation>Gefolgt von</translation>
+    </message>
+    <message>
+        <source>A product of the mesh: domain.name</source>
+        <translation>Ein Produkt des Meshs: domäne.name</translation>
+    </message>
+    <message>
+        <source>A word to readers</source>
+        <translation>Ein Wort an die Leser</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history.</source>
+        <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it just now. Look at what will be written, and try again.</source>
+        <translation>Jemand hat es gerade geändert. Sehen Sie sich an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +3356,100 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Connect to your Kafka…</source>
         <translation>Mit Ihrem Kafka verbinden…</translation>
+    </message>
+    <message>
+        <source>Set up a mesh here…</source>
+        <translation>Hier ein Mesh einrichten…</translation>
+    </message>
+    <message>
+        <source>New domain…</source>
+        <translation>Neue Domäne…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MergeView</name>
+    <message>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>%1 (no conflict)</source>
+        <translation>%1 (kein Konflikt)</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Die andere</translation>
+    </message>
+    <message>
+        <source>%1: mine, %2</source>
+        <translation>%1: meine, %2</translation>
+    </message>
+    <message>
+        <source>%1: theirs, %2</source>
+        <translation>%1: die andere, %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MeshSetupDialog</name>
+    <message>
+        <source>Topics that are made</source>
+        <translation>Topics, die angelegt werden</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Commands for an administrator</source>
+        <translation>Befehle für die Verwaltung</translation>
+    </message>
+    <message>
+        <source>For an administrator: the same as commands</source>
+        <translation>Für die Verwaltung: dasselbe als Befehle</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>New domain…</source>
+        <translation>Neue Domäne…</translation>
+    </message>
+    <message>
+        <source>Set up a mesh here</source>
+        <translation>Hier ein Mesh einrichten</translation>
+    </message>
+    <message>
+        <source>A mesh is a handful of small topics on this cluster, and nothing else: what products there are, who changed what, and who asks for access. Nothing is stored elsewhere.</source>
+        <translation>Ein Mesh ist eine Handvoll kleiner Topics auf diesem Cluster und sonst nichts: welche Produkte es gibt, wer was geändert hat und wer um Zugang bittet. Nirgendwo sonst wird etwas gespeichert.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Into the first of them go the tiers, classifications and policies that a mesh begins with: few that block, all can be changed later.</source>
+        <translation>In das erste kommen die Stufen, Einstufungen und Richtlinien, mit denen ein Mesh beginnt: wenige, die verhindern; alle lassen sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Making the topics…</source>
+        <translation>Die Topics werden angelegt…</translation>
+    </message>
+    <message>
+        <source>The mesh is set up: its topics are there, and have been checked. Next it needs a domain.</source>
+        <translation>Das Mesh ist eingerichtet: Seine Topics sind da und geprüft. Als Nächstes braucht es eine Domäne.</translation>
     </message>
 </context>
 <context>
@@ -2976,6 +3822,416 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::ProductChecks</name>
+    <message>
+        <source>Give it a name that people would search for.</source>
+        <translation>Geben Sie ihm einen Namen, nach dem man suchen würde.</translation>
+    </message>
+    <message>
+        <source>There is no domain yet: make one first.</source>
+        <translation>Es gibt noch keine Domäne: Legen Sie zuerst eine an.</translation>
+    </message>
+    <message>
+        <source>Pick the domain that answers for this data.</source>
+        <translation>Wählen Sie die Domäne, die für diese Daten einsteht.</translation>
+    </message>
+    <message>
+        <source>There is no domain %1.</source>
+        <translation>Es gibt keine Domäne %1.</translation>
+    </message>
+    <message>
+        <source>An id begins with a letter and holds only a–z, 0–9 and _, at most 63.</source>
+        <translation>Eine Kennung beginnt mit einem Buchstaben und enthält nur a–z, 0–9 und _, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>%1 is published already. Take another id.</source>
+        <translation>%1 ist schon veröffentlicht. Nehmen Sie eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>Name the team that answers for it.</source>
+        <translation>Nennen Sie das Team, das dafür einsteht.</translation>
+    </message>
+    <message>
+        <source>Say what one record is and what it is good for.</source>
+        <translation>Sagen Sie, was ein Datensatz ist und wozu er gut ist.</translation>
+    </message>
+    <message>
+        <source>Say how sensitive the data is.</source>
+        <translation>Sagen Sie, wie schutzwürdig die Daten sind.</translation>
+    </message>
+    <message>
+        <source>A version is three numbers with dots between them: 1.4.0.</source>
+        <translation>Eine Version sind drei Zahlen mit Punkten dazwischen: 1.4.0.</translation>
+    </message>
+    <message>
+        <source>“%1” is no web address: it begins with https://.</source>
+        <translation>„%1“ ist keine Web-Adresse: Sie beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>There is a domain %1 already.</source>
+        <translation>Eine Domäne %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie ihr einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name at least one team that owns it.</source>
+        <translation>Nennen Sie mindestens ein Team, dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>The parent is another domain of this mesh.</source>
+        <translation>Sie kann nur Teil einer anderen Domäne dieses Meshs sein.</translation>
+    </message>
+    <message>
+        <source>%1 owns the prefix %2 already.</source>
+        <translation>Das Präfix %2 gehört schon %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductEdit</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Prüfen…</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history: why it changes</source>
+        <translation>Für den Verlauf: warum es sich ändert</translation>
+    </message>
+    <message>
+        <source>Why it changes</source>
+        <translation>Warum es sich ändert</translation>
+    </message>
+    <message>
+        <source>These are your changes from before, not written yet.</source>
+        <translation>Das sind Ihre Änderungen von vorhin, noch nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>No changes yet</source>
+        <translation>Noch keine Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n ungesicherte Änderung</numerusform>
+            <numerusform>%n ungesicherte Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Write what is chosen</source>
+        <translation>Auswahl schreiben</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Make it version %1</source>
+        <translation>Version %1 daraus machen</translation>
+    </message>
+    <message>
+        <source>%1 has changed it meanwhile: both versions are shown before yours is written.</source>
+        <translation>%1 hat es inzwischen geändert: Beide Fassungen werden gezeigt, bevor Ihre geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: it is so already.</source>
+        <translation>Es gibt nichts zurückzunehmen: Es ist schon so.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed again since, and stay as they are.</source>
+        <translation>
+            <numerusform>%n Feld wurde seither wieder geändert und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Felder wurden seither wieder geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a look before it can be written.</source>
+        <translation>
+            <numerusform>%n Feld braucht einen Blick, bevor geschrieben werden kann.</numerusform>
+            <numerusform>%n Felder brauchen einen Blick, bevor geschrieben werden kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Somebody has removed it from the mesh meanwhile. Writing publishes it anew.</source>
+        <translation>Jemand hat es inzwischen aus dem Mesh entfernt. Schreiben veröffentlicht es neu.</translation>
+    </message>
+    <message>
+        <source>%1 has changed it meanwhile. Choose field by field.</source>
+        <translation>%1 hat es inzwischen geändert. Wählen Sie Feld für Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductFields</name>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>What one record is, and what it is good for.</source>
+        <translation>Was ein Datensatz ist und wozu er gut ist.</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>authoritative</source>
+        <translation>maßgeblich</translation>
+    </message>
+    <message>
+        <source>curated</source>
+        <translation>gepflegt</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>roh</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>How old the newest record may be.</source>
+        <translation>Wie alt der neueste Datensatz sein darf.</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Verfügbarkeit</translation>
+    </message>
+    <message>
+        <source>In percent, e.g. 99.9.</source>
+        <translation>In Prozent, z. B. 99.9.</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Supported until</source>
+        <translation>Unterstützt bis</translation>
+    </message>
+    <message>
+        <source>A date as 2027-12-31.</source>
+        <translation>Ein Datum wie 2027-12-31.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verwendung</translation>
+    </message>
+    <message>
+        <source>Limitations</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>With commas between them.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>Of the glossary, with commas.</source>
+        <translation>Aus dem Glossar, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Describe a field</source>
+        <translation>Ein Feld beschreiben</translation>
+    </message>
+    <message>
+        <source>Around it</source>
+        <translation>Drum herum</translation>
+    </message>
+    <message>
+        <source>Reach us</source>
+        <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Add a channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verweise</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>Verweis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entsteht aus</translation>
+    </message>
+    <message>
+        <source>Product or topic</source>
+        <translation>Produkt oder Topic</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Add an input</source>
+        <translation>Eingang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Geht ein in</translation>
+    </message>
+    <message>
+        <source>Add an output</source>
+        <translation>Ausgang hinzufügen</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Tell the readers something</source>
+        <translation>Den Lesern etwas mitteilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) · Markdown</source>
+        <translation>
+            <numerusform>%n Zeichen · Markdown</numerusform>
+            <numerusform>%n Zeichen · Markdown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Later: quality, tier, promises, tags, fields, links · complete %1 of %2</source>
+        <extracomment>Above the fields that may wait; the numbers are of things said and of things that can be said</extracomment>
+        <translation>Später: Qualität, Stufe, Zusagen, Schlagwörter, Felder, Verweise · %1 von %2 vollständig</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>wählen…</translation>
+    </message>
+    <message>
+        <source>New domain…</source>
+        <translation>Neue Domäne…</translation>
+    </message>
+    <message>
+        <source>This is no number: 99.9.</source>
+        <translation>Das ist keine Zahl: 99.9.</translation>
+    </message>
+    <message>
+        <source>This is no date: 2027-12-31.</source>
+        <translation>Das ist kein Datum: 2027-12-31.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ProductPage</name>
     <message>
         <source>Favourite</source>
@@ -3088,6 +4344,51 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>%1 · deprecated</source>
         <translation>%1 · abgekündigt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Go on publishing</source>
+        <translation>Weiter veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist nur zum Lesen.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <extracomment>After a change of the catalog; %1 is the topic that it was written to</extracomment>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not undone: somebody else has changed it since.</source>
+        <translation>Nicht rückgängig gemacht: Jemand anderes hat es seither geändert.</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +4793,71 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::PublishPage</name>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish %1</source>
+        <translation>%1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Your draft, last changed: %1</source>
+        <translation>Ihr Entwurf, zuletzt geändert: %1</translation>
+    </message>
+    <message>
+        <source>topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Five fields are needed; the rest can wait.</source>
+        <translation>Fünf Felder sind nötig; der Rest kann warten.</translation>
+    </message>
+    <message>
+        <source>Published topic %1</source>
+        <translation>Topic %1 veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Kept as a draft on this computer.</source>
+        <translation>Als Entwurf auf diesem Rechner aufgehoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a look before it can be published.</source>
+        <translation>
+            <numerusform>%n Feld braucht einen Blick, bevor veröffentlicht werden kann.</numerusform>
+            <numerusform>%n Felder brauchen einen Blick, bevor veröffentlicht werden kann.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Somebody else has published %1 just now. Take another id, or look at theirs first.</source>
+        <translation>Jemand anderes hat %1 gerade veröffentlicht. Nehmen Sie eine andere Kennung, oder sehen Sie sich zuerst das andere an.</translation>
+    </message>
+    <message>
+        <source>Published %1</source>
+        <translation>%1 veröffentlicht</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::RangeChoice</name>
     <message>
         <source>newest %1</source>
@@ -3846,6 +5212,58 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::RowsEditor</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove from %1</source>
+        <extracomment>Screen readers: which list the selected row is removed from</extracomment>
+        <translation>Aus %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Rulebook</name>
+    <message>
+        <source>has a name</source>
+        <translation>hat einen Namen</translation>
+    </message>
+    <message>
+        <source>domain known</source>
+        <translation>Domäne bekannt</translation>
+    </message>
+    <message>
+        <source>id can be used</source>
+        <translation>Kennung verwendbar</translation>
+    </message>
+    <message>
+        <source>owner named</source>
+        <translation>Verantwortliche genannt</translation>
+    </message>
+    <message>
+        <source>purpose said</source>
+        <translation>Zweck genannt</translation>
+    </message>
+    <message>
+        <source>classification set</source>
+        <translation>Einstufung gesetzt</translation>
+    </message>
+    <message>
+        <source>topic belongs to the domain</source>
+        <translation>Topic gehört zur Domäne</translation>
+    </message>
+    <message>
+        <source>It lies outside the prefixes that the domain’s record lists: others will see it as claimed.</source>
+        <translation>Es liegt außerhalb der Präfixe, die der Eintrag der Domäne nennt: Andere sehen es als beansprucht.</translation>
+    </message>
+    <message>
+        <source>Policy “%1”: %2 %3</source>
+        <extracomment>A policy of the mesh that is not held: its name, why there is such a rule, what to do</extracomment>
+        <translation>Richtlinie „%1“: %2 %3</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::SessionNotice</name>
     <message>
         <source>Meanwhile everything works from memory, and is asked for anew at the next start.</source>
@@ -3957,6 +5375,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Copy name</source>
         <translation>Namen kopieren</translation>
     </message>
+    <message>
+        <source>Open the domain’s page</source>
+        <translation>Seite der Domäne öffnen</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::SideModel</name>
@@ -4009,6 +5431,38 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SpanField</name>
+    <message>
+        <source>not promised</source>
+        <translation>nicht zugesagt</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>%1: unit</source>
+        <extracomment>Screen readers: the unit of a promise</extracomment>
+        <translation>%1: Einheit</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +5883,90 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::WritePanel</name>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>verhindert</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>trifft nicht zu</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>The document, as it will be written</source>
+        <translation>Das Dokument, wie es geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Will be written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Das Dokument</translation>
+    </message>
+    <message>
+        <source>%1, removed</source>
+        <translation>%1, entfernt</translation>
+    </message>
+    <message>
+        <source>%1, instead of offset %2</source>
+        <translation>%1, anstelle von Offset %2</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), by nobody named</source>
+        <translation>
+            <numerusform>%n Änderung, ohne Namen</numerusform>
+            <numerusform>%n Änderungen, ohne Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), by %1 (claimed)</source>
+        <translation>
+            <numerusform>%n Änderung, von %1 (laut Angabe)</numerusform>
+            <numerusform>%n Änderungen, von %1 (laut Angabe)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write the platform’s records.</source>
+        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1; its record names no team.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf; ihr Eintrag nennt kein Team.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1: its record names %2.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
+    </message>
+    <message>
+        <source>Rules are checked here and in meshctl, not by Kafka.</source>
+        <translation>Regeln werden hier und in meshctl geprüft, nicht von Kafka.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::Writing</name>
+    <message>
+        <source>%1 may write there, as the record of %2 says.</source>
+        <translation>%1 darf dort schreiben, wie der Eintrag von %2 sagt.</translation>
+    </message>
+    <message>
+        <source>Reach them: %1.</source>
+        <translation>Zu erreichen über: %1.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::snippets</name>
     <message>
         <source>Needs a kcat built with Avro.</source>
@@ -4565,6 +6103,28 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>port v%1 ends on %2</source>
         <extracomment>A port: %1 is its major version, %2 a day</extracomment>
         <translation>Port v%1 endet am %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::workspace::CatalogEditing</name>
+    <message>
+        <source>Undid the last change</source>
+        <translation>Letzte Änderung rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::workspace::ClusterEditing</name>
+    <message>
+        <source>Set up the mesh</source>
+        <translation>Mesh eingerichtet</translation>
+    </message>
+    <message>
+        <source>Made the topics of a domain</source>
+        <translation>Topics einer Domäne angelegt</translation>
+    </message>
+    <message>
+        <source>Asked for access</source>
+        <translation>Um Zugang gebeten</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>mesh::ui::DomainPage</name>
+    <message numerus="yes">
+        <source>And %n more: Explore lists all.</source>
+        <translation>
+            <numerusform>And %n more: Explore lists all.</numerusform>
+            <numerusform>And %n more: Explore lists all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ExploreHead</name>
     <message numerus="yes">
         <source>%1 product(s) and topic(s)</source>
@@ -179,12 +196,63 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::ProductEdit</name>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed again since, and stay as they are.</source>
+        <translation>
+            <numerusform>%n field was changed again since, and stays as it is.</numerusform>
+            <numerusform>%n fields were changed again since, and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a look before it can be written.</source>
+        <translation>
+            <numerusform>%n field needs a look before it can be written.</numerusform>
+            <numerusform>%n fields need a look before it can be written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductFields</name>
+    <message numerus="yes">
+        <source>%n character(s) · Markdown</source>
+        <translation>
+            <numerusform>%n character · Markdown</numerusform>
+            <numerusform>%n characters · Markdown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ProductPage</name>
     <message numerus="yes">
         <source>%n partition(s)</source>
         <translation>
             <numerusform>%n partition</numerusform>
             <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PublishPage</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a look before it can be published.</source>
+        <translation>
+            <numerusform>%n field needs a look before it can be published.</numerusform>
+            <numerusform>%n fields need a look before it can be published.</numerusform>
         </translation>
     </message>
 </context>
@@ -225,6 +293,23 @@
         <translation>
             <numerusform>%n byte</numerusform>
             <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::WritePanel</name>
+    <message numerus="yes">
+        <source>%n change(s), by nobody named</source>
+        <translation>
+            <numerusform>%n change, by nobody named</numerusform>
+            <numerusform>%n changes, by nobody named</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s), by %1 (claimed)</source>
+        <translation>
+            <numerusform>%n change, by %1 (claimed)</numerusform>
+            <numerusform>%n changes, by %1 (claimed)</numerusform>
         </translation>
     </message>
 </context>

@@ -85,6 +85,7 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
     , m_profile(std::move(profile))
     , m_context(context)
     , m_userStore(UserStore::pathFor(m_profile.id))
+    , m_editing(*this, context.tasks, context.activity, context.clock)
     , m_link(emptyLink())
     , m_pulse(context.clock, context.tasks)
     , m_catalog(std::make_shared<const catalog::CatalogSnapshot>())
@@ -95,6 +96,7 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
         m_userStoreProblem = error;
         Q_EMIT catalogChanged();
     });
+    connect(&m_editing, &ClusterEditing::topicsMade, this, &ClusterSession::refresh);
 }
 
 ClusterSession::~ClusterSession()
@@ -154,6 +156,7 @@ void ClusterSession::takeLink(const core::Result<LinkPointer> &link)
     m_profile.bootstrapServers = m_link->connection.profile.bootstrapServers;
     m_profile.registry = m_link->connection.profile.registry;
     m_profile.catalogPrefix = m_link->connection.profile.catalogPrefix;
+    m_editing.setLink(m_link);
     m_pulse.start(m_link->connection);
     setState(State::Connecting);
     startCatalog();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/workspace/clusterediting.h"
 #include "app/workspace/link.h"
 #include "app/workspace/probepulse.h"
 #include "app/workspace/session.h"
@@ -70,6 +71,7 @@ public:
         return m_link->decoder;
     }
     [[nodiscard]] UserStore &userStore() override { return m_userStore; }
+    [[nodiscard]] CatalogEditing &editing() override { return m_editing; }
 
     [[nodiscard]] QFuture<core::Result<kafka::TopicDetail>>
     topicDetail(const QString &topic) override;
@@ -108,6 +110,7 @@ private:
     config::Profile m_profile;
     SessionContext m_context;
     UserStore m_userStore;
+    ClusterEditing m_editing;
     State m_state = State::Starting;
     std::optional<core::Error> m_problem;
     qint64 m_openActivity = 0;

@@ -21,6 +21,8 @@
 
 namespace mesh::workspace {
 
+class CatalogEditing;
+
 /// Records of a topic in one span of time, by offsets: compacted and aborted ones are counted too.
 struct VolumeBucket
 {
@@ -74,6 +76,8 @@ public:
     /// Never null; another one when the registry's address became known.
     [[nodiscard]] virtual std::shared_ptr<schema::Decoder> decoder() const = 0;
     [[nodiscard]] virtual UserStore &userStore() = 0;
+    /// What this window may change in the catalog.
+    [[nodiscard]] virtual CatalogEditing &editing() = 0;
 
     [[nodiscard]] virtual QFuture<core::Result<kafka::TopicDetail>>
     topicDetail(const QString &topic) = 0;

@@ -20,6 +20,7 @@ struct UserStore::Contents
 {
     QSet<QString> favourites;
     std::vector<SavedSearch> searches;
+    std::vector<Draft> drafts;
     QHash<std::pair<QString, QString>, QByteArray> viewStates;
     std::vector<Activity> activity;
 };
@@ -196,11 +197,22 @@ core::Result<UserStore::Contents> UserStore::load(Connection &connection)
         connection, u"SELECT name, query FROM saved_search ORDER BY added_at"_s, [&](auto &row) {
             contents.searches.push_back({row.text(0), row.text(1).toUtf8()});
         });
+    const auto drafts = forEachRow(
+        connection,
+        u"SELECT subject, document, base, based_on, changed_at FROM draft"
+        " ORDER BY changed_at DESC"_s,
+        [&](auto &row) {
+            Draft draft{row.text(0), row.blob(1), row.blob(2), std::nullopt, row.integer(4)};
+            if (!row.isNull(3)) {
+                draft.basedOn = row.integer(3);
+            }
+            contents.drafts.push_back(std::move(draft));
+        });
     const auto views =
         forEachRow(connection, u"SELECT subject, name, state FROM view_state"_s, [&](auto &row) {
             contents.viewStates.insert({row.text(0), row.text(1)}, row.blob(2));
         });
-    for (const auto &outcome : {favourites, searches, views}) {
+    for (const auto &outcome : {favourites, searches, drafts, views}) {
         if (!outcome) {
             return outcome.error();
         }
@@ -219,6 +231,11 @@ void UserStore::apply(Contents contents)
             m_searches.push_back(std::move(search));
         }
     }
+    for (Draft &draft : contents.drafts) {
+        if (!this->draft(draft.subject)) {
+            m_drafts.push_back(std::move(draft));
+        }
+    }
     for (auto view = contents.viewStates.begin(); view != contents.viewStates.end(); ++view) {
         if (!m_viewStates.contains(view.key())) {
             m_viewStates.insert(view.key(), view.value());
@@ -228,6 +245,7 @@ void UserStore::apply(Contents contents)
     Q_EMIT loaded(contents.activity);
     Q_EMIT favouritesChanged();
     Q_EMIT savedSearchesChanged();
+    Q_EMIT draftsChanged();
 }
 
 void UserStore::write(std::function<core::Result<void>(Connection &)> change)
@@ -284,6 +302,44 @@ void UserStore::removeSearch(const QString &name)
         return runStatement(connection, u"DELETE FROM saved_search WHERE name = ?"_s, name);
     });
     Q_EMIT savedSearchesChanged();
+}
+
+std::optional<Draft> UserStore::draft(const QString &subject) const
+{
+    const auto found = std::find_if(m_drafts.begin(), m_drafts.end(),
+                                    [&](const Draft &one) { return one.subject == subject; });
+    return found == m_drafts.end() ? std::nullopt : std::optional(*found);
+}
+
+void UserStore::saveDraft(Draft draft)
+{
+    if (draft.changedAt < 0) {
+        draft.changedAt = QDateTime::currentMSecsSinceEpoch();
+    }
+    std::erase_if(m_drafts, [&](const Draft &one) { return one.subject == draft.subject; });
+    m_drafts.insert(m_drafts.begin(), draft);
+    write([draft = std::move(draft)](Connection &connection) {
+        return runStatement(connection,
+                            u"INSERT OR REPLACE INTO draft"
+                            " (subject, document, base, based_on, changed_at)"
+                            " VALUES (?, ?, ?, ?, ?)"_s,
+                            draft.subject, draft.document, draft.base, draft.basedOn,
+                            draft.changedAt);
+    });
+    Q_EMIT draftsChanged();
+}
+
+void UserStore::removeDraft(const QString &subject)
+{
+    const auto removed =
+        std::erase_if(m_drafts, [&](const Draft &one) { return one.subject == subject; });
+    if (removed == 0) {
+        return;
+    }
+    write([subject](Connection &connection) {
+        return runStatement(connection, u"DELETE FROM draft WHERE subject = ?"_s, subject);
+    });
+    Q_EMIT draftsChanged();
 }
 
 QByteArray UserStore::viewState(const QString &subject, const QString &name) const

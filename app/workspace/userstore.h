@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/core/ids.h"
 #include "app/core/result.h"
 #include "app/workspace/activity.h"
 
@@ -28,8 +29,18 @@ struct SavedSearch
     QByteArray query; ///< JSON, the asker's own form
 };
 
-/// The user's own of one profile (workspace.sqlite): favourites, saved searches, activity, how
-/// pages were left. GUI thread only: answers come from memory, writes go to a thread of its own in
+/// An unfinished document: kept until it is written to the mesh or thrown away.
+struct Draft
+{
+    QString subject; ///< "publish:<topic>", "product:<domain.name>", "domain:<id>"
+    QByteArray document; ///< JSON, as it would be written
+    QByteArray base;     ///< the document it was begun from; empty: a new one
+    std::optional<core::Offset> basedOn; ///< of that document's record
+    core::TimestampMs changedAt = -1;
+};
+
+/// The user's own of one profile (workspace.sqlite): favourites, saved searches, drafts, activity,
+/// how pages were left. GUI thread only: answers come from memory, writes go to a thread of its own in
 /// order and are finished by the destructor. A file that cannot be written costs persistence only,
 /// and failed() says so.
 class UserStore : public QObject
@@ -57,6 +68,12 @@ public:
     void saveSearch(const QString &name, const QByteArray &query);
     void removeSearch(const QString &name);
 
+    /// Newest first.
+    [[nodiscard]] const std::vector<Draft> &drafts() const { return m_drafts; }
+    [[nodiscard]] std::optional<Draft> draft(const QString &subject) const;
+    void saveDraft(Draft draft);
+    void removeDraft(const QString &subject);
+
     [[nodiscard]] QByteArray viewState(const QString &subject, const QString &name) const;
     void setViewState(const QString &subject, const QString &name, const QByteArray &state);
 
@@ -68,6 +85,7 @@ Q_SIGNALS:
     void loaded(const std::vector<mesh::workspace::Activity> &activity);
     void favouritesChanged();
     void savedSearchesChanged();
+    void draftsChanged();
     void failed(const mesh::core::Error &error);
 
 private:
@@ -81,6 +99,7 @@ private:
     bool m_loaded = false;
     QSet<QString> m_favourites;
     std::vector<SavedSearch> m_searches;
+    std::vector<Draft> m_drafts;
     QHash<std::pair<QString, QString>, QByteArray> m_viewStates;
 };
 

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void titleChanged();
     /// inspector() is another one, or none.
     void inspectorChanged();
+    /// What the page was for is done, or not wanted any more.
+    void closeWanted();
 };
 
 } // namespace mesh::ui

@@ -29,6 +29,8 @@ struct PageFactory
 {
     /// The page of a product or topic of the workspace's open session.
     std::function<std::unique_ptr<Page>(const Context &context, const Target &target)> targetPage;
+    /// The page of a key that is no target's; nullptr: none, or not any more.
+    std::function<std::unique_ptr<Page>(const Context &context, const QString &key)> keyedPage;
     std::function<std::unique_ptr<RowPreview>(const Context &context)> preview;
 };
 

@@ -18,8 +18,7 @@ Disclosure::Disclosure(const QString &title, QWidget *content, QWidget *parent)
     , m_content(content)
 {
     m_head->setProperty("look", u"flat"_s);
-    m_head->setText(title);
-    m_head->setAccessibleName(title);
+    setTitle(title);
     m_head->setCheckable(true);
     m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_head->setFocusPolicy(Qt::StrongFocus);
@@ -37,6 +36,12 @@ Disclosure::Disclosure(const QString &title, QWidget *content, QWidget *parent)
         m_content->setVisible(open);
         Q_EMIT toggled(open);
     });
+}
+
+void Disclosure::setTitle(const QString &title)
+{
+    m_head->setText(title);
+    m_head->setAccessibleName(title);
 }
 
 void Disclosure::setOpen(bool open)

@@ -16,6 +16,7 @@ public:
     /// Takes `content` over; it is hidden at first.
     Disclosure(const QString &title, QWidget *content, QWidget *parent = nullptr);
 
+    void setTitle(const QString &title);
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
 

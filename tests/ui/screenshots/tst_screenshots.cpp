@@ -4,19 +4,28 @@
 #include "tests/ui/screenshots/shooting.h"
 #include "tests/ui/support/windowbench.h"
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/lifedialog.h"
+#include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/profileform.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/dialogs/testpanel.h"
+#include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/product/productpage.h"
+#include "ui/pages/publish/historyview.h"
+#include "ui/pages/publish/productedit.h"
+#include "ui/pages/publish/publishpage.h"
 #include "ui/pages/window/commandfield.h"
 #include "ui/pages/window/tabarea.h"
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/stateview.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
@@ -47,6 +56,9 @@ class ScreenshotsTest : public QObject
 private Q_SLOTS:
     void window_data() { looks(); }
     void window();
+
+private:
+    void publishing(MainWindow &window);
 };
 
 class DialogScreenshotsTest : public QObject
@@ -111,6 +123,7 @@ void ScreenshotsTest::window()
     window.open({std::nullopt, u"clicks_tmp"_s});
     QTest::qWait(1'500);
     shoot(window, u"11-topic"_s);
+    publishing(window);
     window.showActivity();
     QTest::qWait(100);
     shoot(window, u"12-activity"_s);
@@ -122,6 +135,56 @@ void ScreenshotsTest::window()
     window.resize(760, 560);
     QTest::qWait(300);
     shoot(window, u"14-narrow"_s);
+}
+
+// The pages and dialogs that change the catalog; nothing is written.
+void ScreenshotsTest::publishing(MainWindow &window)
+{
+    window.openPage(PublishPage::keyOf(u"clicks_tmp"_s));
+    QTest::qWait(1'000);
+    auto *publish = qobject_cast<PublishPage *>(window.tabs()->current());
+    QVERIFY(publish != nullptr);
+    shoot(window, u"30-publish"_s);
+    publish->publish();
+    QTest::qWait(200);
+    shoot(window, u"31-publish-problems"_s);
+    publish->discard();
+
+    window.open({core::ProductId{u"sales"_s, u"orders"_s}, {}});
+    auto *product = qobject_cast<ProductPage *>(window.tabs()->current());
+    QVERIFY(product != nullptr);
+    product->edit();
+    ProductEdit *edit = product->editor();
+    for (auto *line : edit->findChildren<QLineEdit *>()) {
+        if (line->text() == u"Orders") {
+            line->setText(u"Orders of all shops"_s);
+        }
+    }
+    QTest::qWait(300);
+    shoot(window, u"32-edit"_s);
+    edit->review();
+    QTest::qWait(300);
+    shoot(window, u"33-review"_s);
+    edit->discard();
+    product->setTab(ProductPage::HistoryTab);
+    QTRY_VERIFY_WITH_TIMEOUT(!product->history()->entries().empty(), 10'000);
+    shoot(window, u"34-history"_s);
+    product->setTab(ProductPage::AccessTab);
+    QTest::qWait(500);
+    shoot(window, u"35-access"_s);
+    product->openLifeDialog(catalog::LifeStep::Deprecate);
+    shoot(*product->lifeDialog(), u"36-deprecate"_s);
+    product->lifeDialog()->close();
+    product->setTab(ProductPage::LiveTab);
+    window.openPage(DomainPage::keyOf(u"sales"_s));
+    QTest::qWait(1'000);
+    shoot(window, u"37-domain"_s);
+    window.explorePage()->makeDomain();
+    shoot(*window.explorePage()->domainDialog(), u"38-new-domain"_s);
+    window.explorePage()->domainDialog()->close();
+    window.explorePage()->setUpMesh();
+    shoot(*window.explorePage()->meshSetupDialog(), u"39-set-up"_s);
+    window.explorePage()->meshSetupDialog()->close();
 }
 
 void DialogScreenshotsTest::dialogs()

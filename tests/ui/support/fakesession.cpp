@@ -22,6 +22,53 @@ QFuture<core::Result<T>> ready(const core::Result<T> &answer)
 
 } // namespace
 
+QFuture<core::Result<void>> FakeEditing::setUpMesh()
+{
+    return ready(setUpAnswer);
+}
+
+QFuture<core::Result<void>> FakeEditing::setUpDomain(const QString &domain)
+{
+    madeDomains << domain;
+    return ready(setUpAnswer);
+}
+
+QFuture<workspace::CatalogEditing::Outcome>
+FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subject)
+{
+    if (failure) {
+        return ready(Outcome(*failure));
+    }
+    catalog::WriteOutcome outcome;
+    outcome.conflicts = std::exchange(conflicts, {});
+    if (outcome.written()) {
+        std::vector<std::optional<QByteArray>> before(set.edits.size());
+        for (std::size_t i = 0; i < set.edits.size(); ++i) {
+            outcome.offsets.push_back(nextOffset++);
+        }
+        sets.push_back(set);
+        noteWritten(workspace::DoneWrite{subject, std::move(set), std::move(before),
+                                         outcome.offsets});
+    }
+    return ready(Outcome(outcome));
+}
+
+QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+FakeEditing::history(const QString &, const QByteArray &)
+{
+    return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
+}
+
+QFuture<core::Result<core::Offset>> FakeEditing::ask(const catalog::AccessRequest &)
+{
+    return ready(core::Result<core::Offset>(nextOffset++));
+}
+
+QFuture<core::Result<std::vector<kafka::AclBinding>>> FakeEditing::topicAcls(const QStringList &)
+{
+    return ready(core::Result<std::vector<kafka::AclBinding>>(unsupported()));
+}
+
 FakeSession::FakeSession()
     : snapshot(std::make_shared<catalog::CatalogSnapshot>())
     , detail(unsupported())

@@ -5,12 +5,45 @@
 #include "tests/ui/support/fakefeed.h"
 
 #include "app/catalog/snapshot.h"
+#include "app/workspace/catalogediting.h"
 #include "app/workspace/session.h"
 
 #include <QPointer>
 #include <QTemporaryDir>
 
 namespace mesh::test {
+
+/// Writes into nothing: keeps what it is asked to write, and answers as it is told.
+class FakeEditing final : public workspace::CatalogEditing
+{
+    Q_OBJECT
+public:
+    using CatalogEditing::CatalogEditing;
+
+    std::optional<core::Error> refusal() const override { return refused; }
+    catalog::CatalogTopics topics() const override { return catalog::CatalogTopics(); }
+    catalog::Signature signature() const override { return by; }
+    QFuture<core::Result<void>> setUpMesh() override;
+    QFuture<core::Result<void>> setUpDomain(const QString &domain) override;
+    QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
+                           const QString &subject) override;
+
+    QFuture<core::Result<std::vector<catalog::HistoryEntry>>> history(const QString &,
+                                                                      const QByteArray &) override;
+    QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;
+    QFuture<core::Result<std::vector<kafka::AclBinding>>> topicAcls(const QStringList &) override;
+
+    std::optional<core::Error> refused;
+    std::vector<catalog::HistoryEntry> known; ///< what history() answers
+    catalog::Signature by{QStringLiteral("Omar"), {}, {}, 1'000};
+    core::Result<void> setUpAnswer;
+    /// By key, in the order of the writes: what the next one meets.
+    std::vector<catalog::Conflict> conflicts;
+    std::optional<core::Error> failure;
+    core::Offset nextOffset = 100;
+    std::vector<catalog::ChangeSet> sets;
+    QStringList madeDomains;
+};
 
 class FakePulse final : public workspace::Pulse
 {
@@ -46,6 +79,7 @@ public:
     /// The feed that was opened last, while it lives.
     QPointer<FakeFeed> feed;
     FakePulse measured;
+    FakeEditing edits;
     std::optional<tabular::ExportRequest> exportedRequest;
     std::vector<workspace::RowChunk> exportedRows;
 
@@ -59,6 +93,7 @@ public:
     workspace::Pulse &pulse() override { return measured; }
     std::shared_ptr<schema::Decoder> decoder() const override { return m_decoder; }
     workspace::UserStore &userStore() override { return m_store; }
+    workspace::CatalogEditing &editing() override { return edits; }
     QFuture<core::Result<kafka::TopicDetail>> topicDetail(const QString &) override;
     QFuture<core::Result<std::vector<kafka::ConfigEntry>>>
     topicConfiguration(const QString &) override;

@@ -20,6 +20,7 @@ class SilentNavigator final : public ui::Navigator
 {
 public:
     void open(const ui::Target &target) override { opened.push_back(target); }
+    void openPage(const QString &) override {}
     void explore(const QString &) override {}
     void editProfiles(const QString &) override {}
     void help(const QString &) override {}

@@ -5,6 +5,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/models/words.h"
 #include "ui/state/formats.h"
+#include "ui/state/navigator.h"
 #include "ui/state/symbols.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
@@ -56,6 +57,7 @@ ExploreHead::ExploreHead(const Context &context, MeshSearch &search, QWidget *pa
     , m_order(new FlatButton(QString()))
     , m_saved(new FlatButton(tr("Saved searches")))
     , m_savedMenu(new QMenu(this))
+    , m_drafts(new FlatButton({}))
 {
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *flow = new FlowLayout(m_chips);
@@ -67,6 +69,9 @@ ExploreHead::ExploreHead(const Context &context, MeshSearch &search, QWidget *pa
     m_order->setIconSize({12, 12});
     m_order->setLayoutDirection(Qt::RightToLeft); // the chevron behind the text
     m_saved->setMenu(m_savedMenu);
+    auto *draftsMenu = new QMenu(this);
+    m_drafts->setMenu(draftsMenu);
+    connect(draftsMenu, &QMenu::aboutToShow, this, &ExploreHead::fillDraftsMenu);
 
     auto *first = new QHBoxLayout;
     first->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +83,7 @@ ExploreHead::ExploreHead(const Context &context, MeshSearch &search, QWidget *pa
     second->addWidget(m_clear, 0, Qt::AlignTop);
     second->addWidget(m_save, 0, Qt::AlignTop);
     second->addWidget(m_saved, 0, Qt::AlignTop);
+    second->addWidget(m_drafts, 0, Qt::AlignTop);
     second->addWidget(m_order, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::large, space::medium, space::large, space::small);
@@ -96,6 +102,35 @@ ExploreHead::ExploreHead(const Context &context, MeshSearch &search, QWidget *pa
     updateChips();
     updateAnswer();
     updateSaved();
+    updateDrafts();
+}
+
+void ExploreHead::updateDrafts()
+{
+    workspace::Session *session = m_context.workspace.session();
+    const int count = session ? int(session->userStore().drafts().size()) : 0;
+    m_drafts->setText(tr("Drafts %1").arg(m_context.formats.count(count)));
+    m_drafts->setVisible(count > 0);
+}
+
+void ExploreHead::fillDraftsMenu()
+{
+    QMenu *menu = m_drafts->menu();
+    menu->clear();
+    workspace::Session *session = m_context.workspace.session();
+    if (!session) {
+        return;
+    }
+    const core::TimestampMs now = m_context.workspace.clock().now();
+    for (const workspace::Draft &draft : session->userStore().drafts()) {
+        // The subject is the key of the page that goes on with it: "publish:…", "product:…".
+        const QString name = draft.subject.section(u':', 1);
+        const QString text = draft.basedOn ? tr("%1, edited %2") : tr("%1, to be published, %2");
+        connect(menu->addAction(text.arg(name, m_context.formats.ago(draft.changedAt, now))),
+                &QAction::triggered, this, [this, key = draft.subject] {
+                    m_context.navigator.openPage(key);
+                });
+    }
 }
 
 void ExploreHead::updateAnswer()

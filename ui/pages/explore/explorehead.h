@@ -27,12 +27,15 @@ public:
 
     /// The session's saved searches have changed, or it is another session.
     void updateSaved();
+    /// The session's drafts have changed, or it is another session.
+    void updateDrafts();
 
 private:
     void updateAnswer();
     void updateChips();
     void fillOrderMenu();
     void fillSavedMenu();
+    void fillDraftsMenu();
     void saveSearch();
 
     Context m_context;
@@ -45,6 +48,7 @@ private:
     FlatButton *m_order;
     FlatButton *m_saved;
     QMenu *m_savedMenu;
+    FlatButton *m_drafts;
 };
 
 /// A query as it is kept under a name: text, facets, scope and order as JSON, and back.

@@ -4,6 +4,8 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/delegates/exploredelegate.h"
+#include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/models/exploremodel.h"
 #include "ui/pages/explore/comparepanel.h"
 #include "ui/pages/explore/explorehead.h"
@@ -241,6 +243,7 @@ void ExplorePage::setSession(Session *session)
         workspace::UserStore &store = session->userStore();
         connect(&store, &workspace::UserStore::savedSearchesChanged, m_head,
                 &ExploreHead::updateSaved);
+        connect(&store, &workspace::UserStore::draftsChanged, m_head, &ExploreHead::updateDrafts);
         const auto showCards = [this] {
             const QString kept =
                 QString::fromUtf8(m_session->userStore().viewState(key(), cardsView));
@@ -253,6 +256,7 @@ void ExplorePage::setSession(Session *session)
         showCards();
     }
     m_head->updateSaved();
+    m_head->updateDrafts();
     updateState();
 }
 
@@ -312,16 +316,24 @@ void ExplorePage::showNothingFound()
                            tr("Edit the connection…"));
     } else if (!mesh && !m_search.query().includeTopics) {
         const int topics = int(m_session->catalog()->topics().size());
-        m_stateAction = StateAction::IncludeTopics;
+        m_stateAction = StateAction::SetUpMesh;
         m_state->showEmpty(tr("This cluster has no mesh yet."),
                            tr("No product is published here. Its %n topic(s) can be browsed, "
                               "searched and watched all the same.",
                               nullptr, topics),
-                           tr("Show topics"));
+                           tr("Set up a mesh here…"));
     } else if (!m_search.isFiltered()) {
+        const bool domains = !m_session->catalog()->domains().empty();
+        m_stateAction = mesh && !domains ? StateAction::NewDomain
+            : mesh                       ? StateAction::IncludeTopics
+                                         : StateAction::None;
         m_state->showEmpty(mesh ? tr("The mesh is empty.") : tr("This cluster has no topics."),
-                           mesh ? tr("Its domains have published nothing yet.")
-                                : tr("Or there is none that you may see."));
+                           !mesh      ? tr("Or there is none that you may see.")
+                           : domains ? tr("Its domains have published nothing yet.")
+                                     : tr("It has no domain yet: that is who owns data."),
+                           !mesh      ? QString()
+                           : domains ? tr("Show topics")
+                                     : tr("New domain…"));
     } else if (answer.totalUnfiltered > 0) {
         m_stateAction = StateAction::ClearFilters;
         m_state->showEmpty(tr("Nothing is left."),
@@ -363,6 +375,12 @@ void ExplorePage::runStateAction()
     case StateAction::Suggestion:
         m_search.setText(m_search.answer().suggestions.value(0));
         break;
+    case StateAction::SetUpMesh:
+        setUpMesh();
+        break;
+    case StateAction::NewDomain:
+        makeDomain();
+        break;
     case StateAction::Retry:
         refresh();
         break;
@@ -375,6 +393,42 @@ void ExplorePage::runStateAction()
     case StateAction::None:
         break;
     }
+}
+
+void ExplorePage::setUpMesh()
+{
+    if (!m_session) {
+        return;
+    }
+    if (!m_meshSetup) {
+        m_meshSetup = new MeshSetupDialog(m_context, this);
+        m_meshSetup->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_meshSetup->show();
+    m_meshSetup->raise();
+}
+
+void ExplorePage::makeDomain()
+{
+    if (!m_session) {
+        return;
+    }
+    if (!m_domainDialog) {
+        m_domainDialog = new DomainDialog(m_context, QString(), this);
+        m_domainDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_domainDialog->show();
+    m_domainDialog->raise();
+}
+
+MeshSetupDialog *ExplorePage::meshSetupDialog() const
+{
+    return m_meshSetup;
+}
+
+DomainDialog *ExplorePage::domainDialog() const
+{
+    return m_domainDialog;
 }
 
 void ExplorePage::updatePreview()

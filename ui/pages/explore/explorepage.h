@@ -22,7 +22,9 @@ namespace mesh::ui {
 
 class ComparePanel;
 class ExploreHead;
+class DomainDialog;
 class ExploreModel;
+class MeshSetupDialog;
 class PrincipleCards;
 class ResultTable;
 class StateView;
@@ -50,6 +52,11 @@ public:
 
     [[nodiscard]] ResultTable *table() const { return m_table; }
     [[nodiscard]] StateView *stateView() const { return m_state; }
+    /// *Set up a mesh here*, *New domain…*; nullptr while closed.
+    [[nodiscard]] MeshSetupDialog *meshSetupDialog() const;
+    [[nodiscard]] DomainDialog *domainDialog() const;
+    void setUpMesh();
+    void makeDomain();
     /// A product's page was opened: two of the cards wait for that.
     void noteOpened(const Target &target);
 
@@ -79,6 +86,8 @@ private:
         Retry,
         EditConnection, ///< the one that is open
         EditProfiles,
+        SetUpMesh,
+        NewDomain,
     };
 
     Context m_context;
@@ -102,6 +111,8 @@ private:
     QTimer m_tick;
     Target m_selected;
     StateAction m_stateAction = StateAction::None;
+    QPointer<MeshSetupDialog> m_meshSetup;
+    QPointer<DomainDialog> m_domainDialog;
     bool m_cardsWanted = false;
     bool m_active = false;
 };

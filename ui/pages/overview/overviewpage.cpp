@@ -281,8 +281,14 @@ void OverviewPage::showPeople()
     }
     if (m_facts.domain) {
         const catalog::Domain &domain = m_facts.domain->domain;
-        m_people->addRow(tr("Domain"), domain.displayName.isEmpty() ? domain.id : domain.displayName)
-            ->setToolTip(domain.purpose);
+        auto *link =
+            new FlatButton(domain.displayName.isEmpty() ? domain.id : domain.displayName);
+        link->setProperty("look", u"link"_s);
+        link->setToolTip(domain.purpose);
+        connect(link, &QPushButton::clicked, this, [this, key = u"domain:"_s + domain.id] {
+            m_context.navigator.openPage(key);
+        });
+        m_people->addRow(tr("Domain"), link);
         m_people->addRow(tr("Teams"), domain.teams.join(u", "_s));
     }
     if (m_facts.product && m_facts.product->writtenBy.at >= 0) {

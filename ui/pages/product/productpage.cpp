@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/product/productpage.h"
 
+#include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/models/words.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/publish/accessview.h"
+#include "ui/pages/publish/historyview.h"
+#include "ui/pages/publish/productedit.h"
+#include "ui/pages/publish/publishpage.h"
 #include "ui/state/formats.h"
+#include "ui/state/navigator.h"
 #include "ui/state/symbols.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
@@ -16,6 +22,7 @@
 #include "ui/widgets/safemarkdown.h"
 #include "ui/widgets/tabstrip.h"
 
+#include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
 #include <QHBoxLayout>
@@ -44,9 +51,13 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     , m_star(new IconButton(u"star"_s, tr("Favourite"), this))
     , m_port(new MenuButton({}, this))
     , m_subtitle(new ElidedLabel({}, this))
+    , m_action(new PrimaryButton({}, this))
+    , m_more(new MenuButton(tr("More"), this))
+    , m_written(new NoticeBar(this))
     , m_notices(new NoticeBar(this))
     , m_tabs(new TabStrip(TabStrip::Look::Line, this))
     , m_pages(new QStackedWidget(this))
+    , m_overviewPlace(new QStackedWidget(this))
     , m_overview(new OverviewPage(context, *m_session, m_facts, this))
     , m_live(new LivePage(context, *m_session, m_facts, this))
 {
@@ -54,7 +65,8 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     setUpHeader(*layout);
-    m_pages->addWidget(m_overview);
+    m_overviewPlace->addWidget(m_overview);
+    m_pages->addWidget(m_overviewPlace);
     m_pages->addWidget(m_live);
     layout->addWidget(m_pages, 1);
     m_tabs->addTab(tr("Overview"));
@@ -78,7 +90,15 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
             store.setFavourite(key(), !store.favourites().contains(key()));
         }
     });
+    connect(m_session, &workspace::Session::stateChanged, this, &ProductPage::updateAction);
+    connect(&m_session->editing(), &workspace::CatalogEditing::written, this,
+            &ProductPage::showWritten);
+    connect(&m_session->userStore(), &workspace::UserStore::draftsChanged, this,
+            &ProductPage::updateAction);
+    connect(m_action, &QPushButton::clicked, this, &ProductPage::runAction);
+    connect(m_written, &NoticeBar::actionTriggered, this, &ProductPage::undo);
     updateHeader();
+    showWritten();
 }
 
 ProductPage::~ProductPage() = default;
@@ -94,12 +114,16 @@ void ProductPage::setUpHeader(QVBoxLayout &layout)
     line->addStretch();
     line->addWidget(m_port);
     line->addWidget(m_star);
+    line->addWidget(m_more);
+    line->addWidget(m_action);
+    m_action->setAutoDefault(false);
     layout.addLayout(line);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(space::large, 0, space::large, space::tiny);
     setTone(*m_title, {});
     below->addWidget(m_subtitle);
     layout.addLayout(below);
+    layout.addWidget(m_written);
     layout.addWidget(m_notices);
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(space::large, 0, space::large, 0);
@@ -143,12 +167,20 @@ void ProductPage::setActive(bool active)
     m_active = active;
     m_live->setActive(active && m_tabs->currentIndex() == LiveTab);
     m_overview->setActive(active && m_tabs->currentIndex() == OverviewTab);
+    if (m_history) {
+        m_history->setActive(active && m_tabs->currentIndex() == HistoryTab);
+        m_access->setActive(active && m_tabs->currentIndex() == AccessTab);
+    }
 }
 
 void ProductPage::refresh()
 {
     if (m_tabs->currentIndex() == LiveTab) {
         m_live->refresh();
+    } else if (m_tabs->currentIndex() == HistoryTab && m_history) {
+        m_history->refresh();
+    } else if (m_tabs->currentIndex() == AccessTab && m_access) {
+        m_access->refresh();
     } else {
         m_overview->refresh();
     }
@@ -179,6 +211,11 @@ void ProductPage::update()
         return;
     }
     ProductFacts facts = ProductFacts::of(m_target, *m_session->catalog());
+    if (m_target.product && m_facts.entry && !facts.entry && !m_edit) {
+        // Removed from the mesh: what is left is its topic.
+        m_target = {std::nullopt, m_facts.topic};
+        facts = ProductFacts::of(m_target, *m_session->catalog());
+    }
     if (facts.sameAs(m_facts)) {
         return;
     }
@@ -225,6 +262,154 @@ void ProductPage::updateHeader()
     makeRoom();
     updatePorts();
     updateFavourite();
+    updateAction();
+    updateTabs();
+}
+
+void ProductPage::updateAction()
+{
+    const QString subject = m_facts.product ? ProductEdit::draftKey(m_facts.product->id)
+                                            : PublishPage::keyOf(m_facts.topic);
+    const bool begun = m_session && m_session->userStore().draft(subject).has_value();
+    m_action->setText(!m_facts.published() ? (begun ? tr("Go on publishing") : tr("Publish…"))
+                      : begun              ? tr("Go on editing")
+                                           : tr("Edit"));
+    // Own topics of the mesh and internal ones are nothing to publish; a read-only profile says so.
+    const auto topic = m_session ? m_session->catalog()->topic(m_facts.topic) : nullptr;
+    const bool publishable = m_session && m_session->catalog()->hasMesh() && topic &&
+        !topic->internal && !topic->meshOwn;
+    m_action->setVisible((m_facts.published() || publishable) && !m_edit);
+    const bool readOnly = m_session && m_session->profile().readOnly;
+    m_action->setEnabled(!readOnly);
+    m_action->setToolTip(readOnly ? tr("The profile is read-only.") : QString());
+    updateMore();
+}
+
+void ProductPage::updateMore()
+{
+    const auto steps = m_facts.product ? catalog::stepsFrom(m_facts.product->lifecycle)
+                                       : std::vector<catalog::LifeStep>();
+    const bool readOnly = m_session && m_session->profile().readOnly;
+    m_more->setVisible(!steps.empty() && !readOnly && !m_edit);
+    auto *menu = new QMenu(m_more);
+    for (const catalog::LifeStep step : steps) {
+        connect(menu->addAction(LifeDialog::menuText(step)), &QAction::triggered, this,
+                [this, step] { openLifeDialog(step); });
+    }
+    if (QMenu *former = m_more->menu()) {
+        former->deleteLater();
+    }
+    m_more->setMenu(menu);
+}
+
+void ProductPage::openLifeDialog(catalog::LifeStep step)
+{
+    if (!m_facts.product || !m_session) {
+        return;
+    }
+    delete m_lifeDialog;
+    m_lifeDialog = new LifeDialog(m_context, m_facts.product->id, step, this);
+    m_lifeDialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_lifeDialog->show();
+}
+
+LifeDialog *ProductPage::lifeDialog() const
+{
+    return m_lifeDialog;
+}
+
+void ProductPage::runAction()
+{
+    if (m_facts.published()) {
+        edit();
+    } else {
+        m_context.navigator.openPage(PublishPage::keyOf(m_facts.topic));
+    }
+}
+
+void ProductPage::edit()
+{
+    if (m_edit || !m_facts.product || !m_session) {
+        return;
+    }
+    m_edit = new ProductEdit(m_context, *m_session, m_facts.product->id, this);
+    connect(m_edit, &ProductEdit::done, this, &ProductPage::endEdit);
+    m_overviewPlace->addWidget(m_edit);
+    m_overviewPlace->setCurrentWidget(m_edit);
+    setTab(OverviewTab);
+    updateAction();
+    m_edit->setFocus();
+}
+
+// What only a product has comes and goes with its record.
+void ProductPage::updateTabs()
+{
+    if (m_history && !m_facts.product) {
+        for (QWidget *view : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_history)}) {
+            m_tabs->removeTab(m_tabs->count() - 1);
+            m_pages->removeWidget(view);
+            view->deleteLater();
+        }
+        m_history = nullptr;
+        m_access = nullptr;
+    }
+    if (m_history || !m_facts.product || !m_session) {
+        return;
+    }
+    m_history = new HistoryView(m_context, *m_session, m_facts.product->id, this);
+    m_access = new AccessView(m_context, *m_session, m_facts.product->id, this);
+    m_pages->addWidget(m_history);
+    m_pages->addWidget(m_access);
+    m_tabs->addTab(tr("History"));
+    m_tabs->addTab(tr("Access"));
+    connect(m_history, &HistoryView::revertWanted, this,
+            [this](const catalog::Product &product, const QString &reason, int kept) {
+                edit();
+                if (m_edit) {
+                    setTab(OverviewTab);
+                    m_edit->propose(product, reason, kept);
+                }
+            });
+}
+
+void ProductPage::endEdit()
+{
+    if (m_edit) {
+        m_overviewPlace->removeWidget(m_edit);
+        m_edit->deleteLater();
+        m_edit = nullptr;
+        updateAction();
+    }
+}
+
+void ProductPage::showWritten()
+{
+    m_written->clear();
+    const auto &last = m_session ? m_session->editing().lastWrite() : std::nullopt;
+    if (last && last->subject == m_facts.name()) {
+        //: After a change of the catalog; %1 is the topic that it was written to
+        m_written->show(Colour::Good,
+                        tr("Written to %1.").arg(m_session->editing().topics().catalogOf(
+                            last->set.domain)),
+                        tr("Undo"));
+    }
+}
+
+void ProductPage::undo()
+{
+    if (!m_session) {
+        return;
+    }
+    m_session->editing()
+        .undoLastWrite(tr("Undo"))
+        .then(this, [this](const core::Result<catalog::WriteOutcome> &outcome) {
+            if (!outcome) {
+                m_written->showError(outcome.error());
+            } else if (!outcome->written()) {
+                m_written->show(Colour::Bad,
+                                tr("Not undone: somebody else has changed it since."));
+            }
+        });
 }
 
 void ProductPage::updateBadges()
@@ -404,7 +589,8 @@ void ProductPage::restoreState(const QByteArray &state)
         choosePort(topic);
     }
     m_live->restoreState(object.value(u"live"_s).toString().toUtf8());
-    setTab(object.value(u"tab"_s).toInt(LiveTab) == OverviewTab ? OverviewTab : LiveTab);
+    const int tab = object.value(u"tab"_s).toInt(LiveTab);
+    setTab(tab >= 0 && tab < m_tabs->count() ? Tab(tab) : LiveTab);
 }
 
 } // namespace mesh::ui

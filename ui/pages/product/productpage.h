@@ -6,6 +6,7 @@
 #include "ui/state/context.h"
 #include "ui/state/page.h"
 
+#include "app/catalog/governance/lifecycle.h"
 #include "app/workspace/session.h"
 
 #include <QPointer>
@@ -17,11 +18,16 @@ class QVBoxLayout;
 
 namespace mesh::ui {
 
+class AccessView;
 class ElidedLabel;
+class HistoryView;
+class LifeDialog;
 class LivePage;
 class MenuButton;
 class NoticeBar;
 class OverviewPage;
+class PrimaryButton;
+class ProductEdit;
 class TabStrip;
 class TitleLabel;
 
@@ -31,7 +37,7 @@ class ProductPage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { OverviewTab, LiveTab };
+    enum Tab { OverviewTab, LiveTab, HistoryTab, AccessTab };
 
     ProductPage(const Context &context, const Target &target, QWidget *parent = nullptr);
     ~ProductPage() override;
@@ -50,6 +56,22 @@ public:
     void setTab(Tab tab);
     [[nodiscard]] LivePage &live() const { return *m_live; }
     [[nodiscard]] OverviewPage &overview() const { return *m_overview; }
+    /// Publish (a topic) or Edit (a product).
+    [[nodiscard]] PrimaryButton &mainAction() const { return *m_action; }
+    /// The Overview while it is edited; nullptr while it is not.
+    [[nodiscard]] ProductEdit *editor() const { return m_edit; }
+    /// After a write of this window: what was written, with the button that undoes it.
+    [[nodiscard]] NoticeBar &writtenNotice() const { return *m_written; }
+
+    /// Of a published product; nullptr for a topic.
+    [[nodiscard]] HistoryView *history() const { return m_history; }
+    [[nodiscard]] AccessView *access() const { return m_access; }
+
+    /// Of the step that was asked for last; nullptr while closed.
+    [[nodiscard]] LifeDialog *lifeDialog() const;
+
+    void edit();
+    void openLifeDialog(catalog::LifeStep step);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -65,6 +87,13 @@ private:
     [[nodiscard]] QString dayText(QDate day) const;
     [[nodiscard]] QString portText(const catalog::Port &port) const;
     void updateFavourite();
+    void updateAction();
+    void updateMore();
+    void runAction();
+    void endEdit();
+    void updateTabs();
+    void showWritten();
+    void undo();
     void tabChanged();
     void choosePort(const QString &topic);
     [[nodiscard]] QString subtitle() const;
@@ -79,11 +108,19 @@ private:
     QToolButton *m_star;
     MenuButton *m_port;
     ElidedLabel *m_subtitle;
+    PrimaryButton *m_action;
+    MenuButton *m_more; ///< what else can be done with a product
+    QPointer<LifeDialog> m_lifeDialog;
+    NoticeBar *m_written;
     NoticeBar *m_notices;
     TabStrip *m_tabs;
     QStackedWidget *m_pages;
+    QStackedWidget *m_overviewPlace; ///< the Overview, or its edit mode
     OverviewPage *m_overview;
+    ProductEdit *m_edit = nullptr;
     LivePage *m_live;
+    HistoryView *m_history = nullptr;
+    AccessView *m_access = nullptr;
 };
 
 } // namespace mesh::ui

@@ -153,6 +153,9 @@ void MainWindow::addCommands()
                      [this] { m_activity->setVisible(!m_activity->isVisible()); }});
     m_commands->add(
         {tr("Connections…"), key("Ctrl+Shift+O"), u"connection"_s, [this] { editProfiles(); }});
+    m_commands->add({tr("Set up a mesh here…"), {}, u"settings"_s,
+                     [this] { m_explore->setUpMesh(); }});
+    m_commands->add({tr("New domain…"), {}, u"domain"_s, [this] { m_explore->makeDomain(); }});
     m_commands->add({tr("Open the sandbox"), {}, u"dot"_s, [this] {
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});
@@ -274,6 +277,24 @@ void MainWindow::open(const Target &target)
     }
 }
 
+std::unique_ptr<Page> MainWindow::makePage(const QString &key)
+{
+    if (const auto target = Target::fromKey(key); target && m_pages.targetPage) {
+        return m_pages.targetPage(m_context, *target);
+    }
+    return m_pages.keyedPage ? m_pages.keyedPage(m_context, key) : nullptr;
+}
+
+void MainWindow::openPage(const QString &key)
+{
+    if (!m_workspace.session() || m_tabs->activate(key)) {
+        return;
+    }
+    if (auto page = makePage(key)) {
+        m_tabs->add(std::move(page));
+    }
+}
+
 void MainWindow::explore(const QString &searchText)
 {
     m_tabs->activate(m_explore->key());
@@ -374,12 +395,11 @@ void MainWindow::restoreLayout()
 
 void MainWindow::restoreTabs()
 {
-    if (m_layout.profile != m_workspace.session()->profile().id || !m_pages.targetPage) {
+    if (m_layout.profile != m_workspace.session()->profile().id) {
         return;
     }
     for (const WindowLayout::Tab &tab : std::exchange(m_layout.tabs, {})) {
-        if (const auto target = Target::fromKey(tab.key)) {
-            auto page = m_pages.targetPage(m_context, *target);
+        if (auto page = makePage(tab.key)) {
             page->restoreState(tab.state);
             m_tabs->add(std::move(page), true);
         }

@@ -49,6 +49,7 @@ public:
 
     // Navigator
     void open(const Target &target) override;
+    void openPage(const QString &key) override;
     void explore(const QString &searchText) override;
     void editProfiles(const QString &profileId = {}) override;
     void help(const QString &chapter) override;
@@ -80,6 +81,7 @@ private:
     void chooseIdentity(const config::Identity &identity);
     void openSettings();
     void restoreLayout();
+    [[nodiscard]] std::unique_ptr<Page> makePage(const QString &key);
     void restoreTabs();
     void saveLayout();
 

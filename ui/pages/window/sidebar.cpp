@@ -183,6 +183,10 @@ void SideBar::showMenu(const QPoint &place)
 {
     const QModelIndex index = m_tree->indexAt(place);
     const Target target = index.data(SideModel::TargetRole).value<Target>();
+    if (index.data(SideModel::KindRole).value<SideModel::Kind>() == SideModel::Kind::Domain) {
+        showDomainMenu(index, place);
+        return;
+    }
     if (target.isEmpty() || !m_session) {
         return;
     }
@@ -201,6 +205,17 @@ void SideBar::showMenu(const QPoint &place)
     const QString name = target.product ? target.product->toString() : target.topic;
     connect(menu->addAction(symbol(u"copy"_s), tr("Copy name")), &QAction::triggered, this,
             [name] { QApplication::clipboard()->setText(name); });
+    menu->popup(m_tree->viewport()->mapToGlobal(place));
+}
+
+void SideBar::showDomainMenu(const QModelIndex &index, const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // The key of a domain's row is the key of its page.
+    const QString key = index.data(SideModel::KeyRole).toString();
+    connect(menu->addAction(symbol(u"domain"_s), tr("Open the domain’s page")), &QAction::triggered,
+            this, [this, key] { m_context.navigator.openPage(key); });
     menu->popup(m_tree->viewport()->mapToGlobal(place));
 }
 

@@ -43,6 +43,7 @@ private:
     void watchVisible();
     void openAt(const QModelIndex &index);
     void showMenu(const QPoint &place);
+    void showDomainMenu(const QModelIndex &index, const QPoint &place);
 
     Context m_context;
     MeshSearch &m_search;

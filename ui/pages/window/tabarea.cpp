@@ -60,6 +60,9 @@ void TabArea::add(std::unique_ptr<Page> page, bool inBackground)
             Q_EMIT inspectorChanged(added);
         }
     });
+    // Queued: the page is in the middle of its own work.
+    connect(added, &Page::closeWanted, this, [this, added] { closePage(added); },
+            Qt::QueuedConnection);
     if (!inBackground) {
         m_strip->setCurrentIndex(index);
         show(index);
@@ -86,6 +89,16 @@ void TabArea::closeAll()
 {
     while (count() > 1) {
         close(count() - 1);
+    }
+}
+
+void TabArea::closePage(const Page *page)
+{
+    for (int i = 0; i < count(); ++i) {
+        if (m_pages[std::size_t(i)].get() == page) {
+            close(i);
+            return;
+        }
     }
 }
 

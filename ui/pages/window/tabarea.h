@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void close(int index);
+    void closePage(const Page *page);
     void show(int index);
     void move(int from, int to);
 

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/access/accessdocuments.h"
+#include "app/catalog/catalogwriter.h"
+#include "app/catalog/history/history.h"
+#include "app/core/result.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace mesh::workspace {
+
+/// A write that is done, and what it takes to undo it.
+struct DoneWrite
+{
+    QString subject; ///< as in the activity log: sales.orders
+    catalog::ChangeSet set;
+    std::vector<std::optional<QByteArray>> before; ///< by edit; nothing: the key was not there
+    std::vector<core::Offset> offsets;             ///< of the records, by edit
+};
+
+/// What a window does to the catalog of the open profile. GUI thread only; the work runs in a pool
+/// and leaves a line in the activity log. Futures report on the thread that chains
+/// `.then(context, …)`; a write that has begun ends even if nobody waits for it any more.
+class CatalogEditing : public QObject
+{
+    Q_OBJECT
+public:
+    using Outcome = core::Result<catalog::WriteOutcome>;
+
+    /// Why nothing can be written now: ReadOnly (the profile), Unreachable. Nothing: it may be
+    /// tried; what the cluster allows is told by the cluster alone.
+    [[nodiscard]] virtual std::optional<core::Error> refusal() const = 0;
+    /// Names of the mesh's topics under the profile's prefix.
+    [[nodiscard]] virtual catalog::CatalogTopics topics() const = 0;
+    /// Who the profile says that writes, now.
+    [[nodiscard]] virtual catalog::Signature signature() const = 0;
+
+    /// Makes the platform's topics where they are missing, checks them, and writes the tiers,
+    /// classifications and policies that a mesh begins with. Errors: those of catalog::setUpMesh.
+    [[nodiscard]] virtual QFuture<core::Result<void>> setUpMesh() = 0;
+    /// The same for a domain's topics; its record is written by `write`.
+    [[nodiscard]] virtual QFuture<core::Result<void>> setUpDomain(const QString &domain) = 0;
+
+    /// Writes a change set, signed. `action` and `subject` are its line in the log: "Published",
+    /// "sales.orders". A conflict is an outcome, not an error.
+    [[nodiscard]] virtual QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
+                                                 const QString &subject) = 0;
+
+    /// The changes of one record, newest first: errors are those of catalog::History.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+    history(const QString &domain, const QByteArray &key) = 0;
+
+    /// Sends a request for access, which everybody may; errors are those of catalog::sendRequest.
+    [[nodiscard]] virtual QFuture<core::Result<core::Offset>>
+    ask(const catalog::AccessRequest &request) = 0;
+    /// The rights of Kafka's authorizer that speak of these topics. Denied where they may not be
+    /// seen, Unsupported where there is no authorizer.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<kafka::AclBinding>>>
+    topicAcls(const QStringList &topics) = 0;
+
+    /// The newest write of this session that can be undone.
+    [[nodiscard]] const std::optional<DoneWrite> &lastWrite() const { return m_lastWrite; }
+    /// Writes what stood there before, as a new change; Usage where there is nothing to undo. A
+    /// conflict where somebody has written since.
+    [[nodiscard]] QFuture<Outcome> undoLastWrite(const QString &message);
+
+Q_SIGNALS:
+    /// lastWrite() is another.
+    void written();
+
+protected:
+    using QObject::QObject;
+    void noteWritten(std::optional<DoneWrite> write);
+
+private:
+    std::optional<DoneWrite> m_lastWrite;
+};
+
+/// The change set that takes a write back.
+[[nodiscard]] catalog::ChangeSet undoOf(const DoneWrite &write, const QString &message);
+
+} // namespace mesh::workspace

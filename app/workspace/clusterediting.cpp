@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/workspace/clusterediting.h"
+
+#include "app/catalog/access/access.h"
+#include "app/catalog/governance/starterset.h"
+#include "app/catalog/meshsetup.h"
+#include "app/core/clock.h"
+#include "app/sandbox/sandbox.h"
+#include "app/workspace/activitylog.h"
+#include "app/workspace/session.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+
+#include <mutex>
+
+namespace mesh::workspace {
+
+using namespace Qt::StringLiterals;
+using core::Result;
+
+/// The one writer of a session: made at the first write, in a pool, and kept.
+class ClusterEditing::Writer
+{
+public:
+    Writer(LinkPointer link, QString prefix)
+        : m_link(std::move(link))
+        , m_prefix(std::move(prefix))
+    {}
+
+    Result<catalog::CatalogWriter *> get()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_writer) {
+            auto opened = catalog::CatalogWriter::open(m_link->connection, m_prefix);
+            if (!opened) {
+                return opened.error();
+            }
+            m_writer = std::move(*opened);
+        }
+        return m_writer.get();
+    }
+
+    /// How topics are made: by request, but on the sandbox's mock cluster.
+    [[nodiscard]] catalog::TopicCreator creator() const
+    {
+        if (!m_link->sandbox) {
+            return {};
+        }
+        return [sandbox = m_link->sandbox](const kafka::NewTopic &topic) {
+            return sandbox->createTopic(topic.name, topic.partitions);
+        };
+    }
+
+private:
+    const LinkPointer m_link;
+    const QString m_prefix;
+    std::mutex m_mutex;
+    std::unique_ptr<catalog::CatalogWriter> m_writer;
+};
+
+namespace {
+
+template<typename T>
+std::optional<core::Error> errorOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+std::optional<core::Error> errorOf(const Result<catalog::WriteOutcome> &result)
+{
+    if (!result) {
+        return result.error();
+    }
+    if (!result->written()) {
+        return core::Error{core::Code::Conflict, u"somebody else has written since"_s,
+                           QString::fromUtf8(result->conflicts.front().key)};
+    }
+    return std::nullopt;
+}
+
+std::vector<std::optional<QByteArray>> documentsBefore(const catalog::ChangeSet &set,
+                                                       const catalog::CatalogSnapshot &snapshot,
+                                                       const QString &topic)
+{
+    std::vector<std::optional<QByteArray>> before;
+    for (const catalog::Edit &edit : set.edits) {
+        const QByteArray document = snapshot.document(topic, edit.key);
+        before.push_back(edit.basedOn && !document.isEmpty() ? std::optional(document)
+                                                             : std::nullopt);
+    }
+    return before;
+}
+
+} // namespace
+
+ClusterEditing::ClusterEditing(const Session &session, core::Tasks &tasks, ActivityLog &activity,
+                               const core::Clock &clock, QObject *parent)
+    : CatalogEditing(parent)
+    , m_session(session)
+    , m_tasks(tasks)
+    , m_activity(activity)
+    , m_clock(clock)
+{}
+
+ClusterEditing::~ClusterEditing()
+{
+    // Closing its clients waits for their threads: not the window's work.
+    if (m_writer) {
+        m_tasks.run(core::Pool::Io, [writer = std::move(m_writer)]() mutable { writer.reset(); });
+    }
+}
+
+void ClusterEditing::setLink(const LinkPointer &link)
+{
+    m_link = link;
+    m_writer = std::make_shared<Writer>(link, m_session.profile().catalogPrefix);
+}
+
+std::optional<core::Error> ClusterEditing::refusal() const
+{
+    const config::Profile &profile = m_session.profile();
+    if (profile.readOnly) {
+        return core::Error{core::Code::ReadOnly, u"the profile is read-only"_s, profile.name};
+    }
+    if (!m_writer || m_session.state() != Session::State::Connected) {
+        return m_session.problem().value_or(
+            core::Error{core::Code::Unreachable, u"not connected yet"_s, profile.name, true});
+    }
+    return std::nullopt;
+}
+
+catalog::CatalogTopics ClusterEditing::topics() const
+{
+    return catalog::CatalogTopics(m_session.profile().catalogPrefix);
+}
+
+catalog::Signature ClusterEditing::signature() const
+{
+    const config::Identity &identity = m_session.profile().identity;
+    return {.name = identity.name,
+            .email = identity.email,
+            .program = u"meshscope "_s + QCoreApplication::applicationVersion(),
+            .at = m_clock.now()};
+}
+
+// `work` runs in a pool: (writer, creator) -> Result<T>. The log's line outlives this session.
+template<typename T, typename Work>
+QFuture<Result<T>> ClusterEditing::run(const QString &action, const QString &subject, Work work)
+{
+    const qint64 line = m_activity.begin(action, subject);
+    return m_tasks
+        .run(core::Pool::Io,
+             [writer = m_writer, refused = refusal(), work = std::move(work)]() -> Result<T> {
+                 if (refused) {
+                     return *refused;
+                 }
+                 const Result<catalog::CatalogWriter *> opened = writer->get();
+                 return opened ? work(**opened, writer->creator()) : Result<T>(opened.error());
+             })
+        .then(&m_activity, [&log = m_activity, line](const Result<T> &result) {
+            log.finish(line, errorOf(result));
+            return result;
+        });
+}
+
+QFuture<Result<void>> ClusterEditing::setUpMesh()
+{
+    return run<void>(tr("Set up the mesh"), topics().platform(),
+                     [by = signature()](catalog::CatalogWriter &writer,
+                                        const catalog::TopicCreator &create) -> Result<void> {
+                         if (auto made = catalog::setUpMesh(writer, create); !made) {
+                             return made;
+                         }
+                         const auto written = catalog::writeStarterSet(writer, by);
+                         return written ? Result<void>() : Result<void>(written.error());
+                     })
+        .then(this, [this](const Result<void> &done) {
+            Q_EMIT topicsMade();
+            return done;
+        });
+}
+
+QFuture<Result<void>> ClusterEditing::setUpDomain(const QString &domain)
+{
+    return run<void>(tr("Made the topics of a domain"), domain,
+                     [domain](catalog::CatalogWriter &writer,
+                              const catalog::TopicCreator &create) {
+                         return catalog::setUpDomain(writer, domain, create);
+                     })
+        .then(this, [this](const Result<void> &done) {
+            Q_EMIT topicsMade();
+            return done;
+        });
+}
+
+QFuture<ClusterEditing::Outcome> ClusterEditing::write(catalog::ChangeSet set,
+                                                       const QString &action,
+                                                       const QString &subject)
+{
+    set.by = signature();
+    const auto known = m_session.catalog();
+    DoneWrite done{subject, set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}};
+    return run<catalog::WriteOutcome>(
+               action, subject,
+               [set = std::move(set), known](catalog::CatalogWriter &writer,
+                                             const catalog::TopicCreator &) {
+                   return writer.write(set, known.get());
+               })
+        .then(this, [this, done = std::move(done)](const Outcome &outcome) mutable {
+            if (outcome && outcome->written()) {
+                done.offsets = outcome->offsets;
+                noteWritten(std::move(done));
+            }
+            return outcome;
+        });
+}
+
+QFuture<Result<std::vector<catalog::HistoryEntry>>>
+ClusterEditing::history(const QString &domain, const QByteArray &key)
+{
+    using Entries = Result<std::vector<catalog::HistoryEntry>>;
+    return m_tasks.run(core::Pool::Io,
+                       [link = m_link, prefix = topics().prefix(), domain, key]() -> Entries {
+                           if (!link) {
+                               return core::Error{core::Code::Unreachable, u"not connected yet"_s,
+                                                  domain, true};
+                           }
+                           const auto history = catalog::History::open(link->connection, prefix);
+                           if (!history) {
+                               return history.error();
+                           }
+                           return (*history)->read({domain, key, std::nullopt, {}});
+                       });
+}
+
+QFuture<Result<core::Offset>> ClusterEditing::ask(const catalog::AccessRequest &request)
+{
+    return run<core::Offset>(
+        tr("Asked for access"), request.product.toString(),
+        [request, prefix = topics().prefix()](catalog::CatalogWriter &writer,
+                                              const catalog::TopicCreator &) {
+            return catalog::sendRequest(writer.admin(), prefix, request);
+        });
+}
+
+QFuture<Result<std::vector<kafka::AclBinding>>>
+ClusterEditing::topicAcls(const QStringList &names)
+{
+    using Acls = Result<std::vector<kafka::AclBinding>>;
+    return m_tasks.run(core::Pool::Io, [link = m_link, names]() -> Acls {
+        if (!link) {
+            return core::Error{core::Code::Unreachable, u"not connected yet"_s, {}, true};
+        }
+        std::vector<kafka::AclBinding> all;
+        for (const QString &name : names) {
+            const Acls found = link->admin->acls(kafka::AclResource::Topic, name);
+            if (!found) {
+                return found.error();
+            }
+            all.insert(all.end(), found->begin(), found->end());
+        }
+        return all;
+    });
+}
+
+} // namespace mesh::workspace

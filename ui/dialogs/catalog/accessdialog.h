@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/state/context.h"
+
+#include "app/catalog/access/access.h"
+#include "app/workspace/session.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QLineEdit;
+
+namespace mesh::ui {
+
+class CommandList;
+class FormGrid;
+class NoticeBar;
+class PrimaryButton;
+
+/// Asks for access to a product, or answers who asked: agree, refuse, end. Says plainly that an
+/// agreement grants nothing in Kafka, and shows the commands that do. Not modal.
+class AccessDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    enum class What { Ask, Agree, Refuse, End };
+
+    /// `line`: whose request or agreement it is about; for Ask an empty one.
+    AccessDialog(const Context &context, const core::ProductId &id, What what,
+                 const catalog::AccessLine &line, QWidget *parent = nullptr);
+    ~AccessDialog() override;
+
+    /// "principal", "group", "purpose", "until", "reviewAt", "reason"; nullptr where it is not asked.
+    [[nodiscard]] QLineEdit *field(const QString &name) const;
+    [[nodiscard]] PrimaryButton &writeButton() const { return *m_write; }
+    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] QString commands() const;
+
+    void write();
+
+private:
+    void layOut();
+    QLineEdit *addLine(const QString &name, const QString &label, const QString &text,
+                       const QString &hint = {});
+    void update();
+    void ask();
+    void answer();
+    [[nodiscard]] bool check();
+    [[nodiscard]] QString text(const QString &name) const;
+    [[nodiscard]] std::optional<QDate> date(const QString &name) const;
+    void fail(const core::Error &error);
+
+    Context m_context;
+    QPointer<workspace::Session> m_session;
+    core::ProductId m_id;
+    What m_what;
+    catalog::AccessLine m_line;
+    std::map<QString, QLineEdit *> m_fields;
+    bool m_busy = false;
+    NoticeBar *m_notice;
+    FormGrid *m_grid;
+    CommandList *m_commands;
+    PrimaryButton *m_write;
+};
+
+} // namespace mesh::ui

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/catalog/meshsetupdialog.h"
+
+#include "ui/dialogs/catalog/commandlist.h"
+#include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/facttable.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/noticebar.h"
+
+#include "app/catalog/access/access.h"
+#include "app/catalog/meshsetup.h"
+#include "app/workspace/catalogediting.h"
+#include "app/workspace/workspace.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+QString settingsText(const kafka::NewTopic &topic)
+{
+    QStringList texts;
+    for (const auto &[name, value] : topic.settings) {
+        texts << name + u'=' + value;
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
+MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_session(context.workspace.session())
+    , m_notice(new NoticeBar)
+    , m_topics(new FactTable(tr("Topics that are made"),
+                             {{tr("Topic")}, {tr("Partitions"), true}, {tr("Settings")}}))
+    , m_commands(new CommandList(tr("Commands for an administrator")))
+    , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
+    , m_setUp(new PrimaryButton(tr("Set up")))
+    , m_domain(new PrimaryButton(tr("New domain…")))
+{
+    setWindowTitle(tr("Set up a mesh here"));
+    resize(720, 0);
+    auto *about = new DimLabel(
+        tr("A mesh is a handful of small topics on this cluster, and nothing else: what products "
+           "there are, who changed what, and who asks for access. Nothing is stored elsewhere."));
+    about->setWordWrap(true);
+    auto *close = new QPushButton(tr("Close"));
+    close->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(close);
+    buttons->addWidget(m_setUp);
+    buttons->addWidget(m_domain);
+    auto *inside = new QVBoxLayout;
+    inside->setContentsMargins(space::large, space::large, space::large, space::large);
+    inside->setSpacing(space::medium);
+    inside->addWidget(new TitleLabel(tr("Set up a mesh here")));
+    inside->addWidget(about);
+    inside->addWidget(m_topics);
+    auto *starter = new DimLabel(
+        tr("Into the first of them go the tiers, classifications and policies that a mesh begins "
+           "with: few that block, all can be changed later."));
+    starter->setWordWrap(true);
+    inside->addWidget(starter);
+    inside->addWidget(m_administrator);
+    inside->addStretch();
+    inside->addLayout(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addLayout(inside);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_setUp, &QPushButton::clicked, this, &MeshSetupDialog::setUp);
+    connect(m_domain, &QPushButton::clicked, this, &MeshSetupDialog::makeDomain);
+    connect(m_session, &workspace::Session::stateChanged, this, &MeshSetupDialog::update);
+    connect(m_session, &QObject::destroyed, this, &QDialog::close);
+    showTopics();
+    update();
+}
+
+MeshSetupDialog::~MeshSetupDialog() = default;
+
+void MeshSetupDialog::showTopics()
+{
+    const catalog::CatalogTopics names = m_session->editing().topics();
+    std::vector<QStringList> rows;
+    for (const kafka::NewTopic &topic : catalog::platformTopics(names)) {
+        rows.push_back({topic.name, QString::number(topic.partitions), settingsText(topic)});
+    }
+    m_topics->setRows(rows);
+    const QString bootstrap = m_session->profile().bootstrapServers.join(u',');
+    QStringList commands;
+    for (const kafka::NewTopic &topic : catalog::platformTopics(names)) {
+        commands << catalog::createCommand(topic, bootstrap);
+    }
+    m_commands->setCommands(commands +
+                            kafka::aclCommands(catalog::everybodyAcls(names), bootstrap));
+}
+
+void MeshSetupDialog::update()
+{
+    if (!m_session) {
+        return;
+    }
+    const auto refusal = m_session->editing().refusal();
+    m_setUp->setVisible(!m_done);
+    m_domain->setVisible(m_done);
+    m_setUp->setEnabled(!m_busy && !refusal);
+    if (refusal) {
+        m_notice->showError(*refusal);
+        m_administrator->setOpen(true);
+    }
+}
+
+QString MeshSetupDialog::commands() const
+{
+    return m_commands->text();
+}
+
+DomainDialog *MeshSetupDialog::domainDialog() const
+{
+    return m_domainDialog;
+}
+
+void MeshSetupDialog::setUp()
+{
+    if (m_busy || !m_session) {
+        return;
+    }
+    m_busy = true;
+    m_notice->show(Colour::Dim, tr("Making the topics…"));
+    update();
+    m_session->editing().setUpMesh().then(this, [this](const core::Result<void> &outcome) {
+        m_busy = false;
+        takeOutcome(outcome);
+    });
+}
+
+void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
+{
+    if (outcome) {
+        m_done = true;
+        m_notice->show(Colour::Good,
+                       tr("The mesh is set up: its topics are there, and have been checked. Next it "
+                          "needs a domain."));
+        Q_EMIT done();
+    } else {
+        m_notice->showError(outcome.error());
+        // Whoever may not make topics needs somebody who does.
+        m_administrator->setOpen(true);
+    }
+    update();
+}
+
+void MeshSetupDialog::makeDomain()
+{
+    if (!m_domainDialog) {
+        m_domainDialog = new DomainDialog(m_context, QString(), parentWidget());
+        m_domainDialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_domainDialog->show();
+    m_domainDialog->raise();
+    close();
+}
+
+} // namespace mesh::ui

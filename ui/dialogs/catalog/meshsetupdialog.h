@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/state/context.h"
+
+#include "app/workspace/session.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QLabel;
+
+namespace mesh::ui {
+
+class Disclosure;
+class DomainDialog;
+class FactTable;
+class NoticeBar;
+class PrimaryButton;
+
+/// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or shows
+/// the commands for whoever may. Not modal.
+class MeshSetupDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit MeshSetupDialog(const Context &context, QWidget *parent = nullptr);
+    ~MeshSetupDialog() override;
+
+    [[nodiscard]] PrimaryButton &setUpButton() const { return *m_setUp; }
+    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    /// The commands for an administrator, as they can be copied.
+    [[nodiscard]] QString commands() const;
+    /// Of "New domain…", once the topics are there.
+    [[nodiscard]] DomainDialog *domainDialog() const;
+
+    void setUp();
+    void makeDomain();
+
+Q_SIGNALS:
+    /// The topics are there.
+    void done();
+
+private:
+    void showTopics();
+    void update();
+    void takeOutcome(const core::Result<void> &outcome);
+
+    Context m_context;
+    QPointer<workspace::Session> m_session;
+    NoticeBar *m_notice;
+    FactTable *m_topics;
+    class CommandList *m_commands;
+    Disclosure *m_administrator;
+    PrimaryButton *m_setUp;
+    PrimaryButton *m_domain;
+    QPointer<DomainDialog> m_domainDialog;
+    bool m_busy = false;
+    bool m_done = false;
+};
+
+} // namespace mesh::ui

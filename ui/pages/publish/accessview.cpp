@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/publish/accessview.h"
+
+#include "ui/state/formats.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/facttable.h"
+#include "ui/widgets/labels.h"
+
+#include "app/workspace/catalogediting.h"
+#include "app/workspace/workspace.h"
+
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+using catalog::AccessState;
+
+QString dateText(const std::optional<QDate> &date, const Formats &formats)
+{
+    return date ? formats.locale().toString(*date, QLocale::ShortFormat) : QString();
+}
+
+bool isOpen(AccessState state)
+{
+    return state == AccessState::Requested;
+}
+
+bool mayEnd(AccessState state)
+{
+    return state == AccessState::Agreed || state == AccessState::AgreedNotGranted ||
+        state == AccessState::Granted || state == AccessState::GrantedWithoutAgreement;
+}
+
+} // namespace
+
+QString accessStateText(AccessState state)
+{
+    switch (state) {
+    case AccessState::Requested:
+        return AccessView::tr("requested");
+    case AccessState::Withdrawn:
+        return AccessView::tr("withdrawn");
+    case AccessState::Agreed:
+        return AccessView::tr("agreed");
+    case AccessState::AgreedNotGranted:
+        return AccessView::tr("agreed, but not granted");
+    case AccessState::Granted:
+        return AccessView::tr("granted");
+    case AccessState::GrantedWithoutAgreement:
+        return AccessView::tr("granted without agreement");
+    case AccessState::Refused:
+        return AccessView::tr("refused");
+    case AccessState::Ended:
+        return AccessView::tr("ended");
+    case AccessState::EndedStillGranted:
+        break;
+    }
+    return AccessView::tr("ended, but still granted");
+}
+
+AccessView::AccessView(const Context &context, workspace::Session &session,
+                       const core::ProductId &id, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_session(&session)
+    , m_id(id)
+    , m_table(new FactTable(tr("Who reads"), {{tr("Who"), false, true, true},
+                                              {tr("State"), false, false, false},
+                                              {tr("What for"), false, false, true},
+                                              {tr("Until"), false, false, false},
+                                              {tr("Asked"), false, false, false}}))
+    , m_note(new DimLabel)
+    , m_ask(new QPushButton(tr("Ask for access…")))
+    , m_agree(new QPushButton(tr("Agree…")))
+    , m_refuse(new QPushButton(tr("Refuse…")))
+    , m_end(new QPushButton(tr("End…")))
+{
+    m_note->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::small);
+    for (QPushButton *button : {m_ask, m_agree, m_refuse, m_end}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::large, space::medium, space::large, space::large);
+    column->setSpacing(space::small);
+    column->addWidget(m_note);
+    column->addWidget(m_table);
+    column->addLayout(buttons);
+    column->addStretch();
+    const auto opens = [this](QPushButton *button, AccessDialog::What what) {
+        connect(button, &QPushButton::clicked, this, [this, what] { openDialog(what); });
+    };
+    opens(m_ask, AccessDialog::What::Ask);
+    opens(m_agree, AccessDialog::What::Agree);
+    opens(m_refuse, AccessDialog::What::Refuse);
+    opens(m_end, AccessDialog::What::End);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AccessView::updateButtons);
+    connect(&session, &workspace::Session::catalogChanged, this, &AccessView::showLines);
+    connect(&session, &workspace::Session::stateChanged, this, &AccessView::updateButtons);
+    showLines();
+}
+
+AccessView::~AccessView() = default;
+
+void AccessView::setActive(bool active)
+{
+    const bool begins = active && !m_active;
+    m_active = active;
+    if (begins) {
+        refresh();
+    }
+}
+
+void AccessView::refresh()
+{
+    const auto entry = m_session ? m_session->catalog()->product(m_id) : nullptr;
+    if (!entry) {
+        return;
+    }
+    m_session->editing().topicAcls(entry->topics).then(
+        this, [this, request = ++m_request](
+                  const core::Result<std::vector<kafka::AclBinding>> &acls) {
+            if (request != m_request) {
+                return;
+            }
+            m_acls = acls ? std::optional(*acls) : std::nullopt;
+            m_aclsProblem = acls ? QString() : core::explain(acls.error()).why;
+            showLines();
+        });
+}
+
+void AccessView::showLines()
+{
+    const auto entry = m_session ? m_session->catalog()->product(m_id) : nullptr;
+    if (!entry) {
+        return;
+    }
+    const int row = std::max(0, m_table->currentIndex().row());
+    m_lines = catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(),
+                                m_acls);
+    std::vector<QStringList> rows;
+    const core::TimestampMs now = m_context.workspace.clock().now();
+    for (const catalog::AccessLine &line : m_lines) {
+        const auto until = line.grant ? line.grant->until
+            : line.request            ? line.request->until
+                                      : std::nullopt;
+        const QString purpose = line.request ? line.request->purpose
+            : line.grant                     ? line.grant->purpose
+                                             : QString();
+        rows.push_back({line.group.isEmpty() ? line.principal
+                                             : line.principal + u" · "_s + line.group,
+                        accessStateText(line.state), purpose,
+                        dateText(until, m_context.formats),
+                        m_context.formats.ago(line.requestedAt, now)});
+    }
+    m_table->setRows(rows);
+    m_table->setVisible(!rows.empty());
+    for (int i = 0; i < int(m_lines.size()); ++i) {
+        const AccessState state = m_lines[std::size_t(i)].state;
+        if (state == AccessState::AgreedNotGranted ||
+            state == AccessState::GrantedWithoutAgreement ||
+            state == AccessState::EndedStillGranted) {
+            m_table->setRowTone(i, u"warn"_s, tr("What was agreed and what Kafka allows differ."));
+        }
+    }
+    QString note = rows.empty() ? tr("Nobody has asked for access.") + u' ' : QString();
+    note += tr("An agreement grants nothing in Kafka: its ACLs do.");
+    if (!m_acls) {
+        note += u' ' +
+            (m_aclsProblem.isEmpty() ? tr("They are being asked for.")
+                                     : tr("They cannot be seen here: %1").arg(m_aclsProblem));
+    }
+    m_note->setText(note);
+    if (!rows.empty()) {
+        select(std::min(row, int(rows.size()) - 1));
+    }
+    updateButtons();
+}
+
+void AccessView::select(int row)
+{
+    m_table->setCurrentIndex(m_table->model()->index(row, 0));
+    m_table->selectRow(row);
+    updateButtons();
+}
+
+const catalog::AccessLine *AccessView::selected() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < int(m_lines.size()) ? &m_lines[std::size_t(row)] : nullptr;
+}
+
+void AccessView::updateButtons()
+{
+    const catalog::AccessLine *line = selected();
+    const bool writable = m_session && !m_session->profile().readOnly;
+    m_ask->setVisible(writable);
+    m_agree->setVisible(writable && line &&
+                        (isOpen(line->state) ||
+                         line->state == AccessState::GrantedWithoutAgreement));
+    m_refuse->setVisible(writable && line && isOpen(line->state));
+    m_end->setVisible(writable && line && mayEnd(line->state));
+}
+
+void AccessView::openDialog(AccessDialog::What what)
+{
+    if (!m_session) {
+        return;
+    }
+    const catalog::AccessLine *line = selected();
+    delete m_dialog;
+    m_dialog = new AccessDialog(m_context, m_id, what,
+                                line && what != AccessDialog::What::Ask ? *line
+                                                                       : catalog::AccessLine(),
+                                this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->show();
+}
+
+} // namespace mesh::ui

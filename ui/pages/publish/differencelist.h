@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/history/difference.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace mesh::ui {
+
+/// What changes, field by field: the field, what it was, what it becomes.
+class DifferenceList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DifferenceList(QWidget *parent = nullptr);
+
+    void setDifferences(const std::vector<catalog::Difference> &differences);
+
+private:
+    QGridLayout *m_grid;
+};
+
+/// A value of a document in words: texts bare, lists with commas; empty for what is not there.
+[[nodiscard]] QString valueText(const schema::Value &value);
+
+} // namespace mesh::ui

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/publish/historyview.h"
+
+#include "ui/pages/publish/differencelist.h"
+#include "ui/state/formats.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/facttable.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/stateview.h"
+
+#include "app/catalog/history/merge.h"
+#include "app/workspace/catalogediting.h"
+#include "app/workspace/workspace.h"
+
+#include <QItemSelectionModel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+QString actionText(const catalog::Change &change)
+{
+    if (change.action == u"created") {
+        return HistoryView::tr("published");
+    }
+    if (change.action == u"edited") {
+        return HistoryView::tr("edited");
+    }
+    return change.action == u"removed" ? HistoryView::tr("removed") : change.action;
+}
+
+QString fieldsText(const catalog::HistoryEntry &entry)
+{
+    if (entry.before.isNull() || entry.change.document.isNull()) {
+        return actionText(entry.change);
+    }
+    QStringList names;
+    for (const catalog::Difference &one : entry.differences) {
+        names << catalog::fieldLabel(one.path);
+    }
+    return names.isEmpty() ? HistoryView::tr("nothing that is shown") : names.join(u", "_s);
+}
+
+} // namespace
+
+HistoryView::HistoryView(const Context &context, workspace::Session &session,
+                         const core::ProductId &id, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_session(&session)
+    , m_id(id)
+    , m_stack(new QStackedWidget)
+    , m_state(new StateView)
+    , m_table(new FactTable(tr("Changes"), {{tr("When"), false, true, false},
+                                            {tr("Who (claimed)"), false, false, false},
+                                            {tr("What"), false, false, true},
+                                            {tr("Why"), false, false, true}}))
+    , m_head(new QLabel)
+    , m_gap(new DimLabel)
+    , m_differences(new DifferenceList)
+    , m_revert(new QPushButton(tr("Take this change back…")))
+{
+    m_head->setTextFormat(Qt::PlainText);
+    m_head->setWordWrap(true);
+    m_gap->setText(tr("Before it, something was written that no change tells of."));
+    m_gap->setWordWrap(true);
+    m_revert->setAutoDefault(false);
+    auto *detail = new QWidget;
+    auto *column = new QVBoxLayout(detail);
+    column->setContentsMargins(space::large, space::medium, space::large, space::large);
+    column->setSpacing(space::small);
+    column->addWidget(m_head);
+    column->addWidget(m_gap);
+    column->addWidget(m_differences);
+    column->addWidget(m_revert, 0, Qt::AlignLeft);
+    column->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setWidget(detail);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    auto *upper = new QWidget;
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(space::large, space::medium, space::large, 0);
+    upperColumn->addWidget(m_table);
+    upperColumn->addStretch();
+    auto *splitter = new QSplitter(Qt::Vertical);
+    splitter->addWidget(upper);
+    splitter->addWidget(scroll);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    m_stack->addWidget(splitter);
+    m_stack->addWidget(m_state);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    m_stack->setCurrentWidget(m_state);
+    m_state->showLoading(tr("Reading the changes…"));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &HistoryView::showSelected);
+    connect(m_revert, &QPushButton::clicked, this, &HistoryView::revert);
+    connect(m_state, &StateView::actionTriggered, this, &HistoryView::refresh);
+    connect(&context.formats, &Formats::changed, this, &HistoryView::showEntries);
+    connect(&session, &workspace::Session::catalogChanged, this, [this] {
+        const auto entry = m_session->catalog()->product(m_id);
+        if (m_active && entry && entry->revision != m_readAt) {
+            refresh();
+        }
+    });
+}
+
+HistoryView::~HistoryView() = default;
+
+void HistoryView::setActive(bool active)
+{
+    const bool begins = active && !m_active;
+    m_active = active;
+    const auto entry = m_session ? m_session->catalog()->product(m_id) : nullptr;
+    if (begins && (m_readAt < 0 || (entry && entry->revision != m_readAt))) {
+        refresh();
+    }
+}
+
+void HistoryView::refresh()
+{
+    if (!m_session) {
+        return;
+    }
+    const auto entry = m_session->catalog()->product(m_id);
+    m_readAt = entry ? entry->revision : 0;
+    m_session->editing()
+        .history(m_id.domain, catalog::RecordKey::of(m_id))
+        .then(this, [this, request = ++m_request](
+                        const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
+            if (request == m_request) {
+                take(entries);
+            }
+        });
+}
+
+void HistoryView::take(const core::Result<std::vector<catalog::HistoryEntry>> &entries)
+{
+    if (!entries) {
+        m_readAt = -1;
+        m_stack->setCurrentWidget(m_state);
+        m_state->showError(entries.error(), tr("Try again"));
+        return;
+    }
+    m_entries = *entries;
+    if (m_entries.empty()) {
+        m_stack->setCurrentWidget(m_state);
+        m_state->showEmpty(tr("No change is known."),
+                           tr("It was written without one: by another program, or before its "
+                              "domain kept changes."));
+        return;
+    }
+    m_stack->setCurrentIndex(0);
+    showEntries();
+}
+
+void HistoryView::showEntries()
+{
+    if (m_entries.empty()) {
+        return;
+    }
+    const int row = std::max(0, m_table->currentIndex().row());
+    std::vector<QStringList> rows;
+    for (const catalog::HistoryEntry &entry : m_entries) {
+        const catalog::Change &change = entry.change;
+        rows.push_back({m_context.formats.dateTime(change.at), change.by.name, fieldsText(entry),
+                        change.message});
+    }
+    m_table->setRows(rows);
+    select(std::min(row, int(rows.size()) - 1));
+}
+
+void HistoryView::select(int row)
+{
+    m_table->setCurrentIndex(m_table->model()->index(row, 0));
+    m_table->selectRow(row);
+    showSelected();
+}
+
+const catalog::HistoryEntry *HistoryView::selected() const
+{
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < int(m_entries.size()) ? &m_entries[std::size_t(row)] : nullptr;
+}
+
+void HistoryView::showSelected()
+{
+    const catalog::HistoryEntry *entry = selected();
+    if (!entry) {
+        return;
+    }
+    const catalog::Change &change = entry->change;
+    const QString who = change.by.email.isEmpty() ? change.by.name
+                                                  : u"%1 <%2>"_s.arg(change.by.name, change.by.email);
+    //: One change of a product: what, by whom, with which program
+    m_head->setText(tr("%1 by %2 (claimed) with %3, offset %4")
+                        .arg(actionText(change), who.isEmpty() ? tr("nobody named") : who,
+                             change.by.program.isEmpty() ? tr("an unnamed program")
+                                                         : change.by.program)
+                        .arg(change.revision));
+    m_gap->setVisible(entry->gapBefore);
+    m_differences->setDifferences(entry->differences);
+    // What published it is taken back by removing the product, which is another decision.
+    const bool edit = !entry->before.isNull() && !change.document.isNull();
+    const bool current = m_session && m_session->catalog()->product(m_id);
+    m_revert->setVisible(edit && current && !m_session->profile().readOnly);
+}
+
+void HistoryView::revert()
+{
+    const catalog::HistoryEntry *entry = selected();
+    const auto current = m_session ? m_session->catalog()->product(m_id) : nullptr;
+    if (!entry || !current) {
+        return;
+    }
+    const catalog::Revert reverted = catalog::revert(entry->before, entry->change.document,
+                                                     current->product().document());
+    const auto product = catalog::Product::read(reverted.document);
+    if (!product) {
+        return;
+    }
+    Q_EMIT revertWanted(*product,
+                        tr("Took back the change of %1")
+                            .arg(m_context.formats.dateTime(entry->change.at)),
+                        int(reverted.kept.size()));
+}
+
+} // namespace mesh::ui

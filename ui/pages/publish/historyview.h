@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/state/context.h"
+
+#include "app/catalog/history/history.h"
+#include "app/workspace/session.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace mesh::ui {
+
+class DifferenceList;
+class FactTable;
+class StateView;
+
+/// The changes of one product: when, by whom (as the writer claims), what, why; field by field, and
+/// each can be taken back.
+class HistoryView : public QWidget
+{
+    Q_OBJECT
+public:
+    HistoryView(const Context &context, workspace::Session &session, const core::ProductId &id,
+                QWidget *parent = nullptr);
+    ~HistoryView() override;
+
+    /// Reads only while somebody looks.
+    void setActive(bool active);
+    void refresh();
+
+    [[nodiscard]] const std::vector<catalog::HistoryEntry> &entries() const { return m_entries; }
+    [[nodiscard]] FactTable &table() const { return *m_table; }
+    void select(int row);
+    /// Proposes the product as it would be without the selected change.
+    void revert();
+
+Q_SIGNALS:
+    /// To be reviewed and written: what it becomes, why, and how many fields stay as they are
+    /// because they were changed again since.
+    void revertWanted(const mesh::catalog::Product &product, const QString &reason, int kept);
+
+private:
+    void take(const core::Result<std::vector<catalog::HistoryEntry>> &entries);
+    void showEntries();
+    void showSelected();
+    [[nodiscard]] const catalog::HistoryEntry *selected() const;
+
+    Context m_context;
+    QPointer<workspace::Session> m_session;
+    core::ProductId m_id;
+    std::vector<catalog::HistoryEntry> m_entries;
+    core::Offset m_readAt = -1; ///< the product's revision when it was read
+    quint64 m_request = 0;
+    bool m_active = false;
+    QStackedWidget *m_stack;
+    StateView *m_state;
+    FactTable *m_table;
+    QLabel *m_head;
+    QLabel *m_gap;
+    DifferenceList *m_differences;
+    QPushButton *m_revert;
+};
+
+} // namespace mesh::ui

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/publish/writing.h"
+
+#include "app/schema/json.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+struct Writing
+{
+    Q_DECLARE_TR_FUNCTIONS(mesh::ui::Writing)
+};
+
+} // namespace
+
+catalog::ChangeSet productChange(catalog::Product product, std::optional<core::Offset> basedOn,
+                                 const catalog::Signature &by, const QString &message)
+{
+    product.writtenBy = by;
+    return {product.id.domain,
+            {{catalog::RecordKey::of(product.id), schema::toJson(product.document()), basedOn}},
+            by,
+            message};
+}
+
+catalog::ChangeSet domainChange(catalog::Domain domain, std::optional<core::Offset> basedOn,
+                                const catalog::Signature &by, const QString &message)
+{
+    domain.writtenBy = by;
+    return {QString(),
+            {{catalog::RecordKey::of(catalog::Kind::Domain, domain.id),
+              schema::toJson(domain.document()), basedOn}},
+            by,
+            message};
+}
+
+QByteArray draftOf(const catalog::Product &product)
+{
+    // A record must have a whole id; a draft need not: its parts stand beside the document.
+    catalog::Product whole = product;
+    whole.id = {u"draft"_s, u"draft"_s};
+    schema::Value draft;
+    draft.setField(u"domain"_s, product.id.domain);
+    draft.setField(u"name"_s, product.id.name);
+    draft.setField(u"document"_s, whole.document());
+    return schema::toJson(draft);
+}
+
+std::optional<catalog::Product> readDraft(const QByteArray &draft)
+{
+    const auto parsed = schema::parseJson(draft);
+    if (!parsed || !parsed->field(u"document")) {
+        return std::nullopt;
+    }
+    auto product = catalog::Product::read(*parsed->field(u"document"));
+    if (!product) {
+        return std::nullopt;
+    }
+    const auto text = [&parsed](QStringView name) {
+        const schema::Value *value = parsed->field(name);
+        return value ? value->toDisplay() : QString();
+    };
+    product->id = {text(u"domain"), text(u"name")};
+    return std::move(*product);
+}
+
+QString refusalSentence(const core::Error &error, const catalog::Domain *domain)
+{
+    const QString said = core::explain(error).sentence();
+    if (error.code != core::Code::Denied || !domain || domain->teams.isEmpty()) {
+        return said;
+    }
+    QString who = Writing::tr("%1 may write there, as the record of %2 says.")
+                      .arg(domain->teams.join(u", "_s), domain->id);
+    if (!domain->contacts.empty()) {
+        who += u' ' + Writing::tr("Reach them: %1.").arg(domain->contacts.front().name);
+    }
+    return said + u' ' + who;
+}
+
+} // namespace mesh::ui

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/catalogwriter.h"
+#include "app/core/error.h"
+
+#include <optional>
+
+namespace mesh::ui {
+
+/// The change set that writes one product, signed in the document too.
+[[nodiscard]] catalog::ChangeSet productChange(catalog::Product product,
+                                               std::optional<core::Offset> basedOn,
+                                               const catalog::Signature &by,
+                                               const QString &message);
+/// The same for a domain, in the platform's topic.
+[[nodiscard]] catalog::ChangeSet domainChange(catalog::Domain domain,
+                                              std::optional<core::Offset> basedOn,
+                                              const catalog::Signature &by,
+                                              const QString &message);
+
+/// A product as a draft, which may lack what a record needs, and back; nothing where it cannot be
+/// read any more.
+[[nodiscard]] QByteArray draftOf(const catalog::Product &product);
+[[nodiscard]] std::optional<catalog::Product> readDraft(const QByteArray &draft);
+
+/// Why a write failed; where Kafka does not allow it, who may write, from the domain's record.
+[[nodiscard]] QString refusalSentence(const core::Error &error, const catalog::Domain *domain);
+
+} // namespace mesh::ui
