@@ -74,6 +74,13 @@ std::ptrdiff_t indexOf(const std::vector<QString> &names, const QString &name)
     return found != names.end() ? found - names.begin() : -1;
 }
 
+// #2, but not #sales: channels are called so.
+bool isIndex(const QString &name)
+{
+    return name.size() > 1 && name.startsWith(u'#') &&
+           std::all_of(name.begin() + 1, name.end(), [](QChar c) { return c.isDigit(); });
+}
+
 // Both must be named the same way to be matched.
 bool byIndex(const std::vector<QString> &names)
 {
@@ -214,7 +221,7 @@ void applyInArray(Value &value, std::span<const PathStep> path, const Value &wan
         value = Value(Array());
     }
     Array &array = *value.as<Array>();
-    const bool indexed = path.front().name.startsWith(u'#');
+    const bool indexed = isIndex(path.front().name);
     const std::vector<QString> names = indexed ? indexes(array.size()) : identities(array);
     std::ptrdiff_t at = indexOf(names, path.front().name);
     if (at < 0) {
@@ -280,7 +287,7 @@ const Value *valueAt(const Value &document, const FieldPath &path)
         if (!step.element) {
             at = at->field(step.name);
         } else if (const auto *array = at->as<Array>()) {
-            const bool indexed = step.name.startsWith(u'#');
+            const bool indexed = isIndex(step.name);
             const std::ptrdiff_t index =
                 indexOf(indexed ? indexes(array->size()) : identities(*array), step.name);
             at = index >= 0 ? &(*array)[static_cast<std::size_t>(index)] : nullptr;
