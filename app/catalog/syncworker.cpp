@@ -475,7 +475,11 @@ void SyncWorker::publish()
     }
     const bool behind = m_sources && !m_sources->caughtUp();
     const Steady::duration pause = behind ? Steady::duration(readingPause) : livePause;
-    if (!m_unpublished || m_holdBack || Steady::now() - m_lastPublish < pause) {
+    // Whoever is told that all is read finds all of it: only what comes later waits its turn.
+    const bool live = m_status.state == SyncState::Live;
+    const bool arrived = live && !m_wasLive;
+    m_wasLive = live;
+    if (!m_unpublished || m_holdBack || (!arrived && Steady::now() - m_lastPublish < pause)) {
         return;
     }
     m_lastPublish = Steady::now();

@@ -74,6 +74,7 @@ private:
     qsizetype m_settled = 0; ///< products, when memory was last given back
     bool m_platformMissing = false;
     bool m_unpublished = false; ///< the builder has something that no snapshot shows yet
+    bool m_wasLive = false;     ///< at the last publish()
     bool m_holdBack = false; ///< the builder starts anew: the last snapshot stays till it is whole
     SyncStatus m_status;
 };
