@@ -81,6 +81,15 @@ core::Error creationError(const QString &text, const QString &place)
     return {text.contains(u"ssl."_s) ? Code::TlsHandshake : Code::Usage, text, place};
 }
 
+// A broker drops whoever speaks plainly to its SASL port, and librdkafka tries again for ever.
+bool asksForSasl(const std::vector<SocketAddress> &addresses, const QString &place,
+                 Milliseconds timeout)
+{
+    const auto look = lookAtPort(addresses, place, FirstWords::SaslHandshake,
+                                 std::min(timeout, portPatience), {});
+    return look && look->wantsSasl;
+}
+
 } // namespace
 
 int millisecondsUntil(Deadline deadline)
@@ -95,6 +104,7 @@ Client::Client(const Connection &connection)
     , m_servers(connection.profile.bootstrapServers)
     , m_onLoopback(m_place.contains(u"127.0.0.1"_s))
     , m_token(connection.token)
+    , m_plaintext(connection.profile.security == config::Security::Plaintext)
     , m_brokenScram(hasBrokenScram(connection.profile))
 {}
 
@@ -206,6 +216,11 @@ std::optional<core::Error> Client::refusal(Milliseconds timeout) const
         const auto tried = addresses ? tryConnect(*addresses, place->toString(),
                                                   std::min(timeout, portPatience), {})
                                      : core::Result<void>(addresses.error());
+        if (tried && m_plaintext && asksForSasl(*addresses, place->toString(), timeout)) {
+            return core::Error{Code::Authentication,
+                               u"the port asks for SASL, the profile has none"_s,
+                               place->toString()};
+        }
         if (tried ||
             (tried.error().code != Code::Unreachable && tried.error().code != Code::Resolve)) {
             return std::nullopt;

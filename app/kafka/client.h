@@ -113,7 +113,8 @@ private:
     core::Result<void> open(const QList<ConfigurationEntry> &entries, const Options &options);
     void noteError(const core::Error &error);
     void noteVersions(QByteArrayView logLine);
-    /// Why nobody answers: where every server of the connection refuses at once, or has no address.
+    /// Why nobody answers: where every server of the connection refuses at once, or has no address,
+    /// or where one wants SASL and is spoken to without.
     [[nodiscard]] std::optional<core::Error> refusal(Milliseconds timeout) const;
 
     /// All topics where `topic` is null.
@@ -126,6 +127,7 @@ private:
     const QStringList m_servers;
     std::atomic<bool> m_onLoopback = false; ///< and so perhaps a mock cluster
     TokenFunction m_token;
+    bool m_plaintext = false;   ///< neither TLS nor SASL
     bool m_brokenScram = false; ///< SCRAM by a librdkafka that Kafka 4 does not understand
     DeliveryFunction m_delivered = nullptr;
     mutable std::mutex m_mutex;

@@ -52,6 +52,8 @@ TestStep stepOf(const core::Error &error, const config::Profile &profile)
     case Code::TlsExpected:
     case Code::TlsUnexpected:
         return TestStep::Tls;
+    case Code::Authentication:
+        return TestStep::Authenticate;
     case Code::Credentials:
         return usesTls(profile) ? TestStep::Tls : TestStep::Authenticate;
     case Code::Denied:

@@ -124,6 +124,12 @@ Result<Socket> connectToAny(const std::vector<SocketAddress> &addresses, const Q
 }
 
 template<typename Integer>
+Integer readBigEndian(QByteArrayView bytes, qsizetype at)
+{
+    return qFromBigEndian<Integer>(bytes.data() + at);
+}
+
+template<typename Integer>
 void appendBigEndian(QByteArray &to, Integer value)
 {
     std::array<char, sizeof(Integer)> bytes{};
@@ -131,19 +137,43 @@ void appendBigEndian(QByteArray &to, Integer value)
     to.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
-// https://kafka.apache.org/protocol: request header version 1, ApiVersions request version 0.
+void appendString(QByteArray &to, const QByteArray &text)
+{
+    appendBigEndian<qint16>(to, static_cast<qint16>(text.size()));
+    to.append(text);
+}
+
+// https://kafka.apache.org/protocol: request header version 1.
+QByteArray kafkaRequest(qint16 key, qint16 version, const QByteArray &body)
+{
+    QByteArray request;
+    appendBigEndian<qint16>(request, key);
+    appendBigEndian<qint16>(request, version);
+    appendBigEndian<qint32>(request, correlation);
+    appendString(request, "meshscope"_ba);
+    QByteArray framed;
+    appendBigEndian<qint32>(framed, static_cast<qint32>(request.size() + body.size()));
+    return framed + request + body;
+}
+
 QByteArray apiVersionsRequest()
 {
-    const QByteArray client = "meshscope"_ba;
-    QByteArray request;
-    appendBigEndian<qint16>(request, 18);
-    appendBigEndian<qint16>(request, 0);
-    appendBigEndian<qint32>(request, correlation);
-    appendBigEndian<qint16>(request, static_cast<qint16>(client.size()));
-    request.append(client);
-    QByteArray framed;
-    appendBigEndian<qint32>(framed, static_cast<qint32>(request.size()));
-    return framed + request;
+    return kafkaRequest(18, 0, {});
+}
+
+QByteArray saslHandshakeRequest()
+{
+    QByteArray mechanism;
+    appendString(mechanism, "MESHSCOPE-LOOKS"_ba);
+    return kafkaRequest(17, 1, mechanism);
+}
+
+// UNSUPPORTED_SASL_MECHANISM is said by who wants SASL, ILLEGAL_SASL_STATE by who does not.
+bool offersSasl(QByteArrayView answer)
+{
+    constexpr qint16 unsupportedMechanism = 33;
+    return answer.size() >= 10 && readBigEndian<qint32>(answer, 4) == correlation &&
+           readBigEndian<qint16>(answer, 8) == unsupportedMechanism;
 }
 
 // RFC 5246, 7.4.1.2: the least that a TLS server answers, with a hello or an alert.
@@ -161,10 +191,17 @@ QByteArray clientHello()
     return record + handshake;
 }
 
-template<typename Integer>
-Integer readBigEndian(QByteArrayView bytes, qsizetype at)
+QByteArray bytesOf(FirstWords words)
 {
-    return qFromBigEndian<Integer>(bytes.data() + at);
+    switch (words) {
+    case FirstWords::ApiVersions:
+        return apiVersionsRequest();
+    case FirstWords::SaslHandshake:
+        return saslHandshakeRequest();
+    case FirstWords::ClientHello:
+        break;
+    }
+    return clientHello();
 }
 
 /// ApiVersions response version 0: size, correlation, error, count, then key, oldest, newest each.
@@ -245,7 +282,7 @@ Result<PortLook> lookAtPort(const std::vector<SocketAddress> &addresses, const Q
     if (!socket) {
         return socket.error();
     }
-    const QByteArray sent = words == FirstWords::ApiVersions ? apiVersionsRequest() : clientHello();
+    const QByteArray sent = bytesOf(words);
     if (::send(socket->descriptor(), sent.constData(), static_cast<size_t>(sent.size()),
                MSG_NOSIGNAL) != sent.size()) {
         return PortLook{.answer = PortAnswer::Closed};
@@ -266,7 +303,9 @@ Result<PortLook> lookAtPort(const std::vector<SocketAddress> &addresses, const Q
             break;
         }
     }
-    return answer.isEmpty() ? PortLook{.answer = PortAnswer::Silent} : understand(answer);
+    PortLook look = answer.isEmpty() ? PortLook{.answer = PortAnswer::Silent} : understand(answer);
+    look.wantsSasl = words == FirstWords::SaslHandshake && offersSasl(answer);
+    return look;
 }
 
 PortLook understand(QByteArrayView answer)

@@ -47,6 +47,7 @@ struct PortLook
     PortAnswer answer = PortAnswer::Silent;
     QByteArray start;                  ///< of what it said, for the details
     std::optional<bool> kafka4OrNewer; ///< of PortAnswer::Kafka
+    bool wantsSasl = false;            ///< of FirstWords::SaslHandshake: it offers mechanisms
 };
 
 /// Only connects. Unreachable, Timeout.
@@ -55,8 +56,9 @@ struct PortLook
                                             const std::stop_token &stop);
 
 enum class FirstWords {
-    ApiVersions, ///< Kafka's question for its versions, which needs no authentication
-    ClientHello, ///< the beginning of TLS
+    ApiVersions,   ///< Kafka's question for its versions, which needs no authentication
+    ClientHello,   ///< the beginning of TLS
+    SaslHandshake, ///< a SASL mechanism that nobody has: refused otherwise where SASL is not wanted
 };
 [[nodiscard]] core::Result<PortLook> lookAtPort(const std::vector<SocketAddress> &addresses,
                                                 const QString &place, FirstWords words,

@@ -283,6 +283,15 @@ private Q_SLOTS:
         QCOMPARE(outcome(report, TestStep::Tls), StepResult::Outcome::Failed);
     }
 
+    void aSaslPortSpokenToPlainlySaysSoAtOnce()
+    {
+        MESH_NEEDS(m_stack.kafkaSasl);
+        QElapsedTimer timer;
+        timer.start();
+        expect(to(m_stack.kafkaSasl), TestStep::Authenticate, Code::Authentication);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+    }
+
     void thePasswordIsWrong_data()
     {
         QTest::addColumn<config::SaslMechanism>("mechanism");
