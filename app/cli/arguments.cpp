@@ -100,7 +100,8 @@ private:
         }
         if (m_result.command != nullptr) {
             for (const OptionSpec &option : m_result.command->options) {
-                if (name == "--"_L1 + option.name) {
+                if (name == "--"_L1 + option.name ||
+                    (!option.letter.isEmpty() && name == u'-' + option.letter)) {
                     return takeCommandOption(option, word);
                 }
             }

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/mesh.h"
+#include "app/cli/catalogwriting.h"
+
+#include "app/catalog/access/access.h"
+#include "app/catalog/governance/starterset.h"
 
 #include <QDateTime>
 
@@ -66,14 +69,93 @@ Result<int> sync(Context &context)
     if (context.global().offline) {
         return usageError(u"--offline"_s, u"A sync asks the cluster"_s);
     }
-    const Result<Mesh> mesh = readMesh(context);
-    if (!mesh) {
-        return mesh.error();
+    return context.logged(u"Synced the catalog"_s, {}, [&]() -> Result<int> {
+        const Result<Mesh> mesh = readMesh(context);
+        if (!mesh) {
+            return mesh.error();
+        }
+        if (mesh->status.state == SyncState::Offline && mesh->status.error) {
+            return *mesh->status.error;
+        }
+        print(context, *mesh);
+        return 0;
+    });
+}
+
+/// What setting up makes: topics with the commands for whoever may, records of the starter set.
+void printPlan(Context &context, kafka::Admin &admin, const catalog::CatalogTopics &topics,
+               const std::vector<catalog::Edit> &records, bool written)
+{
+    const QString servers = admin.connection().profile.bootstrapServers.join(u',');
+    Output &output = context.output();
+    output.beginRows({u"kind"_s, u"name"_s, u"state"_s, u"command"_s});
+    for (const kafka::NewTopic &topic : catalog::platformTopics(topics)) {
+        const bool there = written || admin.partitions(topic.name).ok();
+        output.addRow({u"topic"_s, topic.name, there ? u"there"_s : u"missing"_s,
+                       there ? Value() : Value(catalog::createCommand(topic, servers))});
     }
-    if (mesh->status.state == SyncState::Offline && mesh->status.error) {
-        return *mesh->status.error;
+    for (const QString &command :
+         written ? QStringList() : kafka::aclCommands(catalog::everybodyAcls(topics), servers)) {
+        output.addRow({u"right"_s, u"everybody reads and asks"_s, Value(), command});
     }
-    print(context, *mesh);
+    for (const catalog::Edit &edit : records) {
+        output.addRow({u"record"_s, QString::fromUtf8(edit.key),
+                       written ? u"there"_s : u"to be written"_s, Value()});
+    }
+    output.endRows();
+}
+
+Result<int> setUp(Context &context, const catalog::Signature &by, bool starters)
+{
+    const auto writer = openWriter(context);
+    const auto creator =
+        writer ? topicCreator(context) : Result<catalog::TopicCreator>(writer.error());
+    if (!creator) {
+        return creator.error();
+    }
+    if (const auto made = catalog::setUpMesh(**writer, *creator); !made) {
+        return made.error();
+    }
+    if (starters) {
+        Settling settling((*writer)->admin()->connection());
+        const QString topic = (*writer)->topics().platform();
+        const core::Offset before = settling.end(topic);
+        const auto written = catalog::writeStarterSet(**writer, by);
+        if (!written) {
+            return written.error();
+        }
+        if (*written > 0) {
+            settling.wait(topic, before + *written + 1, context.stop());
+        }
+        context.say(u"%1 records of the starter set written"_s.arg(*written));
+    }
+    return 0;
+}
+
+Result<int> init(Context &context)
+{
+    const auto admin = context.admin();
+    if (!admin) {
+        return admin.error();
+    }
+    const bool dryRun = isDryRun(context);
+    const catalog::CatalogTopics topics((*admin)->connection().profile.catalogPrefix);
+    const catalog::Signature by = signature(context);
+    const bool starters = !context.invocation().has(u"bare"_s);
+    if (!dryRun) {
+        if (const auto may = context.mayWrite(); !may) {
+            return may.error();
+        }
+        const auto made = context.logged(u"Set up the mesh"_s, topics.platform(),
+                                         [&] { return setUp(context, by, starters); });
+        if (!made) {
+            return made;
+        }
+    } else if (const auto reached = (*admin)->cluster(); !reached) {
+        return reached.error();
+    }
+    printPlan(context, **admin, topics,
+              starters ? catalog::starterSet(by) : std::vector<catalog::Edit>(), !dryRun);
     return 0;
 }
 
@@ -92,6 +174,17 @@ Result<int> status(Context &context)
 std::vector<Command> catalogCommands()
 {
     return {
+        {u"catalog"_s,
+         u"init"_s,
+         {},
+         0,
+         0,
+         u"Set up a mesh on this cluster: its topics with their settings, and the starter set of "
+         "tiers, classifications and policies"_s,
+         {{u"bare"_s, {}, u"the topics alone"_s},
+          {u"dry-run"_s, {}, u"print what is missing and the commands that make it"_s}},
+         u"meshctl --profile Staging catalog init --dry-run"_s,
+         init},
         {u"catalog"_s,
          u"sync"_s,
          {},

@@ -20,6 +20,7 @@ struct OptionSpec
     QString value; ///< what stands for its value in the help; empty: a flag
     QString text;
     bool repeatable = false;
+    QString letter; ///< where it may be written -f too
 };
 
 struct Command
@@ -47,6 +48,10 @@ struct Command
 [[nodiscard]] std::vector<Command> catalogCommands();
 [[nodiscard]] std::vector<Command> domainCommands();
 [[nodiscard]] std::vector<Command> productCommands();
+[[nodiscard]] std::vector<Command> publishingCommands(); ///< of products: what writes
+[[nodiscard]] std::vector<Command> historyCommands();    ///< of products
+[[nodiscard]] std::vector<Command> accessCommands();
+[[nodiscard]] std::vector<Command> policyCommands();
 [[nodiscard]] std::vector<Command> activityCommands();
 [[nodiscard]] std::vector<Command> doctorCommands();
 

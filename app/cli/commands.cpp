@@ -10,7 +10,8 @@ const std::vector<Command> &commands()
         std::vector<Command> list;
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
-              domainCommands, productCommands, activityCommands, doctorCommands}) {
+              domainCommands, productCommands, publishingCommands, historyCommands, accessCommands,
+              policyCommands, activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
                 list.push_back(std::move(command));
             }

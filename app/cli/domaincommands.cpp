@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/mesh.h"
+#include "app/cli/catalogwriting.h"
+#include "app/cli/settings.h"
+
+#include "app/catalog/access/access.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,10 +57,109 @@ Result<int> show(Context &context)
     return 0;
 }
 
+Result<catalog::Domain> withSet(Context &context, const catalog::Domain &domain)
+{
+    const Result<Value> document = withSettings(
+        domain.document(), context.invocation().options.value(u"set"_s), domainFields());
+    return document ? catalog::Domain::read(*document) : Result<catalog::Domain>(document.error());
+}
+
+Result<int> put(Context &context, const Mesh &mesh, const QString &action,
+                const catalog::Domain &domain)
+{
+    catalog::ReviewBuilder builder = reviewBuilder(context, mesh);
+    builder.put(domain);
+    return carryOut(context, mesh, {action, domain.id, builder.review(QDate::currentDate())});
+}
+
+// The topics first: a domain's record without them would be a domain nobody can write to.
+Result<void> makeTopics(Context &context, const QString &domain)
+{
+    const auto writer = openWriter(context);
+    const auto creator =
+        writer ? topicCreator(context) : Result<catalog::TopicCreator>(writer.error());
+    if (!creator) {
+        return creator.error();
+    }
+    return catalog::setUpDomain(**writer, domain, *creator);
+}
+
+// Topics and rights, as an administrator makes them.
+void sayCommands(Context &context, const Mesh &mesh, const catalog::Domain &domain)
+{
+    const catalog::CatalogTopics topics(mesh.snapshot->prefix());
+    const Result<Target> target = context.target();
+    const QString servers = target ? target->profile.bootstrapServers.join(u',') : QString();
+    for (const kafka::NewTopic &topic : catalog::domainTopics(topics, domain.id)) {
+        context.say(catalog::createCommand(topic, servers));
+    }
+    const QString owner = context.invocation().value(u"principal"_s, u"User:OWNER"_s);
+    std::vector<kafka::AclBinding> rights = catalog::ownershipAcls(topics, domain.id, owner);
+    for (const kafka::AclBinding &right : catalog::dataAcls(domain, owner)) {
+        rights.push_back(right);
+    }
+    for (const QString &command : kafka::aclCommands(rights, servers)) {
+        context.say(command);
+    }
+}
+
+Result<int> add(Context &context)
+{
+    const QString id = context.argument(0);
+    if (!core::ProductId::isValidPart(id)) {
+        return usageError(id, u"A domain is written in a-z, 0-9 and _, and begins with a letter"_s);
+    }
+    const Result<Mesh> mesh = meshToWrite(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    if (mesh->snapshot->domain(id)) {
+        return Error{Code::AlreadyExists, {}, u"domain “%1”"_s.arg(id)};
+    }
+    const Result<catalog::Domain> domain = withSet(context, catalog::Domain{.id = id});
+    if (!domain) {
+        return domain.error();
+    }
+    if (isDryRun(context)) {
+        sayCommands(context, *mesh, *domain);
+    } else {
+        const auto made =
+            context.logged(u"Made the topics of a domain"_s, id, [&]() -> Result<int> {
+                const auto topics = makeTopics(context, id);
+                return topics ? Result(0) : topics.error();
+            });
+        if (!made) {
+            return made.error();
+        }
+    }
+    return put(context, *mesh, u"Made domain"_s, *domain);
+}
+
+Result<int> edit(Context &context)
+{
+    if (!context.invocation().has(u"set"_s)) {
+        return usageError(u"domains edit"_s, u"Say what: --set path=value"_s);
+    }
+    const Result<Mesh> mesh = meshToWrite(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    const auto entry = mesh->snapshot->domain(context.argument(0));
+    if (!entry) {
+        return Error{Code::NotFound, {}, u"domain “%1”"_s.arg(context.argument(0))};
+    }
+    const Result<catalog::Domain> domain = withSet(context, entry->domain);
+    return domain ? put(context, *mesh, u"Edited domain"_s, *domain) : domain.error();
+}
+
 } // namespace
 
 std::vector<Command> domainCommands()
 {
+    const OptionSpec set{u"set"_s, u"path=value"_s,
+                         u"a field of the record: name, purpose, teams, topicPrefixes, parent, "
+                         "support[#sales].url"_s,
+                         true};
     return {
         {u"domains"_s,
          u"list"_s,
@@ -77,6 +179,16 @@ std::vector<Command> domainCommands()
          {},
          u"meshctl --profile Staging domains show sales"_s,
          show},
+        {u"domains"_s, u"add"_s, u"D"_s, 1, 1, u"Make a domain: its topics and its record"_s,
+         writingOptions({set,
+                         {u"principal"_s, u"User:NAME"_s,
+                          u"of Kafka: with --dry-run the rights that let it own the domain"_s}}),
+         u"meshctl --profile Staging domains add sales --set name=Sales --set teams=sales-data "
+         "--set topicPrefixes=sales."_s,
+         add},
+        {u"domains"_s, u"edit"_s, u"D"_s, 1, 1, u"Change fields of a domain"_s,
+         writingOptions({set}),
+         u"meshctl --profile Staging domains edit sales --set teams=sales-data,sales-core"_s, edit},
     };
 }
 

@@ -88,7 +88,8 @@ QString ofVerb(const Command &command)
     std::vector<Line> lines;
     for (const OptionSpec &option : command.options) {
         const QString value = option.value.isEmpty() ? QString() : u' ' + option.value;
-        lines.push_back({"--"_L1 + option.name + value, option.text});
+        const QString letter = option.letter.isEmpty() ? QString() : u"-%1, "_s.arg(option.letter);
+        lines.push_back({letter + "--"_L1 + option.name + value, option.text});
     }
     if (!lines.empty()) {
         text += u"\noptions\n"_s + aligned(lines);

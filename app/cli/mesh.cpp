@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/mesh.h"
 
+#include "app/kafka/logreader.h"
+
+#include <QDateTime>
 #include <QDeadlineTimer>
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -21,6 +25,7 @@ using core::Result;
 namespace {
 
 constexpr auto patience = 60s;
+constexpr auto followPatience = 3s; // then what the other process has read is shown
 
 // Whether waiting longer would tell more.
 bool isSettled(const SyncStatus &status, bool offline)
@@ -40,9 +45,43 @@ bool isSettled(const SyncStatus &status, bool offline)
     return false;
 }
 
+// Another process reads for this one: it may be a moment behind what was just written.
+class Followed
+{
+public:
+    explicit Followed(const kafka::Connection &connection)
+        : m_connection(connection)
+    {}
+
+    [[nodiscard]] bool isAtTheEnds(const catalog::CatalogSnapshot &snapshot)
+    {
+        if (m_patience.hasExpired()) {
+            return true;
+        }
+        if (!m_reader) {
+            auto reader = kafka::LogReader::open(m_connection);
+            if (!reader) {
+                return true;
+            }
+            m_reader = *std::move(reader);
+        }
+        const auto &sources = snapshot.sources();
+        return !sources.empty() &&
+               std::all_of(sources.begin(), sources.end(), [this](const auto &source) {
+                   const auto bounds = m_reader->bounds(source.topic, followPatience);
+                   return !bounds || source.nextOffset >= bounds->high;
+               });
+    }
+
+private:
+    const kafka::Connection &m_connection;
+    const QDeadlineTimer m_patience{followPatience};
+    std::unique_ptr<kafka::LogReader> m_reader;
+};
+
 } // namespace
 
-Result<Mesh> readMeshSilently(Context &context)
+Result<Mesh> readMeshSilently(Context &context, std::chrono::milliseconds freshEnough)
 {
     const auto link = context.link();
     if (!link) {
@@ -62,9 +101,22 @@ Result<Mesh> readMeshSilently(Context &context)
          }});
     const QDeadlineTimer deadline(patience);
     SyncStatus status = sync.status();
-    while (!isSettled(status, offline)) {
+    const auto isFresh = [freshEnough](const SyncStatus &known) {
+        return known.state != SyncState::Starting && known.syncedAt >= 0 &&
+               QDateTime::currentMSecsSinceEpoch() - known.syncedAt < freshEnough.count();
+    };
+    Followed followed(connection);
+    const auto isDone = [&](const SyncStatus &known) {
+        if (isFresh(known)) {
+            return true;
+        }
+        const bool asks = known.state == SyncState::Following && !offline;
+        return isSettled(known, offline) && (!asks || followed.isAtTheEnds(*sync.snapshot()));
+    };
+    while (!isDone(status)) {
+        const auto pause = status.state == SyncState::Following ? 20ms : 500ms;
         std::unique_lock lock(mutex);
-        changed.wait_for(lock, context.stop(), 500ms, [&news] { return news; });
+        changed.wait_for(lock, context.stop(), pause, [&news] { return news; });
         news = false;
         lock.unlock();
         if (context.stop().stop_requested()) {

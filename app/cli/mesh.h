@@ -6,6 +6,8 @@
 
 #include "app/catalog/catalogsync.h"
 
+#include <chrono>
+
 namespace mesh::cli {
 
 /// What was known of the mesh when there was nothing more to wait for.
@@ -20,8 +22,10 @@ struct Mesh
 /// Timeout, Cancelled.
 [[nodiscard]] core::Result<Mesh> readMesh(Context &context);
 
-/// The same without a word: what is not known is in the status.
-[[nodiscard]] core::Result<Mesh> readMeshSilently(Context &context);
+/// The same without a word: what is not known is in the status. A cache that was at the ends of the
+/// topics within `freshEnough` serves at once.
+[[nodiscard]] core::Result<Mesh> readMeshSilently(Context &context,
+                                                  std::chrono::milliseconds freshEnough = {});
 
 /// "live", "following", "offline", …
 [[nodiscard]] QString stateName(catalog::SyncState state);

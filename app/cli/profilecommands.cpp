@@ -153,6 +153,7 @@ Result<int> remove(Context &context)
     if (const Result<void> removed = context.secrets().remove(profile->id); !removed) {
         return removed.error();
     }
+    context.note(profile->id, u"Removed connection"_s, profile->name);
     context.say(u"Profile “%1” is removed, and its secrets."_s.arg(profile->name));
     return 0;
 }

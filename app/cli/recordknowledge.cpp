@@ -8,6 +8,7 @@
 #include "app/workspace/masks.h"
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace mesh::cli {
 
@@ -91,7 +92,8 @@ tabular::RecordShape registeredShape(Context &context, const workspace::Link &li
 QHash<QString, tabular::MaskRules> masksOf(Context &context, const QStringList &topics)
 {
     QHash<QString, tabular::MaskRules> masks;
-    const Result<Mesh> mesh = readMeshSilently(context);
+    // What was known a minute ago hides what it hid; waiting would be longer than the reading.
+    const Result<Mesh> mesh = readMeshSilently(context, 1min);
     if (!mesh) {
         if (mesh.error().code != Code::Cancelled) {
             context.say(u"meshctl: what the mesh masks is not known, nothing is hidden: "_s +

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/catalogwriting.h"
+#include "app/cli/productargument.h"
+
+#include "app/catalog/access/access.h"
+
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::cli {
+
+using catalog::AccessGrant;
+using catalog::AccessLine;
+using catalog::AccessRequest;
+using catalog::Decision;
+using catalog::Product;
+using core::Code;
+using core::Error;
+using core::Result;
+using schema::Value;
+
+namespace {
+
+// Nothing where they may not be seen: the states then say what was agreed, and no more.
+std::optional<std::vector<kafka::AclBinding>> rightsOn(Context &context, const Product &product)
+{
+    if (context.global().offline) {
+        return std::nullopt;
+    }
+    const auto admin = context.admin();
+    std::vector<kafka::AclBinding> all;
+    for (const catalog::Port &port : product.ports) {
+        const auto rights = admin ? (*admin)->acls(kafka::AclResource::Topic, port.topic)
+                                  : Result<std::vector<kafka::AclBinding>>(admin.error());
+        if (!rights) {
+            return std::nullopt;
+        }
+        all.insert(all.end(), rights->begin(), rights->end());
+    }
+    return all;
+}
+
+Value dayValue(const std::optional<QDate> &day)
+{
+    return day ? Value(day->toString(Qt::ISODate)) : Value();
+}
+
+void addLine(Output &output, const core::ProductId &product, const AccessLine &line)
+{
+    const auto &grant = line.grant;
+    const auto &request = line.request;
+    output.addRow({textValue(request ? request->id
+                             : grant ? grant->id
+                                     : QString()),
+                   product.toString(), line.principal, textValue(line.group),
+                   catalog::accessStateName(line.state),
+                   textValue(request ? request->purpose
+                             : grant ? grant->purpose
+                                     : QString()),
+                   dayValue(grant     ? grant->until
+                            : request ? request->until
+                                      : std::nullopt),
+                   timeValue(line.requestedAt), textValue(grant ? grant->reason : QString()),
+                   line.reviewDue});
+}
+
+Result<int> list(Context &context)
+{
+    const Result<Mesh> mesh = readMesh(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    std::set<core::ProductId> products;
+    if (!context.argument(0).isEmpty()) {
+        const Result<ProductHere> here = productHere(*mesh, context.argument(0));
+        if (!here) {
+            return here.error();
+        }
+        products.insert(here->entry->id);
+    } else {
+        for (const auto &request : mesh->snapshot->requests()) {
+            products.insert(request->value.product);
+        }
+        for (const auto &grant : mesh->snapshot->grants()) {
+            products.insert(grant->value.product);
+        }
+    }
+    Output &output = context.output();
+    output.beginRows({u"id"_s, u"product"_s, u"principal"_s, u"group"_s, u"state"_s, u"purpose"_s,
+                      u"until"_s, u"requestedAt"_s, u"reason"_s, u"reviewDue"_s});
+    for (const core::ProductId &id : products) {
+        const auto entry = mesh->snapshot->product(id);
+        const Product product = entry ? entry->product() : Product{.id = id};
+        for (const AccessLine &line : catalog::accessOf(
+                 product, *mesh->snapshot, QDate::currentDate(), rightsOn(context, product))) {
+            addLine(output, id, line);
+        }
+    }
+    output.endRows();
+    return 0;
+}
+
+Result<std::optional<QDate>> dayOption(Context &context, const QString &name)
+{
+    const QString text = context.invocation().value(name);
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!text.isEmpty() && !day.isValid()) {
+        return usageError("--"_L1 + name + u' ' + text, u"A day is written 2026-12-31"_s);
+    }
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
+Result<AccessRequest> wantedRequest(Context &context, const core::ProductId &product)
+{
+    const Invocation &invocation = context.invocation();
+    const Result<Target> target = context.target();
+    const auto until = dayOption(context, u"until"_s);
+    if (!target || !until) {
+        return !target ? target.error() : until.error();
+    }
+    const QString user = target->profile.user;
+    const QString principal =
+        invocation.value(u"principal"_s, user.isEmpty() ? QString() : u"User:"_s + user);
+    if (principal.isEmpty()) {
+        return usageError(
+            u"access request"_s,
+            u"The connection names no user: say who will read, --principal User:NAME"_s);
+    }
+    AccessRequest request = catalog::newRequest(product, principal, signature(context));
+    request.group = invocation.value(u"group"_s);
+    request.purpose = invocation.value(u"message"_s);
+    request.until = *until;
+    return request;
+}
+
+void printRequest(Context &context, const AccessRequest &request, core::Offset revision)
+{
+    Value document = request.document();
+    document.setField(u"written"_s, revision >= 0);
+    document.setField(u"revision"_s, revision < 0 ? Value() : Value(revision));
+    context.output().addDocument(document);
+}
+
+Result<int> request(Context &context)
+{
+    const Result<Mesh> mesh = meshToWrite(context);
+    const Result<ProductHere> here =
+        mesh ? productHere(*mesh, context.argument(0)) : Result<ProductHere>(mesh.error());
+    const Result<AccessRequest> wanted =
+        here ? wantedRequest(context, here->entry->id) : Result<AccessRequest>(here.error());
+    if (!wanted) {
+        return wanted.error();
+    }
+    if (isDryRun(context)) {
+        printRequest(context, *wanted, -1);
+        return 0;
+    }
+    return context.logged(u"Asked for access"_s, here->entry->id.toString(), [&]() -> Result<int> {
+        const auto admin = context.admin();
+        const auto sent = admin ? catalog::sendRequest(*admin, mesh->snapshot->prefix(), *wanted)
+                                : Result<core::Offset>(admin.error());
+        if (!sent) {
+            return sent.error();
+        }
+        printRequest(context, *wanted, *sent);
+        return 0;
+    });
+}
+
+// The request that an id names, or what was answered to one that is not kept any more.
+Result<AccessGrant> answerTo(Context &context, const Mesh &mesh, Decision decision)
+{
+    const QString id = context.argument(0);
+    for (const auto &grant : mesh.snapshot->grants()) {
+        if (grant->value.id == id) {
+            AccessGrant changed = grant->value;
+            changed.decision = decision;
+            return changed;
+        }
+    }
+    for (const auto &asked : mesh.snapshot->requests()) {
+        if (asked->value.id == id && decision != Decision::Ended) {
+            return asked->value.withdrawn
+                       ? Result<AccessGrant>(usageError(id, u"The request was withdrawn"_s))
+                       : Result(AccessGrant::of(asked->value, decision));
+        }
+    }
+    return Error{Code::NotFound,
+                 {},
+                 decision == Decision::Ended ? u"an answer to “%1”"_s.arg(id)
+                                             : u"request “%1”"_s.arg(id)};
+}
+
+// Agreeing grants nothing yet: Kafka's own rights do, and an administrator gives them.
+void sayRights(Context &context, const Mesh &mesh, const AccessGrant &answer)
+{
+    const auto entry = mesh.snapshot->product(answer.product);
+    const Result<Target> target = context.target();
+    if (!entry || !target || answer.decision == Decision::Refused) {
+        return;
+    }
+    const auto rights = catalog::readerAcls(entry->product(), answer.principal, answer.group);
+    for (const QString &command :
+         kafka::aclCommands(rights, target->profile.bootstrapServers.join(u','),
+                            answer.decision == Decision::Ended)) {
+        context.say(command);
+    }
+}
+
+Result<int> decide(Context &context, Decision decision, const QString &action)
+{
+    const auto until = dayOption(context, u"until"_s);
+    const auto reviewAt = dayOption(context, u"review"_s);
+    if (!until || !reviewAt) {
+        return !until ? until.error() : reviewAt.error();
+    }
+    const Result<Mesh> mesh = meshToWrite(context);
+    Result<AccessGrant> answer =
+        mesh ? answerTo(context, *mesh, decision) : Result<AccessGrant>(mesh.error());
+    if (!answer) {
+        return answer.error();
+    }
+    answer->reason = context.invocation().value(u"message"_s, answer->reason);
+    answer->until = *until ? *until : answer->until;
+    answer->reviewAt = *reviewAt ? *reviewAt : answer->reviewAt;
+    catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
+    builder.put(*answer);
+    Result<int> done = carryOut(context, *mesh,
+                                {action, answer->product.toString() + u' ' + answer->principal,
+                                 builder.review(QDate::currentDate())});
+    if (done) {
+        sayRights(context, *mesh, *answer);
+    }
+    return done;
+}
+
+} // namespace
+
+std::vector<Command> accessCommands()
+{
+    const OptionSpec until{u"until"_s, u"DATE"_s, u"the last day"_s};
+    return {
+        {u"access"_s,
+         u"list"_s,
+         u"[P]"_s,
+         0,
+         1,
+         u"Say who asked, who may read, and whether Kafka's rights agree with that"_s,
+         {},
+         u"meshctl --profile Staging access list sales.orders"_s,
+         list},
+        {u"access"_s, u"request"_s, u"P"_s, 1, 1,
+         u"Ask a product's owner for access; --message says what for"_s,
+         writingOptions({{u"principal"_s, u"User:NAME"_s, u"who will read; else your own user"_s},
+                         {u"group"_s, u"GROUP"_s, u"the consumer group"_s},
+                         until}),
+         u"meshctl --profile Staging access request sales.orders --group reports --message "
+         "\"the weekly report\""_s,
+         request},
+        {u"access"_s, u"grant"_s, u"ID"_s, 1, 1,
+         u"Agree to a request, and print the commands that give the rights"_s,
+         writingOptions({until, {u"review"_s, u"DATE"_s, u"when to look at it again"_s}}),
+         u"meshctl --profile Staging access grant 6f1c… --until 2027-06-30"_s,
+         [](Context &context) { return decide(context, Decision::Agreed, u"Agreed to access"_s); }},
+        {u"access"_s, u"refuse"_s, u"ID"_s, 1, 1, u"Refuse a request; --message says why"_s,
+         writingOptions(), u"meshctl --profile Staging access refuse 6f1c… --message \"ask HR\""_s,
+         [](Context &context) { return decide(context, Decision::Refused, u"Refused access"_s); }},
+        {u"access"_s, u"end"_s, u"ID"_s, 1, 1,
+         u"End what was agreed, and print the commands that take the rights away"_s,
+         writingOptions(), u"meshctl --profile Staging access end 6f1c… --message moved"_s,
+         [](Context &context) { return decide(context, Decision::Ended, u"Ended access"_s); }},
+    };
+}
+
+} // namespace mesh::cli

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/mesh.h"
+
+#include "app/catalog/governance/review.h"
+#include "app/catalog/meshsetup.h"
+#include "app/kafka/logreader.h"
+
+#include <QDate>
+
+namespace mesh::cli {
+
+/// --message and --dry-run, which every verb takes that writes to the catalog.
+[[nodiscard]] std::vector<OptionSpec> writingOptions(std::vector<OptionSpec> options = {});
+[[nodiscard]] bool isDryRun(const Context &context);
+
+/// Who writes, as the profile says; where it says nothing the user of the connection, or of the
+/// machine.
+[[nodiscard]] catalog::Signature signature(Context &context);
+/// How a topic is made: by request, but on the sandbox's mock cluster.
+[[nodiscard]] core::Result<catalog::TopicCreator> topicCreator(Context &context);
+[[nodiscard]] core::Result<std::unique_ptr<catalog::CatalogWriter>> openWriter(Context &context);
+
+/// The mesh to change, read to its ends. Errors: ReadOnly unless it is a dry run, Usage with
+/// --offline unless it is one, Unreachable, NotFound where there is no mesh.
+[[nodiscard]] core::Result<Mesh> meshToWrite(Context &context);
+[[nodiscard]] catalog::ReviewBuilder reviewBuilder(Context &context, const Mesh &mesh);
+
+/// What a verb is about to do.
+struct Proposal
+{
+    QString action;  ///< as in the activity log: "Published"
+    QString subject; ///< sales.orders
+    catalog::Review review;
+};
+
+/// Prints the review and, unless it is a dry run, writes it. Errors: Policy where a policy or a
+/// rule forbids it, Conflict where somebody has written since (both sides are printed), Denied with
+/// who may, and those of the writer.
+[[nodiscard]] core::Result<int> carryOut(Context &context, const Mesh &mesh, Proposal proposal);
+
+/// The two sides of a conflict, field by field and whole, printed; the error to return.
+[[nodiscard]] core::Error printConflict(Context &context, const QString &subject,
+                                        const schema::Value &base, const schema::Value &mine,
+                                        const schema::Value &theirs, core::Offset theirRevision);
+
+/// A transaction is committed a moment before readers see it: whoever reads next shall find what
+/// was written. Waits no longer than some seconds.
+class Settling
+{
+public:
+    explicit Settling(const kafka::Connection &connection);
+
+    /// One after the newest record that readers see; 0 where that cannot be told.
+    [[nodiscard]] core::Offset end(const QString &topic);
+    /// Until that is at least `wanted`.
+    void wait(const QString &topic, core::Offset wanted, const std::stop_token &stop);
+
+private:
+    std::unique_ptr<kafka::LogReader> m_reader; ///< nullptr: not to be had, nothing is waited for
+};
+
+/// Rows `field`, `change`, `before`, `after`.
+[[nodiscard]] schema::Array differenceRows(const std::vector<catalog::Difference> &differences);
+
+/// A file as it is, `-` being standard input. Errors: NotFound, Storage.
+[[nodiscard]] core::Result<QByteArray> readInput(const QString &path);
+
+} // namespace mesh::cli

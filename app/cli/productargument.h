@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/mesh.h"
+
+#include "app/catalog/history/history.h"
+
+namespace mesh::cli {
+
+/// A product that is in the mesh.
+struct ProductHere
+{
+    std::shared_ptr<const catalog::ProductEntry> entry;
+};
+
+/// Error: Usage.
+[[nodiscard]] core::Result<core::ProductId> productId(const QString &typed);
+/// Errors: Usage, NotFound; one that has moved says where it is.
+[[nodiscard]] core::Result<ProductHere> productHere(const Mesh &mesh, const QString &typed);
+
+/// All changes of a product, newest first. Errors: those of catalog::History, NotFound where there
+/// are none.
+[[nodiscard]] core::Result<std::vector<catalog::HistoryEntry>>
+productHistory(Context &context, const core::ProductId &id);
+/// The entry that wrote a revision. Error: NotFound.
+[[nodiscard]] core::Result<catalog::HistoryEntry>
+entryOfRevision(const std::vector<catalog::HistoryEntry> &history, core::Offset revision);
+/// The product as that revision says.
+[[nodiscard]] core::Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
+                                                       core::Offset revision);
+
+} // namespace mesh::cli

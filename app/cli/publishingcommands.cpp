@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/catalogwriting.h"
+#include "app/cli/productargument.h"
+#include "app/cli/settings.h"
+
+#include "app/schema/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::cli {
+
+using catalog::LifeChange;
+using catalog::Lifecycle;
+using catalog::Product;
+using core::Code;
+using core::Error;
+using core::Result;
+using schema::Value;
+
+namespace {
+
+const OptionSpec setOption{u"set"_s, u"path=value"_s,
+                           u"a field of the record, as products show names it; also owner, "
+                           "purpose, displayName, fields[name].description"_s,
+                           true};
+const OptionSpec revisionOption{u"if-revision"_s, u"N"_s,
+                                u"only where the record is still the one that products show calls "
+                                "revision N"_s};
+
+/// A product as it is to be, and the revision it was made from where the user said one.
+struct Wanted
+{
+    Product product;
+    std::optional<core::Offset> basedOn;
+};
+
+Result<Product> readProduct(const Value &document, const QString &where)
+{
+    Result<Product> product = Product::read(document);
+    if (!product) {
+        Error error = product.error();
+        error.where = where;
+        return error;
+    }
+    return product;
+}
+
+Result<Product> withSet(Context &context, Product product)
+{
+    const QStringList settings = context.invocation().options.value(u"set"_s);
+    if (settings.isEmpty()) {
+        return product;
+    }
+    const Result<Value> document = withSettings(product.document(), settings, productFields());
+    if (!document) {
+        return document.error();
+    }
+    return readProduct(*document, product.id.toString());
+}
+
+Result<std::optional<core::Offset>> expectedRevision(Context &context)
+{
+    if (!context.invocation().has(u"if-revision"_s)) {
+        return std::optional<core::Offset>();
+    }
+    const auto number = parseNumber(u"if-revision"_s, context.invocation().value(u"if-revision"_s));
+    return number ? Result(std::optional<core::Offset>(*number)) : number.error();
+}
+
+// Somebody has written since: what was seen is in the history, and lets both sides be told apart.
+Result<void> checkRevision(Context &context, const ProductHere &here,
+                           std::optional<core::Offset> expected,
+                           const std::function<Result<Product>(Product)> &edit)
+{
+    if (!expected || here.entry->revision == *expected) {
+        return {};
+    }
+    const Product current = here.entry->product();
+    const Result<Product> seen = productAt(context, here.entry->id, *expected);
+    const Result<Product> mine = edit(seen ? *seen : current);
+    if (!mine) {
+        return mine.error();
+    }
+    if (catalog::differences(current.document(), mine->document()).empty()) {
+        return {}; // whoever it was wrote the same
+    }
+    return printConflict(context, here.entry->id.toString(),
+                         seen ? seen->document() : current.document(), mine->document(),
+                         current.document(), here.entry->revision);
+}
+
+// --- publish
+
+Result<void> addPort(Context &context, Product &product, const QString &topic)
+{
+    const auto link = context.link();
+    if (!link) {
+        return link.error();
+    }
+    if (!context.global().offline) {
+        if (const auto there = (*link)->admin->partitions(topic); !there) {
+            return there.error();
+        }
+    }
+    catalog::Port port;
+    port.name = product.id.name;
+    port.topic = topic;
+    if ((*link)->registry && !context.global().offline) {
+        const QStringList subjects =
+            (*link)->registry->subjects(context.stop()).valueOr(QStringList());
+        const auto subject = [&subjects](const QString &name) {
+            return subjects.contains(name) ? name : QString();
+        };
+        port.keySubject = subject(topic + u"-key"_s);
+        port.valueSubject = subject(topic + u"-value"_s);
+    }
+    product.ports.push_back(port);
+    return {};
+}
+
+// From a draft, from nothing, or once more with other words; a deprecation is taken back.
+LifeChange published(Product product, const Product *before, const Mesh &mesh)
+{
+    const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate());
+    const Lifecycle from = before != nullptr ? before->lifecycle : Lifecycle::Draft;
+    if (before != nullptr && product.uid.isEmpty()) {
+        product.uid = before->uid;
+    }
+    product.lifecycle = from;
+    if (from == Lifecycle::Active) {
+        return {std::move(product), false, {}};
+    }
+    return from == Lifecycle::Deprecated ? catalog::withdrawDeprecation(std::move(product), facts)
+                                         : catalog::publishProduct(std::move(product), facts);
+}
+
+// What products show prints can be published again: the revision is what it is based on.
+Result<Wanted> wantedOf(Value document, const QString &path)
+{
+    Wanted wanted;
+    if (const Value *revision = document.field(u"revision"); revision != nullptr) {
+        if (const auto *number = revision->as<qint64>()) {
+            wanted.basedOn = *number;
+        }
+    }
+    document.removeField(u"revision");
+    document.removeField(u"problems");
+    Result<Product> product = readProduct(document, path);
+    if (!product) {
+        return product.error();
+    }
+    wanted.product = *std::move(product);
+    return wanted;
+}
+
+Result<std::vector<Wanted>> wantedFromFile(const QString &path)
+{
+    const Result<QByteArray> text = readInput(path);
+    if (!text) {
+        return text.error();
+    }
+    Result<Value> document = schema::parseJson(*text);
+    if (!document) {
+        Error error = document.error();
+        error.where = path;
+        return error;
+    }
+    schema::Array single;
+    if (document->as<schema::Array>() == nullptr) {
+        single.push_back(*std::move(document));
+    }
+    std::vector<Wanted> all;
+    for (const Value &each : single.empty() ? *document->as<schema::Array>() : single) {
+        Result<Wanted> wanted = wantedOf(each, path);
+        if (!wanted) {
+            return wanted.error();
+        }
+        all.push_back(*std::move(wanted));
+    }
+    return all;
+}
+
+Result<Wanted> wantedFromWords(Context &context, const Mesh &mesh)
+{
+    const Result<core::ProductId> id = productId(context.argument(0));
+    if (!id) {
+        return id.error();
+    }
+    const auto entry = mesh.snapshot->product(*id);
+    const QString topic = context.invocation().value(u"topic"_s);
+    if (!entry && topic.isEmpty()) {
+        return usageError(id->toString(),
+                          u"It is not in the mesh yet: say its topic with --topic"_s);
+    }
+    Product product = entry ? entry->product() : Product{.id = *id};
+    const bool isThere = std::any_of(product.ports.begin(), product.ports.end(),
+                                     [&](const auto &port) { return port.topic == topic; });
+    if (!topic.isEmpty() && !isThere) {
+        if (auto added = addPort(context, product, topic); !added) {
+            return added.error();
+        }
+    }
+    Result<Product> set = withSet(context, std::move(product));
+    if (!set) {
+        return set.error();
+    }
+    return Wanted{*std::move(set), {}};
+}
+
+Result<std::vector<Wanted>> wantedProducts(Context &context, const Mesh &mesh)
+{
+    const Invocation &invocation = context.invocation();
+    if (invocation.has(u"file"_s)) {
+        return wantedFromFile(invocation.value(u"file"_s));
+    }
+    Result<Wanted> one = wantedFromWords(context, mesh);
+    if (!one) {
+        return one.error();
+    }
+    return std::vector<Wanted>{*std::move(one)};
+}
+
+Result<void> checkPublishWords(const Context &context)
+{
+    const Invocation &invocation = context.invocation();
+    const bool file = invocation.has(u"file"_s);
+    if (file == !invocation.arguments.isEmpty()) {
+        return usageError(u"products publish"_s, u"Say a product, or a file with -f"_s);
+    }
+    if (file && (invocation.has(u"topic"_s) || invocation.has(u"set"_s))) {
+        return usageError(u"products publish"_s, u"A file says all: no --topic, no --set"_s);
+    }
+    return {};
+}
+
+Result<int> publish(Context &context)
+{
+    if (const auto fine = checkPublishWords(context); !fine) {
+        return fine.error();
+    }
+    const Result<Mesh> mesh = meshToWrite(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    const Result<std::vector<Wanted>> wanted = wantedProducts(context, *mesh);
+    if (!wanted) {
+        return wanted.error();
+    }
+    catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
+    QStringList names;
+    for (const Wanted &each : *wanted) {
+        const core::ProductId &id = each.product.id;
+        if (!mesh->snapshot->domain(id.domain)) {
+            return Error{Code::NotFound, {}, u"domain “%1”"_s.arg(id.domain)};
+        }
+        const auto entry = mesh->snapshot->product(id);
+        const auto before = entry ? std::optional(entry->product()) : std::nullopt;
+        if (entry) {
+            const auto same = checkRevision(context, {entry}, each.basedOn,
+                                            [&](const Product &) { return each.product; });
+            if (!same) {
+                return same.error();
+            }
+        }
+        builder.put(published(each.product, before ? &*before : nullptr, *mesh));
+        names << id.toString();
+    }
+    return carryOut(context, *mesh,
+                    {u"Published"_s, names.join(u", "_s), builder.review(QDate::currentDate())});
+}
+
+// --- edit and the steps of a life
+
+Result<int> change(Context &context, const QString &action,
+                   const std::function<Result<LifeChange>(const Product &, const Mesh &)> &step)
+{
+    const auto expected = expectedRevision(context);
+    if (!expected) {
+        return expected.error();
+    }
+    const Result<Mesh> mesh = meshToWrite(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    const Result<ProductHere> here = productHere(*mesh, context.argument(0));
+    if (!here) {
+        return here.error();
+    }
+    const auto edit = [&](Product product) -> Result<Product> {
+        Result<LifeChange> made = step(product, *mesh);
+        return made ? Result(made->product) : made.error();
+    };
+    if (const auto same = checkRevision(context, *here, *expected, edit); !same) {
+        return same.error();
+    }
+    Result<LifeChange> made = step(here->entry->product(), *mesh);
+    if (!made) {
+        return made.error();
+    }
+    catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
+    builder.put(*made);
+    return carryOut(context, *mesh,
+                    {action, here->entry->id.toString(), builder.review(QDate::currentDate())});
+}
+
+Result<int> edit(Context &context)
+{
+    if (!context.invocation().has(u"set"_s)) {
+        return usageError(u"products edit"_s, u"Say what: --set path=value"_s);
+    }
+    return change(context, u"Edited"_s,
+                  [&](const Product &product, const Mesh &) -> Result<LifeChange> {
+                      Result<Product> set = withSet(context, product);
+                      return set ? Result(LifeChange{*std::move(set), false, {}}) : set.error();
+                  });
+}
+
+Result<int> deprecate(Context &context)
+{
+    const Invocation &invocation = context.invocation();
+    const QString text = invocation.value(u"sunset"_s);
+    const QDate sunset = QDate::fromString(text, Qt::ISODate);
+    if (!text.isEmpty() && !sunset.isValid()) {
+        return usageError(u"--sunset "_s + text, u"A day is written 2026-12-31"_s);
+    }
+    const catalog::Deprecation deprecation{sunset, invocation.value(u"successor"_s),
+                                           invocation.value(u"notice"_s)};
+    return change(context, u"Deprecated"_s, [&](const Product &product, const Mesh &mesh) {
+        const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate());
+        return Result(catalog::deprecateProduct(product, deprecation, facts));
+    });
+}
+
+// Groups that read its topics now; empty too where that may not be seen.
+QStringList readersOf(Context &context, const Product &product)
+{
+    QStringList readers;
+    const auto admin =
+        context.global().offline ? Result<std::shared_ptr<kafka::Admin>>(Error{}) : context.admin();
+    for (const catalog::Port &port : product.ports) {
+        const auto groups = admin ? (*admin)->topicReaders(port.topic)
+                                  : Result<std::vector<kafka::GroupLag>>(admin.error());
+        for (const kafka::GroupLag &group : groups.valueOr({})) {
+            readers << group.group;
+        }
+    }
+    readers.removeDuplicates();
+    return readers;
+}
+
+Result<int> retire(Context &context)
+{
+    return change(context, u"Retired"_s, [&](const Product &product, const Mesh &mesh) {
+        const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate(),
+                                              readersOf(context, product));
+        return Result(catalog::retireProduct(product, facts));
+    });
+}
+
+Result<int> remove(Context &context)
+{
+    return change(context, u"Removed"_s, [](const Product &product, const Mesh &mesh) {
+        const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate());
+        return Result(catalog::removeProduct(product, facts));
+    });
+}
+
+} // namespace
+
+std::vector<Command> publishingCommands()
+{
+    return {
+        {u"products"_s, u"publish"_s, u"(P | -f FILE)"_s, 0, 1,
+         u"Publish a topic as a data product, a draft, or what a file says"_s,
+         writingOptions({{u"topic"_s, u"T"_s, u"the topic that the product offers"_s},
+                         setOption,
+                         {u"file"_s, u"FILE"_s,
+                          u"a product as products show prints it in JSON, or a list of them; - "
+                          "reads standard input"_s,
+                          false, u"f"_s}}),
+         u"meshctl --profile Staging products publish sales.orders --topic sales.orders --set "
+         "owner=sales-data --set tier=tier-2 --dry-run"_s,
+         publish},
+        {u"products"_s, u"edit"_s, u"P"_s, 1, 1, u"Change fields of a product"_s,
+         writingOptions({setOption, revisionOption}),
+         u"meshctl --profile Staging products edit sales.orders --set tags=orders,core --set "
+         "slaProperties[latency].value=60 --if-revision 17"_s,
+         edit},
+        {u"products"_s, u"deprecate"_s, u"P"_s, 1, 1,
+         u"Tell readers until when they can count on it, and what to read then"_s,
+         writingOptions({{u"sunset"_s, u"DATE"_s, u"the last day"_s},
+                         {u"successor"_s, u"P2"_s, u"the product that readers move to"_s},
+                         {u"notice"_s, u"TEXT"_s, u"a word to readers"_s},
+                         revisionOption}),
+         u"meshctl --profile Staging products deprecate sales.orders --sunset 2027-01-31 "
+         "--successor sales.orders_v2 --message replaced"_s,
+         deprecate},
+        {u"products"_s, u"retire"_s, u"P"_s, 1, 1, u"End a deprecated product after its sunset"_s,
+         writingOptions({revisionOption}),
+         u"meshctl --profile Staging products retire sales.orders --message done"_s, retire},
+        {u"products"_s, u"remove"_s, u"P"_s, 1, 1,
+         u"Take a draft or a retired product out of the mesh; its history stays"_s,
+         writingOptions({revisionOption}),
+         u"meshctl --profile Staging products remove sales.orders --message gone"_s, remove},
+    };
+}
+
+} // namespace mesh::cli
