@@ -235,7 +235,7 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     broker.signal(SIGCONT);
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
 
-    broker.stop();
+    test::apart([&] { broker.stop(); });
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
     QVERIFY(bench.window().explorePage()->table()->model()->rowCount() > 0);
     QVERIFY(session.problem().has_value());
@@ -243,9 +243,9 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     QTRY_VERIFY_WITH_TIMEOUT(
         test::textOf(page->live()).contains(core::explain(*session.problem()).what), patience);
 
-    QVERIFY2(broker.start(), qPrintable(broker.log()));
+    test::apart([&] { QVERIFY2(broker.start(), qPrintable(broker.log())); });
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);
-    QVERIFY(cluster.fill(topic, 100, 50, numbered));
+    test::apart([&] { QVERIFY(cluster.fill(topic, 100, 50, numbered)); });
     // Only what is looked at is kept up to date.
     QTRY_COMPARE_WITH_TIMEOUT(page->live().ledger().ledger().received(), quint64(150), patience);
     QTRY_VERIFY_WITH_TIMEOUT(

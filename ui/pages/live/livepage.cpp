@@ -223,7 +223,11 @@ void LivePage::nameSchema(qint32 id)
 void LivePage::setFacts(const ProductFacts &facts)
 {
     const bool masksChanged = !(facts.masks.masks() == m_facts.masks.masks());
+    const bool topicFound = m_facts.topic != facts.topic;
     m_facts = facts;
+    if (topicFound && m_active) {
+        reopenFeed(); // opened before the catalog said which topic it is
+    }
     if (masksChanged) {
         m_inspector->setMasks(facts.masks);
         rebuildReader();
@@ -302,7 +306,7 @@ bool LivePage::isFiltering() const
 
 void LivePage::openFeed()
 {
-    if (!m_session) {
+    if (!m_session || m_facts.topic.isEmpty()) {
         return;
     }
     m_started = true;
