@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+// A mesh from nothing on a real broker with ACLs: an administrator sets it up, an owner publishes, others
+// find it and may not change it. Through the window's own widgets; what stands in the topics is read back
+// by another client.
+#include "tests/support/cluster.h"
+#include "tests/support/kafkatools.h"
+#include "tests/support/runner.h"
+#include "tests/ui/support/windowbench.h"
+
+#include "app/schema/json.h"
+#include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/meshsetupdialog.h"
+#include "ui/pages/explore/explorepage.h"
+#include "ui/pages/product/productpage.h"
+#include "ui/pages/publish/historyview.h"
+#include "ui/pages/publish/mergeview.h"
+#include "ui/pages/publish/productedit.h"
+#include "ui/pages/publish/productfields.h"
+#include "ui/pages/publish/publishpage.h"
+#include "ui/pages/window/tabarea.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/resulttable.h"
+#include "ui/widgets/stateview.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+#include <QUuid>
+
+using namespace mesh;
+using namespace mesh::ui;
+using namespace Qt::StringLiterals;
+using workspace::Session;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+/// A window of one person: an identity, and a user of Kafka.
+class Person
+{
+public:
+    Person(const QString &name, const QString &team, const QString &servers, const QString &user,
+           const QString &prefix)
+    {
+        config::Profile profile;
+        profile.name = name;
+        profile.identity = {name, name.toLower() + u"@example.com"_s, {team}};
+        profile.bootstrapServers = {servers};
+        profile.catalogPrefix = prefix;
+        config::Secrets secrets;
+        if (!user.isEmpty()) {
+            profile.security = config::Security::SaslPlaintext;
+            profile.mechanism = config::SaslMechanism::ScramSha256;
+            profile.user = user;
+            secrets.saslPassword = user + u"-secret"_s;
+        }
+        workspace::Workspace &workspace = m_bench.workspace();
+        workspace.secrets().allowFile();
+        const auto saved = workspace.profiles().save(profile);
+        m_ready = saved && workspace.secrets().write(saved->id, secrets);
+        if (m_ready) {
+            workspace.open(saved->id);
+        }
+    }
+
+    [[nodiscard]] bool isConnected()
+    {
+        return m_ready && QTest::qWaitFor([this] {
+            return session().state() == Session::State::Connected;
+        }, patience);
+    }
+    [[nodiscard]] Session &session() { return *m_bench.workspace().session(); }
+    [[nodiscard]] MainWindow &window() { return m_bench.window(); }
+    [[nodiscard]] ExplorePage &explore() { return *m_bench.window().explorePage(); }
+
+    template<typename T>
+    [[nodiscard]] T *page()
+    {
+        return qobject_cast<T *>(m_bench.window().tabs()->current());
+    }
+    [[nodiscard]] ProductPage *open(const Target &target)
+    {
+        window().open(target);
+        return page<ProductPage>();
+    }
+    [[nodiscard]] std::optional<catalog::Product> product(const core::ProductId &id)
+    {
+        const auto entry = session().catalog()->product(id);
+        return entry ? std::optional(entry->product()) : std::nullopt;
+    }
+
+private:
+    test::WindowBench m_bench;
+    bool m_ready = false;
+};
+
+void typeInto(QWidget *field, const QString &text)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(field)) {
+        line->clear();
+    } else if (auto *box = qobject_cast<QComboBox *>(field)) {
+        box->clearEditText();
+    } else {
+        qobject_cast<QPlainTextEdit *>(field)->clear();
+    }
+    QTest::keyClicks(field, text);
+}
+
+bool pick(QWidget *field, const QString &id)
+{
+    auto *box = qobject_cast<QComboBox *>(field);
+    const int entry = box->findData(id);
+    if (entry < 0) {
+        return false;
+    }
+    box->setCurrentIndex(entry);
+    Q_EMIT box->activated(entry);
+    return true;
+}
+
+/// The newest value of each key, as a client of another make reads them: kcat where there is one.
+std::map<QByteArray, QByteArray> readBack(const test::TestCluster &cluster, const QString &topic)
+{
+    std::map<QByteArray, QByteArray> values;
+    const QString kcat = QStandardPaths::findExecutable(u"kcat"_s);
+    if (!kcat.isEmpty()) {
+        QProcess process;
+        process.start(kcat, {u"-C"_s, u"-q"_s, u"-e"_s, u"-o"_s, u"beginning"_s, u"-b"_s,
+                             cluster.connection().profile.bootstrapServers.join(u','), u"-X"_s,
+                             u"isolation.level=read_committed"_s, u"-t"_s, topic, u"-f"_s,
+                             u"%k\t%s\n"_s});
+        process.waitForFinished(30'000);
+        for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
+            if (const qsizetype tab = line.indexOf('\t'); tab > 0) {
+                values[line.left(tab)] = line.mid(tab + 1);
+            }
+        }
+    }
+    return values;
+}
+
+} // namespace
+
+class TestPublishingForReal : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void aMeshIsSetUpOwnedPublishedFoundChangedAndTakenBack();
+
+private:
+    void setUp(Person &administrator);
+    void makeDomain(Person &administrator);
+    void publish(Person &owner);
+    void findAndBeRefused(Person &analyst);
+    void conflict(Person &owner, Person &administrator);
+    void takeBack(Person &owner);
+
+    test::Stack m_stack;
+    QString m_prefix = u'p' + QUuid::createUuid().toString(QUuid::Id128).left(8);
+    QString m_topic = m_prefix + u".refunds"_s;
+    core::ProductId m_id{u"sales"_s, u"refunds"_s};
+};
+
+void TestPublishingForReal::initTestCase()
+{
+    m_stack = test::Stack::fromEnvironment();
+    MESH_NEEDS(m_stack.kafka);
+    MESH_NEEDS(m_stack.kafkaSasl);
+    if (!test::KafkaTools::available()) {
+        QSKIP("needs Kafka's own tools: run it by tests/run");
+    }
+}
+
+void TestPublishingForReal::aMeshIsSetUpOwnedPublishedFoundChangedAndTakenBack()
+{
+    test::TestCluster cluster(m_stack.kafka);
+    QVERIFY(cluster.admin()->createTopic(
+        {.name = m_topic, .partitions = 3, .replication = 1, .settings = {}}));
+    QVERIFY(cluster.fill(m_topic, 0, 50, [](qint64 number) {
+        return "{\"refund\":" + QByteArray::number(number) + "}";
+    }));
+
+    Person administrator(u"Ada"_s, u"platform-team"_s, m_stack.kafka, {}, m_prefix);
+    QVERIFY(administrator.isConnected());
+    setUp(administrator);
+    makeDomain(administrator);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    Person owner(u"Omar"_s, u"orders-team"_s, m_stack.kafkaSasl, u"alice"_s, m_prefix);
+    QVERIFY(owner.isConnected());
+    publish(owner);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+    Person analyst(u"Ana"_s, u"insights-team"_s, m_stack.kafkaSasl, u"bob"_s, m_prefix);
+    QVERIFY(analyst.isConnected());
+    findAndBeRefused(analyst);
+    conflict(owner, administrator);
+    takeBack(owner);
+    if (QTest::currentTestFailed()) {
+        return;
+    }
+
+    const catalog::CatalogTopics topics(m_prefix);
+    const auto platform = readBack(cluster, topics.platform());
+    const auto sales = readBack(cluster, topics.domain(u"sales"_s));
+    const auto changes = readBack(cluster, topics.changes(u"sales"_s));
+    if (platform.empty()) {
+        QSKIP("the rest needs kcat");
+    }
+    QVERIFY(platform.contains("domain/sales"));
+    QVERIFY(platform.contains("meta/generation"));
+    const auto document = schema::parseJson(sales.at("product/sales.refunds"));
+    QVERIFY(document);
+    QCOMPARE(document->path(u"team.name")->toDisplay(), u"returns-team"_s);
+    QCOMPARE(document->path(u"outputPorts.0.topic")->toDisplay(), m_topic);
+    QVERIFY(changes.contains("meta/generation"));
+    QVERIFY(changes.contains("product/sales.refunds"));
+    QCOMPARE(changes.size(), std::size_t(2));
+}
+
+void TestPublishingForReal::setUp(Person &administrator)
+{
+    StateView *state = administrator.explore().stateView();
+    QTRY_VERIFY_WITH_TIMEOUT(state->isVisible() &&
+                                 state->accessibleName().contains(u"no mesh yet"_s),
+                             patience);
+    Q_EMIT state->actionTriggered();
+    MeshSetupDialog *dialog = administrator.explore().meshSetupDialog();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->commands().contains(m_prefix + u".catalog --partitions 1"_s));
+    QTest::mouseClick(&dialog->setUpButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->setUpButton().isVisible(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(administrator.session().catalog()->hasMesh(), patience);
+    for (const QString &command : dialog->commands().split(u'\n')) {
+        if (command.startsWith(u"kafka-acls.sh"_s)) {
+            QVERIFY(test::KafkaTools::run(command));
+        }
+    }
+    dialog->close();
+}
+
+void TestPublishingForReal::makeDomain(Person &administrator)
+{
+    administrator.explore().makeDomain();
+    DomainDialog *dialog = administrator.explore().domainDialog();
+    QVERIFY(dialog != nullptr);
+    typeInto(dialog->field(u"name"_s), u"Sales"_s);
+    typeInto(dialog->field(u"teams"_s), u"orders-team"_s);
+    typeInto(dialog->field(u"topicPrefixes"_s), m_prefix + u'.');
+    const QStringList commands = dialog->commands().split(u'\n');
+    QTest::mouseClick(&dialog->writeButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(administrator.session().catalog()->domain(u"sales") != nullptr,
+                             patience);
+    // The team that owns it is alice to Kafka: what the window showed is what makes it real.
+    for (const QString &command : commands) {
+        if (command.startsWith(u"kafka-acls.sh"_s)) {
+            QVERIFY(test::KafkaTools::run(QString(command).replace(u"User:NAME"_s, u"User:alice"_s)));
+        }
+    }
+}
+
+void TestPublishingForReal::publish(Person &owner)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(owner.session().catalog()->domain(u"sales") != nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(owner.session().catalog()->topic(m_topic) != nullptr, patience);
+    ProductPage *topic = owner.open({std::nullopt, m_topic});
+    QVERIFY(topic != nullptr);
+    QTest::mouseClick(&topic->mainAction(), Qt::LeftButton);
+    auto *page = owner.page<PublishPage>();
+    QVERIFY(page != nullptr);
+    QCOMPARE(page->fields().product().id, m_id);
+    typeInto(page->fields().field(u"description.purpose"_s),
+             u"Refunds as decided by the returns desk, one event a decision."_s);
+    QVERIFY(pick(page->fields().field(u"classification"_s), u"internal"_s));
+    QTest::mouseClick(&page->publishButton(), Qt::LeftButton);
+    // The page is gone once it has published: it is not asked any more.
+    QTRY_VERIFY_WITH_TIMEOUT(owner.product(m_id).has_value(), patience);
+    QCOMPARE(owner.product(m_id)->owner, u"orders-team"_s);
+}
+
+void TestPublishingForReal::findAndBeRefused(Person &analyst)
+{
+    QTRY_VERIFY_WITH_TIMEOUT(analyst.product(m_id).has_value(), patience);
+    analyst.window().explore(u"returns desk"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(analyst.explore().table()->model()->rowCount(), 1, patience);
+    ProductPage *page = analyst.open({m_id, {}});
+    page->edit();
+    ProductEdit *edit = page->editor();
+    typeInto(edit->fields().field(u"description.purpose"_s), u"Mine now, for good, and for whatever comes next in here."_s);
+    edit->review();
+    edit->write();
+    QTRY_VERIFY_WITH_TIMEOUT(edit->notice().isVisible() && !edit->notice().text().isEmpty(),
+                             patience);
+    QVERIFY2(edit->notice().text().contains(u"orders-team may write there"_s),
+             qPrintable(edit->notice().text()));
+    QCOMPARE(analyst.product(m_id)->purpose,
+             u"Refunds as decided by the returns desk, one event a decision."_s);
+    // Not lost: it waits as a draft.
+    QVERIFY(page->editor() != nullptr);
+    QVERIFY(!edit->changes().empty());
+}
+
+void TestPublishingForReal::conflict(Person &owner, Person &administrator)
+{
+    ProductPage *mine = owner.open({m_id, {}});
+    mine->edit();
+    ProductEdit *edit = mine->editor();
+    typeInto(edit->fields().field(u"team.name"_s), u"mine-team"_s);
+    typeInto(edit->fields().field(u"name"_s), u"Returned money"_s);
+    edit->review();
+
+    // Between the review and the write, somebody else is quicker.
+    QTRY_VERIFY_WITH_TIMEOUT(administrator.product(m_id).has_value(), patience);
+    ProductPage *theirs = administrator.open({m_id, {}});
+    theirs->edit();
+    typeInto(theirs->editor()->fields().field(u"team.name"_s), u"returns-team"_s);
+    theirs->editor()->review();
+    theirs->editor()->write();
+    QTRY_COMPARE_WITH_TIMEOUT(administrator.product(m_id)->owner, u"returns-team"_s, patience);
+
+    edit->write();
+    QTRY_VERIFY_WITH_TIMEOUT(!edit->merge().fields().empty(), patience);
+    const auto &fields = edit->merge().fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (catalog::pathText(fields[i].path) == u"team.name") {
+            QVERIFY(fields[i].conflict);
+            QCOMPARE(fields[i].theirs.toDisplay(), u"returns-team"_s);
+            edit->merge().choose(i, catalog::Side::Theirs);
+        }
+    }
+    edit->write();
+    QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->displayName, u"Returned money"_s, patience);
+    QCOMPARE(owner.product(m_id)->owner, u"returns-team"_s);
+    // The other window shows it without being asked.
+    QTRY_COMPARE_WITH_TIMEOUT(administrator.product(m_id)->displayName, u"Returned money"_s, 5'000);
+}
+
+void TestPublishingForReal::takeBack(Person &owner)
+{
+    ProductPage *page = owner.open({m_id, {}});
+    QTRY_VERIFY(page->history() != nullptr);
+    page->setTab(ProductPage::HistoryTab);
+    HistoryView &history = *page->history();
+    QTRY_COMPARE_WITH_TIMEOUT(history.entries().size(), std::size_t(3), patience);
+    QCOMPARE(history.entries()[0].change.by.name, u"Omar"_s);
+    QCOMPARE(history.entries()[1].change.by.name, u"Ada"_s);
+    QCOMPARE(history.entries()[2].change.action, u"created"_s);
+    history.select(0);
+    history.revert();
+    ProductEdit *edit = page->editor();
+    QVERIFY(edit != nullptr);
+    QCOMPARE(edit->changes().size(), std::size_t(1));
+    edit->write();
+    QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->displayName, u"Refunds"_s, patience);
+    QCOMPARE(owner.product(m_id)->owner, u"returns-team"_s);
+}
+
+MESH_TEST(TestPublishingForReal)
+#include "tst_publishing.moc"
