@@ -25,12 +25,11 @@ std::strong_ordering compareIdentity(const SearchDocument &a, const SearchDocume
 
 bool nameLess(const SearchDocument &a, const SearchDocument &b)
 {
-    const auto name = [](const SearchDocument &document) -> const QString & {
-        if (document.topic != nullptr) {
-            return document.topic->name;
-        }
-        return document.product->displayName.isEmpty() ? document.product->id.name
-                                                       : document.product->displayName;
+    if (a.product != nullptr && b.product != nullptr) {
+        return a.product->id < b.product->id;
+    }
+    const auto name = [](const SearchDocument &document) {
+        return document.topic != nullptr ? document.topic->name : document.product->id.toString();
     };
     const int order = name(a).compare(name(b), Qt::CaseInsensitive);
     return order != 0 ? order < 0 : compareIdentity(a, b) < 0;

@@ -29,7 +29,7 @@ struct SearchDocument
 /// Products by id, then topics by name: the identity.
 [[nodiscard]] std::strong_ordering compareIdentity(const SearchDocument &a,
                                                    const SearchDocument &b);
-/// As lists show them: by name, then by identity.
+/// As lists show them: products by id, topics by name, in one order.
 [[nodiscard]] bool nameLess(const SearchDocument &a, const SearchDocument &b);
 
 /// The values of facets by number. Only ever grows, so that numbers stay good across segments.
