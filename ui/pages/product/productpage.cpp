@@ -106,7 +106,7 @@ ProductPage::~ProductPage() = default;
 void ProductPage::setUpHeader(QVBoxLayout &layout)
 {
     auto *line = new QHBoxLayout;
-    line->setContentsMargins(space::large, space::small, space::large, 0);
+    line->setContentsMargins(space::large, space::tiny, space::large, 0);
     line->setSpacing(space::small);
     m_badges->setSpacing(space::small);
     line->addWidget(m_title);
@@ -119,7 +119,7 @@ void ProductPage::setUpHeader(QVBoxLayout &layout)
     m_action->setAutoDefault(false);
     layout.addLayout(line);
     auto *below = new QHBoxLayout;
-    below->setContentsMargins(space::large, 0, space::large, space::tiny);
+    below->setContentsMargins(space::large, 0, space::large, 0);
     setTone(*m_title, {});
     below->addWidget(m_subtitle);
     layout.addLayout(below);
