@@ -163,8 +163,10 @@ void TestPublishing::init()
 void TestPublishing::cleanup()
 {
     m_bench.reset();
-    // The sandbox keeps what was written: each test begins with the mesh as it was seeded.
+    // The sandbox keeps what was written, and the cache shows it before the sync has read anew: each
+    // test begins with the mesh as it was seeded.
     QDir(core::dataDirectory()).removeRecursively();
+    QDir(core::cacheDirectory()).removeRecursively();
 }
 
 void TestPublishing::aTopicIsPublishedInAtMostSixClicksAndOneTypedField()
