@@ -290,6 +290,7 @@ void TestReading::fiveHundredPartitionsAreOneView()
     QVERIFY(live);
     QTRY_COMPARE_WITH_TIMEOUT(live->table().model().rowCount(), 1000, patience);
     test::apart([&] { topic.fill(1000); });
+    QVERIFY(!topic.failure());
     QTRY_COMPARE_WITH_TIMEOUT(live->ledger().ledger().received(), quint64(2000), patience);
     QCOMPARE(live->feed()->status()->partitions.size(), size_t{500});
 }
