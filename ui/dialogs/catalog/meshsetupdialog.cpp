@@ -16,7 +16,10 @@
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,14 +43,16 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     , m_session(context.workspace.session())
     , m_notice(new NoticeBar)
     , m_topics(new FactTable(tr("Topics that are made"),
-                             {{tr("Topic")}, {tr("Partitions"), true}, {tr("Settings")}}))
+                             {{tr("Topic"), false, true, false},
+                              {tr("Partitions"), true, true, false},
+                              {tr("Settings")}}))
     , m_commands(new CommandList(tr("Commands for an administrator")))
     , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
     , m_setUp(new PrimaryButton(tr("Set up")))
     , m_domain(new PrimaryButton(tr("New domain…")))
 {
     setWindowTitle(tr("Set up a mesh here"));
-    resize(720, 0);
+    resize(860, 0);
     auto *about = new DimLabel(
         tr("A mesh is a handful of small topics on this cluster, and nothing else: what products "
            "there are, who changed what, and who asks for access. Nothing is stored elsewhere."));
@@ -88,6 +93,16 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
 }
 
 MeshSetupDialog::~MeshSetupDialog() = default;
+
+bool MeshSetupDialog::event(QEvent *event)
+{
+    const bool taken = QDialog::event(event);
+    // A window's smallest size does not know that wrapped text needs more lines: it grows by itself.
+    if (event->type() == QEvent::LayoutRequest) {
+        resize(width(), std::max(height(), heightForWidth(width())));
+    }
+    return taken;
+}
 
 void MeshSetupDialog::showTopics()
 {

@@ -42,6 +42,9 @@ Q_SIGNALS:
     /// The topics are there.
     void done();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void showTopics();
     void update();
