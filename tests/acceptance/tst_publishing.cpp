@@ -154,8 +154,10 @@ class TestPublishingForReal : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aMeshIsSetUpOwnedPublishedFoundChangedAndTakenBack();
+    void cleanupTestCase();
 
 private:
+    void grant(const QString &command);
     void setUp(Person &administrator);
     void makeDomain(Person &administrator);
     void publish(Person &owner);
@@ -167,6 +169,7 @@ private:
     QString m_prefix = u'p' + QUuid::createUuid().toString(QUuid::Id128).left(8);
     QString m_topic = m_prefix + u".refunds"_s;
     core::ProductId m_id{u"sales"_s, u"refunds"_s};
+    QStringList m_granted; ///< commands that gave rights
 };
 
 void TestPublishingForReal::initTestCase()
@@ -228,6 +231,21 @@ void TestPublishingForReal::aMeshIsSetUpOwnedPublishedFoundChangedAndTakenBack()
     QCOMPARE(changes.size(), std::size_t(2));
 }
 
+/// As an administrator types it; taken back at the end, since others test on this broker too.
+void TestPublishingForReal::grant(const QString &command)
+{
+    m_granted << command;
+    QVERIFY(test::KafkaTools::run(command));
+}
+
+void TestPublishingForReal::cleanupTestCase()
+{
+    for (const QString &command : std::as_const(m_granted)) {
+        QVERIFY(test::KafkaTools::run(
+            QString(command).replace(u" --add "_s, u" --remove --force "_s)));
+    }
+}
+
 void TestPublishingForReal::setUp(Person &administrator)
 {
     StateView *state = administrator.explore().stateView();
@@ -243,7 +261,7 @@ void TestPublishingForReal::setUp(Person &administrator)
     QTRY_VERIFY_WITH_TIMEOUT(administrator.session().catalog()->hasMesh(), patience);
     for (const QString &command : dialog->commands().split(u'\n')) {
         if (command.startsWith(u"kafka-acls.sh"_s)) {
-            QVERIFY(test::KafkaTools::run(command));
+            grant(command);
         }
     }
     dialog->close();
@@ -264,7 +282,7 @@ void TestPublishingForReal::makeDomain(Person &administrator)
     // The team that owns it is alice to Kafka: what the window showed is what makes it real.
     for (const QString &command : commands) {
         if (command.startsWith(u"kafka-acls.sh"_s)) {
-            QVERIFY(test::KafkaTools::run(QString(command).replace(u"User:NAME"_s, u"User:alice"_s)));
+            grant(QString(command).replace(u"User:NAME"_s, u"User:alice"_s));
         }
     }
 }
