@@ -3,10 +3,10 @@
 #include "app/catalog/exchange/odcs.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/exchange/customproperties.h"
 #include "app/catalog/governance/semanticversion.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -20,8 +20,6 @@ using schema::Object;
 using schema::Value;
 
 namespace {
-
-const QString ours = u"meshscope."_s;
 
 // The standard's root, in its order. What a contract says of itself (the first ones) stands below
 // `contract` in a product, whose own id and domain are ours.
@@ -52,13 +50,6 @@ const QStringList &sharedFields()
                                     u"customProperties"_s,
                                     u"contractCreatedTs"_s};
     return fields;
-}
-
-bool isOursAlone(const QString &field)
-{
-    static const QSet<QString> envelope{u"apiVersion"_s, u"kind"_s,      u"id"_s,
-                                        u"domain"_s,     u"writtenBy"_s, u"contract"_s};
-    return !envelope.contains(field) && !sharedFields().contains(field);
 }
 
 const Array &arrayOf(const Value &document, QStringView field)
@@ -143,18 +134,6 @@ Value withRequired(const Value &list, const QString &field, QStringView list_,
     return kept.empty() ? Value() : Value(std::move(kept));
 }
 
-Value customProperties(const Value &document)
-{
-    Array properties = arrayOf(document, u"customProperties");
-    for (const auto &[name, value] : *document.as<Object>()) {
-        if (isOursAlone(name)) {
-            properties.emplace_back(
-                Object{{u"property"_s, Value(ours + name)}, {u"value"_s, value}});
-        }
-    }
-    return properties.empty() ? Value() : Value(std::move(properties));
-}
-
 Value withTypes(const Value &links)
 {
     Array typed = *links.as<Array>();
@@ -191,7 +170,7 @@ ExportedFile exportOdcs(const Product &product, const OdcsOptions &options)
         } else if (field == u"servers") {
             value = serversOf(product, document, options);
         } else if (field == u"customProperties") {
-            value = customProperties(document);
+            value = withOurProperties(document, sharedFields());
         } else if (field == u"support" && value.as<Array>() != nullptr) {
             value = withRequired(value, u"channel"_s, field, file.notes);
         } else if (field == u"authoritativeDefinitions" && value.as<Array>() != nullptr) {
@@ -258,23 +237,6 @@ Value teamOf(const Value &team, const Product *existing, std::vector<ImportNote>
     made.setField(u"members"_s, team);
     notes.push_back({ImportFate::Changed, u"team"_s, u"team.members"_s});
     return made;
-}
-
-// Ours come back to where they were.
-Value takeOurs(Value &document, const Value &properties)
-{
-    Array others;
-    for (const Value &each : *properties.as<Array>()) {
-        const QString name = fields::text(each, u"property");
-        const Value *value = each.field(u"value");
-        const QString field = name.mid(ours.size());
-        if (name.startsWith(ours) && isOursAlone(field) && value != nullptr) {
-            document.setField(field, *value);
-        } else {
-            others.push_back(each);
-        }
-    }
-    return others.empty() ? Value() : Value(std::move(others));
 }
 
 // The topics that exporting put in are the ports' again.
@@ -368,7 +330,9 @@ Result<ImportedProduct> importOdcs(const Value &contract, const core::ProductId 
         } else if (name == u"team") {
             document.setField(name, teamOf(value, existing, result.notes));
         } else if (name == u"customProperties" && value.as<Array>() != nullptr) {
-            keep(document, name, takeOurs(document, value));
+            keep(document, name, takeOurProperties(document, value, [](const QString &field) {
+                     return isOursAlone(field, sharedFields());
+                 }));
         } else if (sharedFields().contains(name)) {
             document.setField(name, value);
         } else {

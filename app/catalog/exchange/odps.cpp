@@ -3,6 +3,7 @@
 #include "app/catalog/exchange/odps.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/exchange/customproperties.h"
 
 #include <QSet>
 
@@ -16,8 +17,6 @@ using schema::Object;
 using schema::Value;
 
 namespace {
-
-const QString ours = u"meshscope."_s;
 
 const QStringList &standardFields()
 {
@@ -36,13 +35,6 @@ const QStringList &standardFields()
                                     u"customProperties"_s,
                                     u"productCreatedTs"_s};
     return fields;
-}
-
-bool isOursAlone(const QString &field)
-{
-    static const QSet<QString> envelope{u"apiVersion"_s, u"kind"_s,      u"id"_s,
-                                        u"domain"_s,     u"writtenBy"_s, u"contract"_s};
-    return !envelope.contains(field) && !standardFields().contains(field);
 }
 
 const QSet<QString> &portFields(bool input)
@@ -74,7 +66,7 @@ Value portOut(const Value &port, bool input, const QString &contract)
         } else if (portFields(input).contains(name)) {
             made.setField(name, value);
         } else {
-            custom.emplace_back(Object{{u"property"_s, Value(ours + name)}, {u"value"_s, value}});
+            custom.push_back(ourProperty(name, value));
         }
     }
     if (made.field(u"version") == nullptr) {
@@ -93,23 +85,14 @@ Value portOut(const Value &port, bool input, const QString &contract)
 Value oursBack(Value object)
 {
     const Value *found = object.field(u"customProperties");
-    const auto *properties = found != nullptr ? found->as<Array>() : nullptr;
-    if (properties == nullptr) {
+    if (found == nullptr || found->as<Array>() == nullptr) {
         return object;
     }
-    Array others;
-    for (const Value &each : Array(*properties)) {
-        const QString name = fields::text(each, u"property");
-        const Value *value = each.field(u"value");
-        if (name.startsWith(ours) && value != nullptr) {
-            object.setField(name.mid(ours.size()), *value);
-        } else {
-            others.push_back(each);
-        }
-    }
+    const Value properties = *found;
+    Value others = takeOurProperties(object, properties, [](const QString &) { return true; });
     object.removeField(u"customProperties");
-    if (!others.empty()) {
-        object.setField(u"customProperties"_s, Value(std::move(others)));
+    if (!others.isNull()) {
+        object.setField(u"customProperties"_s, std::move(others));
     }
     return object;
 }
@@ -154,20 +137,12 @@ ExportedFile exportOdps(const Product &product)
                 {u"kind"_s, Value(u"DataProduct"_s)},
                 {u"id"_s, Value(product.id.toString())},
                 {u"domain"_s, Value(product.id.domain)}};
-    Array custom;
-    for (const auto &[name, value] : *document.as<Object>()) {
-        if (isOursAlone(name)) {
-            custom.emplace_back(Object{{u"property"_s, Value(ours + name)}, {u"value"_s, value}});
-        }
-    }
     for (const QString &field : standardFields()) {
         const Value *found = document.field(field);
         Value value = found != nullptr ? *found : Value();
         const bool list = value.as<Array>() != nullptr;
         if (field == u"customProperties") {
-            Array all = list ? *value.as<Array>() : Array();
-            all.insert(all.end(), custom.begin(), custom.end());
-            value = all.empty() ? Value() : Value(std::move(all));
+            value = withOurProperties(document, standardFields());
         } else if (list && (field == u"inputPorts" || field == u"outputPorts")) {
             value = portsOut(value, field == u"inputPorts", file.notes);
         } else if (list && field == u"support") {
