@@ -103,6 +103,20 @@ CatalogSnapshot::Products CatalogSnapshot::productsOfTopic(QStringView topic) co
     return result;
 }
 
+const Tier *CatalogSnapshot::tier(QStringView id) const
+{
+    const auto found = std::find_if(m_tiers.begin(), m_tiers.end(),
+                                    [id](const auto &entry) { return entry.value.id == id; });
+    return found != m_tiers.end() ? &found->value : nullptr;
+}
+
+const Classification *CatalogSnapshot::classification(QStringView id) const
+{
+    const auto found = std::find_if(m_classifications.begin(), m_classifications.end(),
+                                    [id](const auto &entry) { return entry.value.id == id; });
+    return found != m_classifications.end() ? &found->value : nullptr;
+}
+
 std::shared_ptr<const PlatformEntry<DomainRules>> CatalogSnapshot::rules(QStringView domain) const
 {
     const auto found = std::find_if(m_rules.begin(), m_rules.end(), [domain](const auto &entry) {

@@ -119,6 +119,9 @@ public:
     {
         return m_classifications;
     }
+    /// As the platform defines it; nullptr: it does not. Lives as long as the snapshot.
+    [[nodiscard]] const Tier *tier(QStringView id) const;
+    [[nodiscard]] const Classification *classification(QStringView id) const;
 
     /// What a domain asks beyond the platform's policies; nullptr: nothing.
     [[nodiscard]] std::shared_ptr<const PlatformEntry<DomainRules>> rules(QStringView domain) const;

@@ -4,22 +4,11 @@
 
 #include "app/catalog/product.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace mesh::workspace {
 
 namespace {
-
-const catalog::Classification *classification(const catalog::CatalogSnapshot &catalog,
-                                              const QString &id)
-{
-    const auto &all = catalog.classifications();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&id](const auto &entry) { return entry.value.id == id; });
-    return found == all.end() ? nullptr : &found->value;
-}
 
 /// `key.…` and `headers('…')` say where else than in the value a field stands.
 tabular::Mask maskOf(const QString &path, const QString &reason)
@@ -49,7 +38,7 @@ tabular::MaskRules maskRules(const catalog::Product &product,
 {
     std::vector<tabular::Mask> masks;
     for (const catalog::FieldNote &field : product.fields) {
-        const catalog::Classification *about = classification(catalog, field.classification);
+        const catalog::Classification *about = catalog.classification(field.classification);
         if (about && !about->masking.isEmpty() && about->masking != u"none"_s) {
             masks.push_back(
                 maskOf(field.path, about->displayName.isEmpty() ? about->id : about->displayName));

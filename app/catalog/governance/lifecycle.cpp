@@ -145,10 +145,8 @@ LifeFacts lifeFacts(const Product &product, const CatalogSnapshot &snapshot, QDa
     facts.today = today;
     facts.readers = readers;
     facts.snapshot = &snapshot;
-    for (const PlatformEntry<Tier> &tier : snapshot.tiers()) {
-        if (tier.value.id == product.tier) {
-            facts.noticeDays = tier.value.noticeDays;
-        }
+    if (const Tier *tier = snapshot.tier(product.tier)) {
+        facts.noticeDays = tier->noticeDays;
     }
     return facts;
 }

@@ -69,18 +69,12 @@ ProductFacts ProductFacts::of(const Product &product, const CatalogSnapshot &sna
     const auto domain = snapshot.domain(product.id.domain);
     facts.domainKnown = domain != nullptr;
     facts.ownerKnown = domain != nullptr && domain->domain.teams.contains(product.owner);
-    for (const PlatformEntry<Tier> &tier : snapshot.tiers()) {
-        if (tier.value.id == product.tier) {
-            facts.tierKnown = true;
-            facts.noticeDays = tier.value.noticeDays;
-            facts.tierFreshness = tier.value.freshnessSeconds;
-        }
+    if (const Tier *tier = snapshot.tier(product.tier)) {
+        facts.tierKnown = true;
+        facts.noticeDays = tier->noticeDays;
+        facts.tierFreshness = tier->freshnessSeconds;
     }
-    facts.classificationKnown =
-        std::any_of(snapshot.classifications().begin(), snapshot.classifications().end(),
-                    [&product](const PlatformEntry<Classification> &each) {
-                        return each.value.id == product.classification;
-                    });
+    facts.classificationKnown = snapshot.classification(product.classification) != nullptr;
     const auto successor = core::ProductId::parse(product.successor);
     facts.successorKnown = successor && snapshot.product(*successor) != nullptr;
     facts.freshness = product.promises.freshnessSeconds;

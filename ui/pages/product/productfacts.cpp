@@ -12,15 +12,6 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-const catalog::Classification *classification(const catalog::CatalogSnapshot &catalog,
-                                              const QString &id)
-{
-    const auto &all = catalog.classifications();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&id](const auto &entry) { return entry.value.id == id; });
-    return found == all.end() ? nullptr : &found->value;
-}
-
 QString channelText(const std::vector<catalog::Channel> &channels)
 {
     const auto interactive =
@@ -64,12 +55,10 @@ ProductFacts ProductFacts::of(const Target &target, const catalog::CatalogSnapsh
     }
     facts.domain = catalog.domain(facts.product->id.domain);
     facts.masks = workspace::maskRulesOfTopic(facts.topic, catalog);
-    for (const auto &tier : catalog.tiers()) {
-        if (tier.value.id == facts.product->tier) {
-            facts.tierName = tier.value.displayName;
-        }
+    if (const auto *tier = catalog.tier(facts.product->tier)) {
+        facts.tierName = tier->displayName;
     }
-    if (const auto *about = classification(catalog, facts.product->classification)) {
+    if (const auto *about = catalog.classification(facts.product->classification)) {
         facts.classificationName = about->displayName;
     }
     return facts;
