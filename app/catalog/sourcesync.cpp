@@ -27,10 +27,12 @@ bool isCacheFailure(const core::Error &error)
 
 } // namespace
 
-SourceSync::SourceSync(CatalogCache &cache, SnapshotBuilder &builder, kafka::LogReader &reader)
+SourceSync::SourceSync(CatalogCache &cache, SnapshotBuilder &builder, kafka::LogReader &reader,
+                       OpenPeek openPeek)
     : m_cache(cache)
     , m_builder(builder)
     , m_reader(reader)
+    , m_openPeek(std::move(openPeek))
 {}
 
 void SourceSync::resume(std::vector<CachedSource> sources, qint64 sequence)
@@ -93,7 +95,7 @@ Result<void> SourceSync::start(Source &source)
         return startReread(source);
     }
     if (state.generationOffset >= 0) {
-        return readFrom(source, state.generationOffset, Mode::Checking);
+        return peek(source);
     }
     // Without a generation only the end can tell that the topic is another one.
     constexpr std::chrono::milliseconds timeout{3'000};
@@ -145,6 +147,25 @@ Result<void> SourceSync::checkStale()
     return {};
 }
 
+// By a reader of its own: this one would fetch everything behind the generation's record, only to
+// throw it away and go on from elsewhere.
+Result<void> SourceSync::peek(Source &source)
+{
+    if (!m_peek) {
+        auto opened = m_openPeek();
+        if (!opened) {
+            return opened.error();
+        }
+        m_peek = std::move(*opened);
+    }
+    if (auto added = m_peek->add(source.state.topic, source.state.generationOffset); !added) {
+        return added;
+    }
+    source.mode = Mode::Checking;
+    source.atEnd = false;
+    return {};
+}
+
 // True: the record says that the topic is in another life than the state knows.
 bool SourceSync::noteGeneration(CachedSource &state, const kafka::LogRecord &record)
 {
@@ -176,12 +197,7 @@ Result<void> SourceSync::takeChecking(Source &source, const kafka::LogRecord &re
 
 Result<void> SourceSync::take(kafka::LogRecord &&record)
 {
-    const auto found = m_sources.find(record.topic);
-    if (found == m_sources.end() || found->second.mode == Mode::Stopped ||
-        m_restarted.contains(record.topic)) {
-        return {};
-    }
-    Source &source = found->second;
+    Source &source = m_sources[record.topic];
     if (source.mode == Mode::Checking) {
         return takeChecking(source, record);
     }
@@ -201,6 +217,9 @@ Result<void> SourceSync::take(kafka::LogRecord &&record)
 void SourceSync::fail(Source &source, const core::Error &error)
 {
     m_reader.remove(source.state.topic);
+    if (m_peek) {
+        m_peek->remove(source.state.topic);
+    }
     source.mode = Mode::Stopped;
     source.atEnd = false;
     if (source.optional) {
@@ -257,12 +276,7 @@ Result<void> SourceSync::reachedEnd(Source &source, core::Offset offset)
 
 Result<void> SourceSync::takeEvent(const kafka::LogEvent &event)
 {
-    const auto found = m_sources.find(event.topic);
-    if (found == m_sources.end() || found->second.mode == Mode::Stopped ||
-        m_restarted.contains(event.topic)) {
-        return {};
-    }
-    Source &source = found->second;
+    Source &source = m_sources[event.topic];
     switch (event.kind) {
     case kafka::LogEvent::Kind::ReachedEnd:
         return reachedEnd(source, event.offset);
@@ -319,20 +333,60 @@ Result<void> SourceSync::settle(const QString &topic, Result<void> done)
     return {};
 }
 
-Result<bool> SourceSync::poll(std::chrono::milliseconds timeout)
+// A topic is read by one of the two readers; what the other still had of it is old.
+bool SourceSync::concerns(const QString &topic, bool peeked) const
 {
-    kafka::LogBatch batch = m_reader.poll(timeout);
-    m_restarted.clear();
+    const auto found = m_sources.find(topic);
+    return found != m_sources.end() && found->second.mode != Mode::Stopped &&
+           (found->second.mode == Mode::Checking) == peeked && !m_restarted.contains(topic);
+}
+
+Result<void> SourceSync::takeBatch(kafka::LogBatch &&batch, bool peeked)
+{
     for (kafka::LogRecord &record : batch.records) {
         const QString topic = record.topic;
+        if (!concerns(topic, peeked)) {
+            continue;
+        }
         if (auto taken = settle(topic, take(std::move(record))); !taken) {
-            return taken.error();
+            return taken;
         }
     }
     for (const kafka::LogEvent &event : batch.events) {
-        if (auto taken = settle(event.topic, takeEvent(event)); !taken) {
-            return taken.error();
+        if (!concerns(event.topic, peeked)) {
+            continue;
         }
+        if (auto taken = settle(event.topic, takeEvent(event)); !taken) {
+            return taken;
+        }
+    }
+    return {};
+}
+
+Result<void> SourceSync::pollPeek(std::chrono::milliseconds timeout)
+{
+    auto taken = takeBatch(m_peek->poll(timeout), true);
+    const bool checking = std::any_of(m_sources.begin(), m_sources.end(), [](const auto &source) {
+        return source.second.mode == Mode::Checking;
+    });
+    if (!checking) {
+        m_peek.reset();
+    }
+    return taken;
+}
+
+Result<bool> SourceSync::poll(std::chrono::milliseconds timeout)
+{
+    if (m_peek) {
+        if (auto peeked = pollPeek(timeout); !peeked) {
+            return peeked.error();
+        }
+        timeout = {};
+    }
+    kafka::LogBatch batch = m_reader.poll(timeout);
+    m_restarted.clear();
+    if (auto taken = takeBatch(std::move(batch), false); !taken) {
+        return taken.error();
     }
     return flush();
 }

@@ -6,6 +6,7 @@
 #include "app/catalog/snapshotbuilder.h"
 #include "app/kafka/logreader.h"
 
+#include <functional>
 #include <map>
 
 namespace mesh::catalog {
@@ -20,7 +21,11 @@ public:
     /// Away for longer than this a topic is read anew: tombstones may have been forgotten.
     static constexpr qint64 defaultStaleAfterMs = 15LL * 24 * 3600 * 1000;
 
-    SourceSync(CatalogCache &cache, SnapshotBuilder &builder, kafka::LogReader &reader);
+    /// Opens the reader that looks at generations: only where the cache knows any, and not for long.
+    using OpenPeek = std::function<core::Result<std::unique_ptr<kafka::LogReader>>()>;
+
+    SourceSync(CatalogCache &cache, SnapshotBuilder &builder, kafka::LogReader &reader,
+               OpenPeek openPeek);
 
     /// What the cache knows already; `sequence`: the last that the builder has seen.
     void resume(std::vector<CachedSource> sources, qint64 sequence);
@@ -75,7 +80,11 @@ private:
     [[nodiscard]] bool isStale(const Source &source, core::TimestampMs now) const;
 
     core::Result<void> take(kafka::LogRecord &&record);
+    core::Result<void> peek(Source &source);
+    core::Result<void> pollPeek(std::chrono::milliseconds timeout);
     core::Result<void> takeChecking(Source &source, const kafka::LogRecord &record);
+    [[nodiscard]] bool concerns(const QString &topic, bool peeked) const;
+    core::Result<void> takeBatch(kafka::LogBatch &&batch, bool peeked);
     [[nodiscard]] static bool noteGeneration(CachedSource &state, const kafka::LogRecord &record);
     core::Result<void> takeEvent(const kafka::LogEvent &event);
     core::Result<void> reachedEnd(Source &source, core::Offset offset);
@@ -86,6 +95,8 @@ private:
     CatalogCache &m_cache;
     SnapshotBuilder &m_builder;
     kafka::LogReader &m_reader;
+    OpenPeek m_openPeek;
+    std::unique_ptr<kafka::LogReader> m_peek; ///< while a source is Checking
     std::map<QString, Source> m_sources;
     qint64 m_sequence = 0;
     qint64 m_received = 0;

@@ -367,7 +367,9 @@ void SyncWorker::own(const std::stop_token &stop)
         return;
     }
     m_reader = std::move(*reader);
-    m_sources.emplace(*m_cache, m_builder, *m_reader);
+    m_sources.emplace(*m_cache, m_builder, *m_reader, [this] {
+        return kafka::LogReader::open(m_sync.m_settings.connection, {.peeks = true});
+    });
     m_sources->resume(m_cachedSources, m_sequence);
     (void)m_cache->forgetTombstones(now() - 2 * SourceSync::defaultStaleAfterMs);
     m_status.state = SyncState::Reading;
@@ -375,7 +377,6 @@ void SyncWorker::own(const std::stop_token &stop)
     followCatalog(stop);
     m_nextTouch = Steady::now() + touchInterval;
     QStringList domains = m_builder.domainIds();
-    bool checking = true;
 
     while (!stop.stop_requested()) {
         const Result<bool> polled = m_sources->poll(followInterval);
@@ -418,11 +419,6 @@ void SyncWorker::own(const std::stop_token &stop)
                 m_nextTouch = Steady::now() + touchInterval;
                 (void)m_sources->touch(now());
             }
-        }
-        // To look at a topic's generation its beginning is fetched, by all topics at once.
-        if (checking && m_sources->caughtUp()) {
-            checking = false;
-            core::returnFreedMemory();
         }
         m_status.received = m_sources->received();
         m_status.behind = m_sources->behind();

@@ -37,10 +37,29 @@ struct LogReader::Log
 // Members end in reverse order: the logs are stopped first, the client goes last.
 struct LogReader::State
 {
+    Connection connection;
     std::unique_ptr<Client> client;
+    std::unique_ptr<Client> second; ///< once anything is read
     QueueHandle queue;
     std::map<QString, Log> logs;
     std::vector<MessageHandle> kept; ///< taken from the queue while a log was stopped
+
+    // A broker answers one after the other, and lets a fetch wait for records: so beside reading,
+    // questions have a connection of their own.
+    core::Result<Client *> asking()
+    {
+        if (logs.empty() && !second) {
+            return client.get();
+        }
+        if (!second) {
+            auto created = Client::create(connection, {});
+            if (!created) {
+                return created.error();
+            }
+            second = std::move(created).value();
+        }
+        return second.get();
+    }
 
     Log *find(const rd_kafka_message_t &message)
     {
@@ -92,11 +111,17 @@ core::Result<std::unique_ptr<LogReader>> LogReader::open(const Connection &conne
     Client::Options clientOptions;
     clientOptions.further.append(ConfigurationEntry{
         "fetch.wait.max.ms", QByteArray::number(qint64(options.fetchWait.count()))});
+    if (options.peeks) {
+        // A broker answers with one whole batch at least, however little it may send. (To limit the
+        // queue as well costs a second for each log: so long librdkafka waits once it is full.)
+        clientOptions.further.append(ConfigurationEntry{"fetch.message.max.bytes", "1"});
+    }
     auto client = Client::create(connection, clientOptions);
     if (!client) {
         return client.error();
     }
     auto state = std::make_unique<State>();
+    state->connection = connection;
     state->client = std::move(client).value();
     state->queue.reset(rd_kafka_queue_new(state->client->handle()));
     return std::unique_ptr<LogReader>(new LogReader(std::move(state)));
@@ -114,8 +139,11 @@ LogReader::~LogReader()
 core::Result<void> LogReader::add(const QString &topic, core::Offset offset)
 {
     m_state->stop(topic);
-    // Asked first: a topic whose leader is not known yet would wait half a second to start.
-    const auto metadata = m_state->client->topicMetadata(topic, metadataTimeout);
+    const auto asking = m_state->asking();
+    if (!asking) {
+        return asking.error();
+    }
+    const auto metadata = (*asking)->topicMetadata(topic, metadataTimeout);
     if (!metadata) {
         return metadata.error();
     }
@@ -226,6 +254,11 @@ LogBatch LogReader::poll(std::chrono::milliseconds timeout, std::size_t maximum)
 core::Result<LogReader::Bounds> LogReader::bounds(const QString &topic,
                                                   std::chrono::milliseconds timeout)
 {
+    const auto asking = m_state->asking();
+    if (!asking) {
+        return asking.error();
+    }
+    Client &client = **asking;
     // rd_kafka_query_watermark_offsets waits for a broker that hangs however long it takes.
     const Deadline deadline = std::chrono::steady_clock::now() + timeout;
     const auto offsetAt = [&](int64_t end) -> core::Result<core::Offset> {
@@ -234,12 +267,12 @@ core::Result<LogReader::Bounds> LogReader::bounds(const QString &topic,
             list.get(), topic.toUtf8().constData(), onlyPartition);
         partition->offset = end;
         const auto listed =
-            m_state->client->listOffsets(list.get(), Milliseconds(millisecondsUntil(deadline)));
+            client.listOffsets(list.get(), Milliseconds(millisecondsUntil(deadline)));
         if (!listed) {
             return listed.error();
         }
         if (partition->err != RD_KAFKA_RESP_ERR_NO_ERROR) {
-            return m_state->client->reason(partition->err, topic);
+            return client.reason(partition->err, topic);
         }
         return partition->offset;
     };

@@ -58,6 +58,8 @@ public:
     {
         /// How long a broker may wait for new records before it says that there are none.
         std::chrono::milliseconds fetchWait{50};
+        /// For looking at single records: only a log's next batch is fetched, not what follows.
+        bool peeks = false;
     };
 
     /// Does not connect yet.
