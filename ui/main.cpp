@@ -8,6 +8,11 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QEvent>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +27,40 @@ QString firstProfile(const QString &named, const mesh::config::Settings &setting
     return settings.lastProfile.isEmpty() ? mesh::config::ProfileStore::sandboxProfile().id
                                           : settings.lastProfile;
 }
+
+/// Says once that a widget has been painted, or that it has not been for a while: a window may
+/// start minimised.
+class FirstPaint final : public QObject
+{
+public:
+    FirstPaint(QWidget &widget, std::function<void()> painted)
+        : m_painted(std::move(painted))
+    {
+        constexpr std::chrono::seconds patience{1};
+        QTimer::singleShot(patience, this, [this] { tell(); });
+        widget.installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            // The frame is handed over when this event has been served.
+            QTimer::singleShot(0, this, [this] { tell(); });
+        }
+        return false;
+    }
+
+private:
+    void tell()
+    {
+        if (m_painted) {
+            std::exchange(m_painted, nullptr)();
+        }
+    }
+
+    std::function<void()> m_painted;
+};
 
 } // namespace
 
@@ -59,11 +98,10 @@ int main(int argc, char **argv)
     }
     mesh::ui::MainWindow window(workspace, appearance, formats, mesh::ui::makeProductPages());
     appearance.apply(settings.theme);
+    // Nothing may keep the window from being seen.
+    const FirstPaint painted(window, [&] {
+        workspace.open(firstProfile(parser.value(profile), settings));
+    });
     window.show();
-    // After the first paint: nothing may keep the window from being seen.
-    QMetaObject::invokeMethod(
-        &workspace,
-        [&workspace, id = firstProfile(parser.value(profile), settings)] { workspace.open(id); },
-        Qt::QueuedConnection);
     return QApplication::exec();
 }
