@@ -2795,6 +2795,26 @@
         <source>What was understood</source>
         <translation>Was verstanden wurde</translation>
     </message>
+    <message>
+        <source>%1 holds certificates, not connection settings.</source>
+        <translation>%1 enthält Zertifikate, keine Verbindungsdaten.</translation>
+    </message>
+    <message>
+        <source>Name it in the connection itself, under Security: as the authority to trust, or as your own certificate.</source>
+        <translation>Nennen Sie sie in der Verbindung selbst, unter Sicherheit: als vertraute Stelle oder als Ihr eigenes Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Where it is your own certificate, convert it with this command and name the new file in the connection:</source>
+        <translation>Ist es Ihr eigenes Zertifikat, wandeln Sie es mit diesem Befehl um und nennen Sie die neue Datei in der Verbindung:</translation>
+    </message>
+    <message>
+        <source>Where it is your own certificate, name it in the connection, under Security.</source>
+        <translation>Ist es Ihr eigenes Zertifikat, nennen Sie es in der Verbindung, unter Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Where it is what you trust, convert it with this command and name the new file in the connection:</source>
+        <translation>Ist es das, dem Sie vertrauen, wandeln Sie es mit diesem Befehl um und nennen Sie die neue Datei in der Verbindung:</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::InspectorArea</name>

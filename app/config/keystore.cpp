@@ -15,8 +15,9 @@ using core::Result;
 
 namespace {
 
-const QString refusal = u"Java’s own store format cannot be read here. Convert it, then name the new "
-                        "file in its place: "_s;
+const QString refusal =
+    u"Java’s own store format cannot be read here. Convert it, then name the new "
+    "file in its place: "_s;
 
 // For a POSIX shell.
 QString quoted(QString path)
@@ -45,19 +46,26 @@ QString conversion(const QString &path, StoreFormat format, StoreUse use)
 
 } // namespace
 
+std::optional<StoreFormat> storeFormatOf(QByteArrayView begin)
+{
+    if (begin.startsWith("\xFE\xED\xFE\xED")) {
+        return StoreFormat::Jks;
+    }
+    if (begin.contains("-----BEGIN ")) {
+        return StoreFormat::Pem;
+    }
+    if (begin.startsWith('\x30')) { // an ASN.1 sequence
+        return StoreFormat::Pkcs12;
+    }
+    return std::nullopt;
+}
+
 StoreFormat storeFormat(const QString &path, const QString &declaredType)
 {
     QFile file(path);
     if (file.open(QIODevice::ReadOnly)) {
-        const QByteArray begin = file.read(4096);
-        if (begin.startsWith("\xFE\xED\xFE\xED")) {
-            return StoreFormat::Jks;
-        }
-        if (begin.contains("-----BEGIN ")) {
-            return StoreFormat::Pem;
-        }
-        if (begin.startsWith('\x30')) { // an ASN.1 sequence
-            return StoreFormat::Pkcs12;
+        if (const auto format = storeFormatOf(file.read(4096))) {
+            return *format;
         }
     }
     if (declaredType.compare("PEM"_L1, Qt::CaseInsensitive) == 0) {
@@ -85,8 +93,7 @@ Result<StoreFormat> usableStore(const QString &path, const QString &declaredType
     if (usable) {
         return format;
     }
-    return Error{Code::Unsupported,
-                 refusal + conversion(path, format, use), path};
+    return Error{Code::Unsupported, refusal + conversion(path, format, use), path};
 }
 
 QString conversionCommand(const Error &error)

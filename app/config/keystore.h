@@ -4,12 +4,18 @@
 
 #include "app/core/result.h"
 
+#include <QByteArrayView>
 #include <QString>
+
+#include <optional>
 
 namespace mesh::config {
 
 enum class StoreFormat { Pem, Pkcs12, Jks };
 enum class StoreUse { Truststore, Keystore };
+
+/// What kind of store begins so; none: it is something else.
+[[nodiscard]] std::optional<StoreFormat> storeFormatOf(QByteArrayView begin);
 
 /// What kind of store a file is: by its first bytes where it can be read, else by the declared type
 /// (Java's words), else by its ending; Java's default is JKS.

@@ -28,6 +28,7 @@
 #include <QPushButton>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace mesh;
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void theTestEndsWithTheRegistry_data();
     void theTestEndsWithTheRegistry();
     void aJavaStoreComesWithTheCommandThatConvertsIt();
+    void aJavaStoreInPlaceOfSettingsIsToldApart();
 
 private:
     test::Stack m_stack;
@@ -119,15 +121,14 @@ void TestConnecting::aFailureSaysWhatAndWhyAndItsButtonWorks_data()
     QTest::addColumn<Listener>("listener");
     QTest::addColumn<Code>("code");
     QTest::addColumn<QString>("action");
-    QTest::addRow("nothing listens") << Listener{.servers = freeAddress()} << Code::Unreachable
-                                     << tryAgain;
-    QTest::addRow("an unknown host") << Listener{.servers = u"no-such-host.invalid:9092"_s}
-                                     << Code::Resolve << editConnection;
+    QTest::addRow("nothing listens")
+        << Listener{.servers = freeAddress()} << Code::Unreachable << tryAgain;
+    QTest::addRow("an unknown host")
+        << Listener{.servers = u"no-such-host.invalid:9092"_s} << Code::Resolve << editConnection;
     QTest::addRow("a web server") << Listener{.servers = m_web->address()} << Code::NotKafka
                                   << editConnection;
-    QTest::addRow("TLS against plaintext")
-        << Listener{.servers = m_stack.kafka, .encrypted = true} << Code::TlsUnexpected
-        << editConnection;
+    QTest::addRow("TLS against plaintext") << Listener{.servers = m_stack.kafka, .encrypted = true}
+                                           << Code::TlsUnexpected << editConnection;
     QTest::addRow("plaintext against TLS")
         << Listener{.servers = m_stack.kafkaSaslTls} << Code::TlsExpected << editConnection;
     QTest::addRow("a wrong password")
@@ -143,11 +144,10 @@ void TestConnecting::aFailureSaysWhatAndWhyAndItsButtonWorks_data()
                                {u"Password"_s, u"admin-secret"_s},
                                {u"Trusted CA"_s, m_stack.tlsFolder + u"/other-ca.crt"_s}}}
         << Code::TlsUnknownCa << editConnection;
-    QTest::addRow("an expired certificate")
-        << Listener{.servers = m_expiredAddress,
-                    .encrypted = true,
-                    .fields = {{u"Trusted CA"_s, ca}}}
-        << Code::TlsExpired << editConnection;
+    QTest::addRow("an expired certificate") << Listener{.servers = m_expiredAddress,
+                                                        .encrypted = true,
+                                                        .fields = {{u"Trusted CA"_s, ca}}}
+                                            << Code::TlsExpired << editConnection;
     QTest::addRow("no client certificate") << Listener{.servers = m_stack.kafkaTls,
                                                        .encrypted = true,
                                                        .fields = {{u"Trusted CA"_s, ca}}}
@@ -186,8 +186,8 @@ void TestConnecting::aFailureSaysWhatAndWhyAndItsButtonWorks()
                              patience);
     const auto problem = bench.workspace().session()->problem();
     QVERIFY(problem);
-    QVERIFY2(problem->code == code, qPrintable(core::codeName(problem->code) + u": "_s +
-                                               problem->detail));
+    QVERIFY2(problem->code == code,
+             qPrintable(core::codeName(problem->code) + u": "_s + problem->detail));
     const core::Explanation said = core::explain(*problem);
     const QString shown = test::textOf(*test::stateOf(page));
     QVERIFY2(shown.contains(said.what), qPrintable(shown));
@@ -212,10 +212,10 @@ void TestConnecting::aMendedPasswordConnects()
 {
     MESH_NEEDS(m_stack.kafkaSasl);
     test::WindowBench bench;
-    QVERIFY(test::describe(bench, {.servers = m_stack.kafkaSasl,
-                                   .signIn = u"User and password (SCRAM-SHA-256)"_s,
-                                   .fields = {{u"User"_s, u"admin"_s},
-                                              {u"Password"_s, u"wrong"_s}}}));
+    QVERIFY(
+        test::describe(bench, {.servers = m_stack.kafkaSasl,
+                               .signIn = u"User and password (SCRAM-SHA-256)"_s,
+                               .fields = {{u"User"_s, u"admin"_s}, {u"Password"_s, u"wrong"_s}}}));
     QTest::mouseClick(bench.window().profileDialog()->openButton(), Qt::LeftButton);
     const ExplorePage &page = *bench.window().explorePage();
     QTRY_VERIFY_WITH_TIMEOUT(
@@ -227,8 +227,8 @@ void TestConnecting::aMendedPasswordConnects()
     QTRY_COMPARE(dialog->form()->secrets().saslPassword, u"wrong"_s);
     QVERIFY(test::typeInto(*dialog->form(), u"Password"_s, u"admin-secret"_s));
     QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        bench.workspace().session()->state() == Session::State::Connected, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session()->state() == Session::State::Connected,
+                             patience);
 }
 
 void TestConnecting::nothingListensUntilABrokerStarts()
@@ -262,8 +262,7 @@ void TestConnecting::whoMayDescribeNothingIsTold()
                        .fields = {{u"User"_s, u"bob"_s}, {u"Password"_s, u"bob-secret"_s}}};
     QVERIFY(!test::testBy(bench, bob));
     const QString sentence = core::explain({Code::Denied, {}, m_stack.kafkaSasl}).sentence();
-    QTRY_VERIFY(
-        test::textOf(*bench.window().profileDialog()->testPanel()).contains(sentence));
+    QTRY_VERIFY(test::textOf(*bench.window().profileDialog()->testPanel()).contains(sentence));
     QTest::mouseClick(bench.window().profileDialog()->openButton(), Qt::LeftButton);
     const ExplorePage &page = *bench.window().explorePage();
     QTRY_VERIFY_WITH_TIMEOUT(test::textOf(page).contains(u"shows you no topics"_s), patience);
@@ -356,6 +355,25 @@ void TestConnecting::aJavaStoreComesWithTheCommandThatConvertsIt()
     QVERIFY(test::press(import, u"Copy the command"_s));
     QCOMPARE(QGuiApplication::clipboard()->text(), command);
     QVERIFY(!test::press(import, u"Take it over"_s));
+}
+
+void TestConnecting::aJavaStoreInPlaceOfSettingsIsToldApart()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"client.jks"_s);
+    QFile store(path);
+    QVERIFY(store.open(QIODevice::WriteOnly));
+    store.write("\xFE\xED\xFE\xED\0\0\0\2");
+    store.close();
+    test::WindowBench bench;
+    ImportDialog import(bench.workspace().tasks());
+    import.show();
+    import.importFile(path);
+    QTRY_VERIFY(
+        test::textOf(import).contains(u"client.jks holds certificates, not connection settings"_s));
+    QVERIFY(
+        test::textOf(import).contains(u"keytool -importkeystore -srckeystore '%1'"_s.arg(path)));
+    QVERIFY(test::textOf(import).contains(u"keytool -list -rfc -keystore '%1'"_s.arg(path)));
 }
 
 MESH_TEST(TestConnecting)

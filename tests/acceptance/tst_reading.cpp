@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-// What a live view says, on a real broker, of records and topics that are not as they should be: the
-// ledger adds up, a sentence tells what happened, the rows stay.
+// What a live view says, on a real broker, of records and topics that are not as they should be:
+// the ledger adds up, a sentence tells what happened, the rows stay.
 #include "tests/acceptance/person.h"
 #include "tests/app/kafka/clustertools.h"
 #include "tests/support/runner.h"
@@ -18,6 +18,8 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace mesh;
 using namespace mesh::ui;
@@ -46,6 +48,7 @@ private Q_SLOTS:
 
 private:
     LivePage *openFromBeginning(const TemporaryTopic &topic);
+    static QString stateOf(const LivePage &live);
     static quint64 numberIn(const QString &ledger, const QString &word);
 
     test::Stack m_stack;
@@ -111,9 +114,10 @@ void TestReading::recordsOfEveryShapeAreShownAndExported()
     topic.write({.key = ""_ba, .value = ""_ba});
     topic.write({.key = std::nullopt, .value = "{\"a\":1}"_ba});
     topic.write({.key = "gone"_ba, .value = std::nullopt});
-    topic.write({.key = "headers"_ba,
-                 .value = "{\"a\":2}"_ba,
-                 .headers = {{"trace", "first"_ba}, {"trace", "second"_ba}, {"none", std::nullopt}}});
+    topic.write(
+        {.key = "headers"_ba,
+         .value = "{\"a\":2}"_ba,
+         .headers = {{"trace", "first"_ba}, {"trace", "second"_ba}, {"none", std::nullopt}}});
     topic.write({.key = "\xff\xfe"_ba, .value = "\xc3\x28 not text"_ba});
     QVERIFY(!topic.failure());
     LivePage *live = openFromBeginning(topic);
@@ -131,7 +135,7 @@ void TestReading::recordsOfEveryShapeAreShownAndExported()
         QTRY_VERIFY(live->inspector().hasRecord());
         for (int tab = 0; tab < RecordInspector::TabCount; ++tab) {
             live->inspector().setTab(RecordInspector::Tab(tab));
-            QTest::qWait(0);
+            QCoreApplication::sendPostedEvents();
             m_bench->window().grab();
             seen << test::textOf(live->inspector());
         }
@@ -207,9 +211,8 @@ void TestReading::compactionLeavesExplainedHoles()
     // Compaction is the broker's to begin: write until what is read from the beginning has holes.
     qint64 written = 1;
     QTRY_VERIFY_WITH_TIMEOUT(
-        (test::apart([&] { topic.write({.key = "same"_ba, .value = "{\"v\":1}"_ba}); }),
-         ++written, QTest::qWait(300),
-         live->setRange({.kind = RangeChoice::Kind::Beginning}),
+        (test::apart([&] { topic.write({.key = "same"_ba, .value = "{\"v\":1}"_ba}); }), ++written,
+         QTest::qWait(300), live->setRange({.kind = RangeChoice::Kind::Beginning}),
          QTest::qWaitFor([&] { return live->ledger().ledger().gaps.compacted >= 2; }, 700)),
         patience);
     const records::Ledger &ledger = live->ledger().ledger();
@@ -236,7 +239,8 @@ void TestReading::aDeletedTopicIsToldAndReadAnewWhenItIsBack()
         topic.fill(8);
     });
     QTRY_COMPARE_WITH_TIMEOUT(live->ledger().ledger().received(), quint64(13), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(test::textOf(*live).contains(u"was deleted and made anew"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(test::textOf(*live).contains(u"was deleted and made anew"_s),
+                             patience);
     QCOMPARE(live->table().model().rowCount(), 13);
 }
 
@@ -281,6 +285,23 @@ void TestReading::retentionOvertakesAPausedView()
     QVERIFY(live->ledger().text().contains(u"offsets without a record 50"_s));
 }
 
+// What a view that got stuck would have to say.
+QString TestReading::stateOf(const LivePage &live)
+{
+    const auto status = live.feed()->status();
+    const auto count = [&status](auto &&which) {
+        return std::count_if(status->partitions.begin(), status->partitions.end(), which);
+    };
+    return u"%1 in the ledger, %2 handed over, state %3, %4 of %5 partitions at their end, "
+           u"%6 behind; %7"_s.arg(live.ledger().ledger().received())
+               .arg(status->received)
+               .arg(static_cast<int>(status->state))
+               .arg(count([](const auto &each) { return each.caughtUp; }))
+               .arg(status->partitions.size())
+               .arg(count([](const auto &each) { return each.position < each.high; }))
+               .arg(status->error ? status->error->detail : u"no problem"_s);
+}
+
 void TestReading::fiveHundredPartitionsAreOneView()
 {
     TemporaryTopic topic(m_admin, 500);
@@ -291,7 +312,8 @@ void TestReading::fiveHundredPartitionsAreOneView()
     QTRY_COMPARE_WITH_TIMEOUT(live->table().model().rowCount(), 1000, patience);
     test::apart([&] { topic.fill(1000); });
     QVERIFY(!topic.failure());
-    QTRY_COMPARE_WITH_TIMEOUT(live->ledger().ledger().received(), quint64(2000), patience);
+    QVERIFY2(QTest::qWaitFor([&] { return live->ledger().ledger().received() == 2000; }, patience),
+             qPrintable(stateOf(*live)));
     QCOMPARE(live->feed()->status()->partitions.size(), size_t{500});
 }
 

@@ -128,30 +128,45 @@ void ImportDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("A file with connection settings"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_tasks
-            .run(core::Pool::Io,
-                 [path] {
-                     QFile file(path);
-                     return file.open(QIODevice::ReadOnly) ? file.read(mostBytes) : QByteArray();
-                 })
-            .then(this, [this, path](const QByteArray &bytes) {
-                const QFileInfo info(path);
-                setText(QString::fromUtf8(bytes), info.fileName(), info.absolutePath());
-            });
-    });
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::importFile);
     dialog->open();
 }
 
-void ImportDialog::read()
+void ImportDialog::importFile(const QString &path)
 {
-    m_read.reset();
+    m_tasks
+        .run(core::Pool::Io,
+             [path] {
+                 QFile file(path);
+                 return file.open(QIODevice::ReadOnly) ? file.read(mostBytes) : QByteArray();
+             })
+        .then(this, [this, path](const QByteArray &bytes) {
+            const QFileInfo info(path);
+            // A properties file may hold a certificate; a file that begins with one is a store.
+            const auto store =
+                config::storeFormatOf(bytes.first(std::min(bytes.size(), qsizetype{16})));
+            setText(store ? QString() : QString::fromUtf8(bytes), info.fileName(),
+                    info.absolutePath());
+            if (store) {
+                showStore(path);
+            }
+        });
+}
+
+void ImportDialog::beginReport()
+{
     delete m_report;
     m_report = new QWidget;
     auto *column = new QVBoxLayout(m_report);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::tiny);
     m_place->addWidget(m_report, 0, Qt::AlignTop);
+}
+
+void ImportDialog::read()
+{
+    m_read.reset();
+    beginReport();
     const QByteArray bytes = m_text->toPlainText().toUtf8();
     if (!bytes.trimmed().isEmpty()) {
         auto report = config::importConnection(bytes, m_name, m_folder);
@@ -176,12 +191,48 @@ void ImportDialog::showRefusal(const core::Error &error)
         }
         return;
     }
-    column->addWidget(wrapped(
-        u"✕ "_s + tr("%1 is a store in Java’s own format, which cannot be read here.")
-                     .arg(error.where.name),
-        u"bad"_s));
+    column->addWidget(
+        wrapped(u"✕ "_s + tr("%1 is a store in Java’s own format, which cannot be read here.")
+                              .arg(error.where.name),
+                u"bad"_s));
     column->addWidget(wrapped(tr("Convert it with this command, then name the new file in its "
                                  "place above:")));
+    addCommand(command);
+}
+
+// Chosen in place of the file that names it.
+void ImportDialog::showStore(const QString &path)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_report->layout());
+    column->addWidget(wrapped(
+        u"✕ "_s +
+            tr("%1 holds certificates, not connection settings.").arg(QFileInfo(path).fileName()),
+        u"bad"_s));
+    const auto own = config::usableStore(path, {}, config::StoreUse::Keystore);
+    const auto trust = config::usableStore(path, {}, config::StoreUse::Truststore);
+    if (own && trust) {
+        column->addWidget(wrapped(tr("Name it in the connection itself, under Security: as the "
+                                     "authority to trust, or as your own certificate.")));
+        return;
+    }
+    if (!own) {
+        column->addWidget(
+            wrapped(tr("Where it is your own certificate, convert it with this command "
+                       "and name the new file in the connection:")));
+        addCommand(config::conversionCommand(own.error()));
+    } else {
+        column->addWidget(wrapped(
+            tr("Where it is your own certificate, name it in the connection, under Security.")));
+    }
+    column->addWidget(
+        wrapped(tr("Where it is what you trust, convert it with this command and name "
+                   "the new file in the connection:")));
+    addCommand(config::conversionCommand(trust.error()));
+}
+
+void ImportDialog::addCommand(const QString &command)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_report->layout());
     auto *text = wrapped(command);
     text->setFont(monoFont());
     text->setAccessibleName(tr("Command that converts the store"));

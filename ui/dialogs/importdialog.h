@@ -29,6 +29,8 @@ public:
     explicit ImportDialog(core::Tasks &tasks, QWidget *parent = nullptr);
 
     void setText(const QString &text, const QString &name = {}, const QString &folder = {});
+    /// Reads the file apart from the GUI thread.
+    void importFile(const QString &path);
 
 Q_SIGNALS:
     void imported(const mesh::config::ImportReport &report);
@@ -36,8 +38,11 @@ Q_SIGNALS:
 private:
     void chooseFile();
     void read();
+    void beginReport();
     void showReport();
     void showRefusal(const core::Error &error);
+    void showStore(const QString &path);
+    void addCommand(const QString &command);
 
     core::Tasks &m_tasks;
     QPlainTextEdit *m_text;

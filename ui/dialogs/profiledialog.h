@@ -43,7 +43,6 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &profileId);
-    void helpRequested(const QString &chapter);
 
 private:
     void layOut();

@@ -4,6 +4,7 @@
 #include "tests/ui/support/windowbench.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/profiledialog.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/window/tabarea.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void everyChapterIsThereInGerman();
     void linksLeadToChapters();
     void f1OpensTheChapterOfThePage();
+    void f1WorksInTheDialogOfConnections();
 };
 
 void HelpTest::everyChapterIsThereInGerman_data()
@@ -108,6 +110,19 @@ void HelpTest::f1OpensTheChapterOfThePage()
     QCOMPARE(chapterAfterF1(window), u"live"_s);
     page->setTab(ProductPage::OverviewTab);
     QCOMPARE(chapterAfterF1(window), u"product"_s);
+}
+
+void HelpTest::f1WorksInTheDialogOfConnections()
+{
+    test::WindowBench bench;
+    bench.window().editProfiles();
+    ProfileDialog *dialog = bench.window().profileDialog();
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(dialog, Qt::Key_F1);
+    const auto *help = bench.window().findChild<HelpWindow *>();
+    QVERIFY(help);
+    QCOMPARE(help->chapter(), u"connections"_s);
 }
 
 MESH_TEST(HelpTest)

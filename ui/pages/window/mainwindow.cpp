@@ -22,7 +22,9 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/tabstrip.h"
 
+#include <QApplication>
 #include <QCloseEvent>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -160,10 +162,9 @@ void MainWindow::addCommands()
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});
     m_commands->add({tr("Settings…"), key("Ctrl+,"), u"settings"_s, [this] { openSettings(); }});
-    m_commands->add({tr("Help"), key("F1"), u"help"_s, [this] {
-                         const Page *page = m_tabs->current();
-                         help(page ? page->helpChapter() : u"index"_s);
-                     }});
+    m_commands
+        ->add({tr("Help"), key("F1"), u"help"_s, [this] { help(chapterOfActiveWindow()); }})
+        ->setShortcutContext(Qt::ApplicationShortcut); // in the dialogs too
     m_commands->add({tr("Quit"), key("Ctrl+Q"), {}, [this] { close(); }});
 }
 
@@ -309,7 +310,6 @@ void MainWindow::editProfiles(const QString &profileId)
         m_profileDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_profileDialog, &ProfileDialog::openRequested, &m_workspace,
                 &workspace::Workspace::open);
-        connect(m_profileDialog, &ProfileDialog::helpRequested, this, &MainWindow::help);
     }
     m_profileDialog->select(profileId);
     m_profileDialog->show();
@@ -320,6 +320,15 @@ void MainWindow::editProfiles(const QString &profileId)
 ProfileDialog *MainWindow::profileDialog() const
 {
     return m_profileDialog;
+}
+
+QString MainWindow::chapterOfActiveWindow() const
+{
+    if (qobject_cast<ProfileDialog *>(QApplication::activeWindow()) != nullptr) {
+        return u"connections"_s;
+    }
+    const Page *page = m_tabs->current();
+    return page != nullptr ? page->helpChapter() : u"index"_s;
 }
 
 void MainWindow::help(const QString &chapter)
@@ -382,7 +391,7 @@ void MainWindow::chooseIdentity(const config::Identity &identity)
 void MainWindow::restoreLayout()
 {
     if (m_layout.geometry.isEmpty() || !restoreGeometry(m_layout.geometry)) {
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     }
     if (m_layout.sides.size() == 3) {
         m_sides->setSizes(m_layout.sides);

@@ -80,6 +80,7 @@ private:
     void loadProfiles();
     void chooseIdentity(const config::Identity &identity);
     void openSettings();
+    [[nodiscard]] QString chapterOfActiveWindow() const;
     void restoreLayout();
     [[nodiscard]] std::unique_ptr<Page> makePage(const QString &key);
     void restoreTabs();
