@@ -3,6 +3,7 @@
 #include "app/tabular/exporter.h"
 
 #include "app/tabular/exportwriters.h"
+#include "app/tabular/recordfilter.h"
 
 #include "app/core/clock.h"
 #include "app/schema/json.h"
@@ -107,6 +108,7 @@ QByteArray ExportReceipt::toJson() const
     object.emplace_back(u"masks"_s, maskValues(request.masks));
     object.emplace_back(u"records"_s, records);
     object.emplace_back(u"undecodable"_s, undecodable);
+    object.emplace_back(u"leftOutAsUndecodable"_s, leftOut);
     object.emplace_back(u"bytes"_s, bytes);
     object.emplace_back(u"partitions"_s, std::move(ranges));
     object.emplace_back(u"schemaIds"_s, std::move(ids));
@@ -132,14 +134,15 @@ core::Result<std::unique_ptr<RecordWriter>> RecordWriter::open(ExportRequest req
 
 core::Result<ExportReceipt> exportRecords(const ExportRequest &request, const RowSource &source,
                                           const std::stop_token &stop,
-                                          const ExportProgress &progress)
+                                          const ExportProgress &progress,
+                                          const RecordFilter *filter)
 {
     const core::SystemClock clock;
     auto writer = RecordWriter::open(request, clock.now());
     if (!writer) {
         return writer.error();
     }
-    for (qint64 count = 0;; ++count) {
+    for (qint64 count = 0;;) {
         if (stop.stop_requested()) {
             return core::Error{core::Code::Cancelled, {}, request.path};
         }
@@ -150,11 +153,18 @@ core::Result<ExportReceipt> exportRecords(const ExportRequest &request, const Ro
         if (!*row) {
             break;
         }
+        const auto match = filter ? filter->matches(**row) : RecordFilter::Match::Yes;
+        if (match == RecordFilter::Match::Undecodable) {
+            (*writer)->leaveOut();
+        }
+        if (match != RecordFilter::Match::Yes) {
+            continue;
+        }
         if (const auto written = (*writer)->write(**row); !written) {
             return written.error();
         }
-        if (progress && count % progressEvery == progressEvery - 1) {
-            progress(count + 1);
+        if (progress && ++count % progressEvery == 0) {
+            progress(count);
         }
     }
     return (*writer)->finish(clock.now());

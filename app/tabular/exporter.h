@@ -14,6 +14,8 @@
 
 namespace mesh::tabular {
 
+class RecordFilter;
+
 enum class ExportFormat { Csv, JsonLines, Sqlite };
 
 /// What to write where, and what the receipt says of it.
@@ -41,7 +43,8 @@ struct ExportReceipt
     };
     ExportRequest request;
     qint64 records = 0;
-    qint64 undecodable = 0;
+    qint64 undecodable = 0; ///< of those
+    qint64 leftOut = 0;     ///< not among them: undecodable, so that the filter could not be asked
     qint64 bytes = 0;
     std::map<core::PartitionId, Range> partitions;
     std::set<qint32> schemaIds;
@@ -73,6 +76,8 @@ public:
                                                                           core::TimestampMs now);
 
     virtual core::Result<void> write(const RecordRow &row) = 0;
+    /// For the receipt: one more that the filter could not be asked about.
+    virtual void leaveOut() = 0;
     /// Puts the file and its receipt in their places.
     [[nodiscard]] virtual core::Result<ExportReceipt> finish(core::TimestampMs now) = 0;
 };
@@ -82,10 +87,12 @@ using RowSource = std::function<core::Result<const RecordRow *>()>;
 /// Called about every thousand records with their number so far.
 using ExportProgress = std::function<void(qint64)>;
 
-/// Writes all rows. Error Cancelled soon after the token asks for it: nothing is left behind.
+/// Writes all rows, or those that match the filter. Error Cancelled soon after the token asks for
+/// it: nothing is left behind.
 [[nodiscard]] core::Result<ExportReceipt> exportRecords(const ExportRequest &request,
                                                         const RowSource &source,
                                                         const std::stop_token &stop,
-                                                        const ExportProgress &progress = {});
+                                                        const ExportProgress &progress = {},
+                                                        const RecordFilter *filter = nullptr);
 
 } // namespace mesh::tabular

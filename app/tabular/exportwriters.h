@@ -18,6 +18,7 @@ public:
     CountingWriter(ExportRequest request, core::TimestampMs now);
 
     core::Result<void> write(const RecordRow &row) final;
+    void leaveOut() final { ++m_receipt.leftOut; }
     [[nodiscard]] core::Result<ExportReceipt> finish(core::TimestampMs now) final;
 
 protected:

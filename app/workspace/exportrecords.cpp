@@ -19,10 +19,8 @@ class RangeRows
 {
 public:
     RangeRows(const kafka::Connection &connection, const kafka::ReadRequest &range,
-              std::shared_ptr<const tabular::RecordFilter> filter, schema::Decoder &decoder,
-              std::stop_token stop)
+              schema::Decoder &decoder, std::stop_token stop)
         : m_session(connection, range)
-        , m_filter(std::move(filter))
         , m_stop(std::move(stop))
         , m_row(range.topics.value(0), decoder)
     {}
@@ -35,11 +33,7 @@ public:
             }
             if (!m_batches.empty() && m_index < m_batches.front().size()) {
                 m_row.setRecord(m_batches.front().at(m_index++));
-                // An undecodable record is written as its bytes: what is taken along tells of it.
-                if (!m_filter || m_filter->matches(m_row) != tabular::RecordFilter::Match::No) {
-                    return &m_row;
-                }
-                continue;
+                return &m_row;
             }
             if (!m_batches.empty()) {
                 m_batches.pop_front();
@@ -61,7 +55,6 @@ public:
 
 private:
     kafka::ConsumerSession m_session;
-    const std::shared_ptr<const tabular::RecordFilter> m_filter;
     const std::stop_token m_stop;
     RecordRow m_row;
     std::deque<records::Batch> m_batches;
@@ -103,9 +96,9 @@ exportRange(const tabular::ExportRequest &request, const kafka::Connection &conn
     if (std::holds_alternative<std::monostate>(range.to)) {
         range.to = kafka::ToEnds{};
     }
-    RangeRows rows(connection, range, filter, decoder, stop);
+    RangeRows rows(connection, range, decoder, stop);
     return tabular::exportRecords(
-        request, [&rows] { return rows.next(); }, stop, progress);
+        request, [&rows] { return rows.next(); }, stop, progress, filter.get());
 }
 
 } // namespace mesh::workspace

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void undecodableRecordsAreNoMatches();
     void whereNothingMatchesTheUndecodableCanBeListed();
     void theGraphsSpanIsChosenWhereTimesCanBeLookedUp();
+    void theGraphIsOfTheTopicThatIsShown();
     void aCellOffersTheExactConditionOfItsValue();
     void theInspectorNamesTheSchema();
 };
@@ -144,6 +145,19 @@ void LiveControlsTest::theGraphsSpanIsChosenWhereTimesCanBeLookedUp()
     LiveBench again(tellsTimes);
     again.live.restoreState(bench.live.saveState());
     QTRY_COMPARE(again.session.askedSpan, qint64(7) * 24 * 3600 * 1000);
+}
+
+// Another port, or a topic that the catalog named only after the page was opened.
+void LiveControlsTest::theGraphIsOfTheTopicThatIsShown()
+{
+    LiveBench bench([](test::FakeSession &session) { session.buckets = anHour(); });
+    QTRY_VERIFY(!bench.live.histogram().bars().isEmpty());
+    ProductFacts facts = test::ordersFacts();
+    facts.topic = u"sales.orders.v2"_s;
+    bench.session.buckets = core::Error{core::Code::Unreachable};
+    bench.live.setFacts(facts);
+    QCOMPARE(bench.session.askedTopic, u"sales.orders.v2"_s);
+    QVERIFY(bench.live.histogram().bars().isEmpty()); // not the former topic's
 }
 
 void LiveControlsTest::aCellOffersTheExactConditionOfItsValue()

@@ -101,8 +101,9 @@ QFuture<core::Result<std::vector<kafka::GroupLag>>> FakeSession::topicReaders(co
 }
 
 QFuture<core::Result<std::vector<workspace::VolumeBucket>>>
-FakeSession::volume(const QString &, core::TimestampMs from, core::TimestampMs to, int)
+FakeSession::volume(const QString &topic, core::TimestampMs from, core::TimestampMs to, int)
 {
+    askedTopic = topic;
     askedSpan = to - from;
     return ready(buckets);
 }

@@ -76,6 +76,7 @@ public:
     core::Result<std::vector<workspace::VolumeBucket>> buckets;
     qsizetype feedLimit = 100'000;
     qint64 askedSpan = 0; ///< of the volume, in ms
+    QString askedTopic;   ///< of the volume
     /// The feed that was opened last, while it lives.
     QPointer<FakeFeed> feed;
     FakePulse measured;

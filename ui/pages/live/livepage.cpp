@@ -225,6 +225,9 @@ void LivePage::setFacts(const ProductFacts &facts)
     const bool masksChanged = !(facts.masks.masks() == m_facts.masks.masks());
     const bool topicFound = m_facts.topic != facts.topic;
     m_facts = facts;
+    if (topicFound) {
+        m_volume->setTopic(facts.topic);
+    }
     if (topicFound && m_active) {
         reopenFeed(); // opened before the catalog said which topic it is
     }

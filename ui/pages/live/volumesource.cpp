@@ -38,6 +38,16 @@ VolumeSource::VolumeSource(workspace::Session &session, const QString &topic, QO
     connect(&m_again, &QTimer::timeout, this, &VolumeSource::ask);
 }
 
+void VolumeSource::setTopic(const QString &topic)
+{
+    m_topic = topic;
+    m_supported = true;
+    ++m_request; // what is still asked is of the former one
+    m_bars = {};
+    m_origin = Origin::Nothing;
+    Q_EMIT changed();
+}
+
 void VolumeSource::restart()
 {
     m_counted = {};
@@ -72,7 +82,7 @@ void VolumeSource::setSpan(qint64 milliseconds)
 
 void VolumeSource::ask()
 {
-    if (!m_active || !m_session) {
+    if (!m_active || !m_session || m_topic.isEmpty()) {
         return;
     }
     if (!m_supported || !m_session->cluster().capabilities.timeLookup) {

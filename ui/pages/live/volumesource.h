@@ -27,6 +27,8 @@ public:
 
     VolumeSource(workspace::Session &session, const QString &topic, QObject *parent = nullptr);
 
+    /// Another topic, empty while it is not known; restart() comes with the reading of it.
+    void setTopic(const QString &topic);
     /// Forgets what was counted: another range is read.
     void restart();
     /// Counts records that came in; some of many stand for the rest.
