@@ -157,7 +157,10 @@ void ClusterSession::takeLink(const core::Result<LinkPointer> &link)
     m_profile.registry = m_link->connection.profile.registry;
     m_profile.catalogPrefix = m_link->connection.profile.catalogPrefix;
     m_editing.setLink(m_link);
-    m_pulse.start(m_link->connection);
+    // The mock has no ACLs: what may not be read in the sandbox is not measured either.
+    const QStringList unreadable =
+        m_profile.sandbox ? sandbox::Sandbox::deniedTopics() : QStringList();
+    m_pulse.start(m_link->connection, QSet<QString>(unreadable.begin(), unreadable.end()));
     setState(State::Connecting);
     startCatalog();
     askCluster();

@@ -129,8 +129,9 @@ ProbePulse::~ProbePulse()
     }
 }
 
-void ProbePulse::start(const kafka::Connection &connection)
+void ProbePulse::start(const kafka::Connection &connection, const QSet<QString> &unreadable)
 {
+    m_unreadable = unreadable;
     m_worker = std::make_shared<Worker>(*this, connection);
     publishWatched();
 }
@@ -156,6 +157,7 @@ void ProbePulse::publishWatched()
     for (const QSet<QString> &topics : std::as_const(m_watchers)) {
         all.unite(topics);
     }
+    all.subtract(m_unreadable);
     m_worker->watch(all);
 }
 

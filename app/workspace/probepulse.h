@@ -24,8 +24,8 @@ public:
     ProbePulse(const core::Clock &clock, core::Tasks &tasks, QObject *parent = nullptr);
     ~ProbePulse() override;
 
-    /// From now on there is a cluster to measure. Once.
-    void start(const kafka::Connection &connection);
+    /// From now on there is a cluster to measure, but for these topics. Once.
+    void start(const kafka::Connection &connection, const QSet<QString> &unreadable = {});
 
     void watch(QObject *watcher, const QSet<QString> &topics) override;
     [[nodiscard]] TopicPulse of(const QString &topic) const override;
@@ -40,6 +40,7 @@ private:
     core::Tasks &m_tasks;
     QHash<QObject *, QSet<QString>> m_watchers;
     QHash<QString, TopicPulse> m_pulses;
+    QSet<QString> m_unreadable;
     std::shared_ptr<Worker> m_worker; ///< null before the start
 };
 

@@ -100,6 +100,13 @@ void TestSession::whatMayNotBeReadInTheSandboxIsDenied()
     feed->start({});
     QCOMPARE(feed->status()->state, kafka::ReadState::Failed);
     QCOMPARE(feed->status()->error->code, core::Code::Denied);
+
+    // Nor is it measured: the topic beside it was, in the same round.
+    QObject watcher;
+    workspace::Pulse &pulse = space.session()->pulse();
+    pulse.watch(&watcher, {u"finance.payouts"_s, u"sales.orders"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(pulse.of(u"sales.orders"_s).newestRecord.has_value(), 15'000);
+    QVERIFY(!pulse.of(u"finance.payouts"_s).newestRecord);
 }
 
 void TestSession::aClusterThatDoesNotAnswerIsOfflineAndSaysWhy()
