@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kafka/clientconfig.h"
 
+#include "app/config/profilejson.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -58,36 +60,6 @@ bool isOurs(const QByteArray &name)
     });
 }
 
-QByteArray protocolName(config::Security security)
-{
-    switch (security) {
-    case config::Security::Plaintext:
-        return "plaintext";
-    case config::Security::Tls:
-        return "ssl";
-    case config::Security::SaslPlaintext:
-        return "sasl_plaintext";
-    case config::Security::SaslTls:
-        return "sasl_ssl";
-    }
-    return "plaintext";
-}
-
-QByteArray mechanismName(config::SaslMechanism mechanism)
-{
-    switch (mechanism) {
-    case config::SaslMechanism::Plain:
-        return "PLAIN";
-    case config::SaslMechanism::ScramSha256:
-        return "SCRAM-SHA-256";
-    case config::SaslMechanism::ScramSha512:
-        return "SCRAM-SHA-512";
-    case config::SaslMechanism::OAuthBearer:
-        return "OAUTHBEARER";
-    }
-    return "PLAIN";
-}
-
 /// Collects entries; empty values are left to librdkafka's default.
 class Entries
 {
@@ -126,14 +98,14 @@ void addTls(Entries &entries, const config::TlsSettings &tls, const QString &key
 void addSecurity(Entries &entries, const Connection &connection)
 {
     const config::Profile &profile = connection.profile;
-    entries.set("security.protocol", protocolName(profile.security));
+    entries.setUnlessEmpty("security.protocol", config::securityName(profile.security));
     if (profile.security == config::Security::Tls ||
         profile.security == config::Security::SaslTls) {
         addTls(entries, profile.tls, connection.secrets.keyPassword);
     }
     if (profile.security == config::Security::SaslPlaintext ||
         profile.security == config::Security::SaslTls) {
-        entries.set("sasl.mechanism", mechanismName(profile.mechanism));
+        entries.setUnlessEmpty("sasl.mechanism", config::mechanismName(profile.mechanism));
         if (profile.mechanism != config::SaslMechanism::OAuthBearer) {
             entries.setUnlessEmpty("sasl.username", profile.user);
             entries.setUnlessEmpty("sasl.password", connection.secrets.saslPassword);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/state/commandlines.h"
 
+#include "app/config/profilejson.h"
+#include "app/config/profilestore.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -24,42 +27,6 @@ bool usesSasl(const config::Profile &profile)
 bool usesTls(const config::Profile &profile)
 {
     return profile.security == Security::Tls || profile.security == Security::SaslTls;
-}
-
-QString protocolName(Security security)
-{
-    switch (security) {
-    case Security::Plaintext:
-        return u"PLAINTEXT"_s;
-    case Security::Tls:
-        return u"SSL"_s;
-    case Security::SaslPlaintext:
-        return u"SASL_PLAINTEXT"_s;
-    case Security::SaslTls:
-        return u"SASL_SSL"_s;
-    }
-    return {};
-}
-
-QString mechanismName(SaslMechanism mechanism)
-{
-    switch (mechanism) {
-    case SaslMechanism::Plain:
-        return u"PLAIN"_s;
-    case SaslMechanism::ScramSha256:
-        return u"SCRAM-SHA-256"_s;
-    case SaslMechanism::ScramSha512:
-        return u"SCRAM-SHA-512"_s;
-    case SaslMechanism::OAuthBearer:
-        return u"OAUTHBEARER"_s;
-    }
-    return {};
-}
-
-bool holdsSecret(const QString &property)
-{
-    return property.contains(u"password"_s) || property.contains(u"secret"_s) ||
-        property.contains(u"oauthbearer.config"_s) || property.contains(u".pem"_s);
 }
 
 /// In double quotes, so that a variable inside is still one.
@@ -89,7 +56,7 @@ std::vector<std::pair<QString, QString>> clientProperties(const config::Profile 
     std::vector<std::pair<QString, QString>> properties{
         {u"bootstrap.servers"_s, profile.bootstrapServers.join(u',')}};
     if (profile.security != Security::Plaintext) {
-        properties.emplace_back(u"security.protocol"_s, protocolName(profile.security));
+        properties.emplace_back(u"security.protocol"_s, config::securityName(profile.security));
     }
     if (usesTls(profile)) {
         const config::TlsSettings &tls = profile.tls;
@@ -109,7 +76,7 @@ std::vector<std::pair<QString, QString>> clientProperties(const config::Profile 
         }
     }
     if (usesSasl(profile)) {
-        properties.emplace_back(u"sasl.mechanism"_s, mechanismName(profile.mechanism));
+        properties.emplace_back(u"sasl.mechanism"_s, config::mechanismName(profile.mechanism));
         if (profile.mechanism == SaslMechanism::OAuthBearer) {
             properties.emplace_back(u"sasl.oauthbearer.method"_s, u"oidc"_s);
             properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s, profile.oauth.tokenUrl);
@@ -122,7 +89,7 @@ std::vector<std::pair<QString, QString>> clientProperties(const config::Profile 
         }
     }
     for (const auto &[name, value] : profile.properties) {
-        if (!holdsSecret(name)) {
+        if (!config::isSecretProperty(name)) {
             properties.emplace_back(name, value);
         }
     }
@@ -134,7 +101,7 @@ std::vector<std::pair<QString, QString>> javaProperties(const config::Profile &p
     std::vector<std::pair<QString, QString>> properties{
         {u"bootstrap.servers"_s, profile.bootstrapServers.join(u',')}};
     if (profile.security != Security::Plaintext) {
-        properties.emplace_back(u"security.protocol"_s, protocolName(profile.security));
+        properties.emplace_back(u"security.protocol"_s, config::securityName(profile.security));
     }
     if (usesTls(profile)) {
         const config::TlsSettings &tls = profile.tls;
@@ -149,7 +116,7 @@ std::vector<std::pair<QString, QString>> javaProperties(const config::Profile &p
         }
     }
     if (usesSasl(profile)) {
-        properties.emplace_back(u"sasl.mechanism"_s, mechanismName(profile.mechanism));
+        properties.emplace_back(u"sasl.mechanism"_s, config::mechanismName(profile.mechanism));
         if (profile.mechanism == SaslMechanism::OAuthBearer) {
             properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s, profile.oauth.tokenUrl);
         }

@@ -105,7 +105,7 @@ private Q_SLOTS:
         connection.profile.user = u"me"_s;
         connection.secrets = {.saslPassword = u"s"_s, .keyPassword = u"k"_s};
         auto entries = clientConfiguration(connection, ClientRole::Reader);
-        QCOMPARE(valueOf(*entries, "security.protocol"), "sasl_ssl"_ba);
+        QCOMPARE(valueOf(*entries, "security.protocol"), "SASL_SSL"_ba);
         QCOMPARE(valueOf(*entries, "sasl.mechanism"), "SCRAM-SHA-512"_ba);
         QCOMPARE(valueOf(*entries, "sasl.password"), "s"_ba);
         QCOMPARE(valueOf(*entries, "ssl.keystore.location"), "/c.P12"_ba);
