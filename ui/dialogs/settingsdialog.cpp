@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -82,6 +83,16 @@ SettingsDialog::SettingsDialog(workspace::Workspace &workspace, Appearance &appe
         connect(box, &QSpinBox::editingFinished, this, &SettingsDialog::apply);
     }
     load();
+}
+
+bool SettingsDialog::event(QEvent *event)
+{
+    const bool taken = QDialog::event(event);
+    // A window's smallest size does not know that wrapped text needs more lines.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        resize(width(), std::max(height(), heightForWidth(width())));
+    }
+    return taken;
 }
 
 void SettingsDialog::load()

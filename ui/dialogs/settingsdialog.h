@@ -26,6 +26,9 @@ public:
     SettingsDialog(workspace::Workspace &workspace, Appearance &appearance, Formats &formats,
                    QWidget *parent = nullptr);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void load();
     void showSettings();

@@ -29,20 +29,51 @@ QLabel *valueLabel(const QString &text, const QString &name, bool former)
     return label;
 }
 
+// A promise is named by its label, and so is what else identifies an element: "orders@2".
+QString objectText(const schema::Value &object, const catalog::FieldPath &path)
+{
+    const schema::Value *amount = object.field(u"value");
+    if (object.field(u"property") != nullptr && amount != nullptr) {
+        const schema::Value *unit = object.field(u"unit");
+        return unit != nullptr ? amount->toDisplay() + u' ' + unit->toDisplay()
+                               : amount->toDisplay();
+    }
+    const QStringList known = path.empty() ? QStringList() : path.back().name.split(u'@');
+    QStringList naming;
+    QStringList texts;
+    for (const auto &[name, value] : *object.as<schema::Object>()) {
+        catalog::FieldPath inner = path;
+        inner.push_back({name, false});
+        const QString text = valueText(value, inner);
+        const QString label = catalog::fieldLabel(inner);
+        if (text.isEmpty()) {
+            continue;
+        }
+        if (known.contains(text)) {
+            naming << text;
+        } else if (label == catalog::pathText(inner)) {
+            texts << text;
+        } else {
+            texts << label.section(u": "_s, -1) + u' ' + text;
+        }
+    }
+    return (texts.isEmpty() ? naming : texts).join(u" · "_s);
+}
+
 } // namespace
 
-QString valueText(const schema::Value &value)
+QString valueText(const schema::Value &value, const catalog::FieldPath &path)
 {
-    if (value.isNull()) {
-        return {};
+    if (value.as<schema::Object>() != nullptr) {
+        return objectText(value, path);
     }
     const auto *array = value.as<schema::Array>();
-    if (!array) {
-        return value.toDisplay();
+    if (array == nullptr) {
+        return value.isNull() ? QString() : value.toDisplay();
     }
     QStringList texts;
     for (const schema::Value &element : *array) {
-        texts << element.toDisplay();
+        texts << valueText(element, path);
     }
     return texts.join(u", "_s);
 }
@@ -71,10 +102,10 @@ void DifferenceList::setDifferences(const std::vector<catalog::Difference> &diff
         name->setToolTip(catalog::pathText(one.path));
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
         if (one.kind != catalog::DifferenceKind::Added) {
-            m_grid->addWidget(valueLabel(valueText(one.before), tr("before"), true), row++, 1);
+            m_grid->addWidget(valueLabel(valueText(one.before, one.path), tr("before"), true), row++, 1);
         }
         if (one.kind != catalog::DifferenceKind::Removed) {
-            m_grid->addWidget(valueLabel(valueText(one.after), tr("after"), false), row++, 1);
+            m_grid->addWidget(valueLabel(valueText(one.after, one.path), tr("after"), false), row++, 1);
         }
         m_grid->setRowMinimumHeight(row++, space::tiny);
     }

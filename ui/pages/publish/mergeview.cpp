@@ -16,9 +16,8 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-QLabel *valueLabel(const schema::Value &value)
+QLabel *valueLabel(const QString &text)
 {
-    const QString text = valueText(value);
     auto *label = new QLabel(text.isEmpty() ? MergeView::tr("not there") : text);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
@@ -67,17 +66,17 @@ void MergeView::addField(std::size_t index, const QString &theirName)
     grid->addWidget(head, 0, 0, 1, 2);
     auto *mine = new QRadioButton(tr("Mine"));
     auto *theirs = new QRadioButton(theirName.isEmpty() ? tr("Theirs") : theirName);
-    mine->setAccessibleName(tr("%1: mine, %2").arg(name, valueText(field.mine)));
-    theirs->setAccessibleName(tr("%1: theirs, %2").arg(name, valueText(field.theirs)));
+    mine->setAccessibleName(tr("%1: mine, %2").arg(name, valueText(field.mine, field.path)));
+    theirs->setAccessibleName(tr("%1: theirs, %2").arg(name, valueText(field.theirs, field.path)));
     auto *group = new QButtonGroup(this);
     group->addButton(mine, int(catalog::Side::Mine));
     group->addButton(theirs, int(catalog::Side::Theirs));
     group->button(int(field.chosen))->setChecked(true);
     m_groups.push_back(group);
     grid->addWidget(mine, 1, 0, Qt::AlignTop);
-    grid->addWidget(valueLabel(field.mine), 1, 1);
+    grid->addWidget(valueLabel(valueText(field.mine, field.path)), 1, 1);
     grid->addWidget(theirs, 2, 0, Qt::AlignTop);
-    grid->addWidget(valueLabel(field.theirs), 2, 1);
+    grid->addWidget(valueLabel(valueText(field.theirs, field.path)), 2, 1);
     m_column->addWidget(box);
     connect(group, &QButtonGroup::idClicked, this, [this, index](int id) {
         m_fields[index].chosen = catalog::Side(id);
