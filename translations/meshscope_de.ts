@@ -203,6 +203,73 @@
     </message>
 </context>
 <context>
+    <name>mesh::config::ConnectionMapping</name>
+    <message>
+        <source>Its value is a placeholder: enter the real one.</source>
+        <translation>Der Wert ist ein Platzhalter: Geben Sie den richtigen ein.</translation>
+    </message>
+    <message>
+        <source>This protocol is not known here.</source>
+        <translation>Dieses Protokoll ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 and OAUTHBEARER are known here.</source>
+        <translation>Hier sind nur PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 und OAUTHBEARER bekannt.</translation>
+    </message>
+    <message>
+        <source>Meshscope decides this itself: looking never disturbs.</source>
+        <translation>Darüber entscheidet Meshscope selbst: Zusehen stört nie.</translation>
+    </message>
+    <message>
+        <source>Meshscope fetches tokens itself.</source>
+        <translation>Meshscope holt Tokens selbst.</translation>
+    </message>
+    <message>
+        <source>A truststore in PEM needs no password.</source>
+        <translation>Ein Truststore in PEM braucht kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Save what stands in it in a file, and name the file in the profile.</source>
+        <translation>Speichern Sie den Inhalt in einer Datei, und nennen Sie die Datei im Profil.</translation>
+    </message>
+    <message>
+        <source>It is a secret that has no place in a profile.</source>
+        <translation>Es ist ein Geheimnis, das in einem Profil keinen Platz hat.</translation>
+    </message>
+    <message>
+        <source>librdkafka, which Meshscope connects with, has no such setting.</source>
+        <translation>librdkafka, womit sich Meshscope verbindet, kennt diese Einstellung nicht.</translation>
+    </message>
+    <message>
+        <source>The mechanism was not named: SCRAM-SHA-512 is assumed.</source>
+        <translation>Der Mechanismus ist nicht genannt: SCRAM-SHA-512 wird angenommen.</translation>
+    </message>
+    <message>
+        <source>Of login modules only Plain, Scram and OAuthBearer are known here.</source>
+        <translation>Von den Login-Modulen sind hier nur Plain, Scram und OAuthBearer bekannt.</translation>
+    </message>
+    <message>
+        <source>It names no bootstrap servers: add them.</source>
+        <translation>Es fehlen die Bootstrap-Server: Tragen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>It holds no password: enter it.</source>
+        <translation>Es fehlt das Passwort: Geben Sie es ein.</translation>
+    </message>
+    <message>
+        <source>It names no token endpoint: add it.</source>
+        <translation>Es fehlt die Adresse für Tokens: Tragen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>It names a user but no security protocol: check the protocol.</source>
+        <translation>Ein Benutzer ist genannt, aber kein Sicherheitsprotokoll: Prüfen Sie das Protokoll.</translation>
+    </message>
+    <message>
+        <source>It switches off the check of the host’s name in the certificate.</source>
+        <translation>Die Prüfung des Hostnamens im Zertifikat ist hier abgeschaltet.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::config::Validation</name>
     <message>
         <source>Give the profile a name.</source>

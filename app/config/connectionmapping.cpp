@@ -126,7 +126,7 @@ void ConnectionMapping::add(const Property &property)
     const bool ours = takers().contains(property.name) || namesForLater().contains(property.name);
     m_foundAny = m_foundAny || ours;
     if (isPlaceholder(property.value)) {
-        drop(property.name, u"Its value is a placeholder: enter the real one."_s);
+        drop(property.name, tr("Its value is a placeholder: enter the real one."));
         return;
     }
     if (const Taker taker = takers().value(property.name)) {
@@ -165,7 +165,7 @@ void ConnectionMapping::takeSecurity(const QString &value)
         m_report.profile.security = *security;
         m_securityTold = true;
     } else {
-        drop(u"security.protocol"_s, u"This protocol is not known here."_s);
+        drop(u"security.protocol"_s, tr("This protocol is not known here."));
     }
 }
 
@@ -175,8 +175,8 @@ void ConnectionMapping::takeMechanism(const QString &value)
         m_report.profile.mechanism = *mechanism;
         m_mechanismTold = true;
     } else {
-        drop(u"sasl.mechanism"_s, u"Only PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 and OAUTHBEARER are "
-                                  "known here."_s);
+        drop(u"sasl.mechanism"_s,
+             tr("Only PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 and OAUTHBEARER are known here."));
     }
 }
 
@@ -222,21 +222,21 @@ void ConnectionMapping::takeOther(const Property &property)
 {
     const QString &name = property.name;
     if (isForTheClientItself(name)) {
-        drop(name, u"Meshscope decides this itself: looking never disturbs."_s);
+        drop(name, tr("Meshscope decides this itself: looking never disturbs."));
     } else if (name.startsWith("sasl.login."_L1) || name == "sasl.oauthbearer.method"_L1) {
-        drop(name, u"Meshscope fetches tokens itself."_s);
+        drop(name, tr("Meshscope fetches tokens itself."));
     } else if (name == "ssl.truststore.password"_L1) {
-        drop(name, u"A truststore in PEM needs no password."_s);
+        drop(name, tr("A truststore in PEM needs no password."));
     } else if (name.endsWith(".pem"_L1) || name == "ssl.keystore.key"_L1 ||
                name == "ssl.keystore.certificate.chain"_L1 ||
                name == "ssl.truststore.certificates"_L1) {
-        drop(name, u"Save what stands in it in a file, and name the file in the profile."_s);
+        drop(name, tr("Save what stands in it in a file, and name the file in the profile."));
     } else if (isSecretProperty(name)) {
-        drop(name, u"It is a secret that has no place in a profile."_s);
+        drop(name, tr("It is a secret that has no place in a profile."));
     } else if (m_report.format != ImportFormat::JavaProperties || isSharedWithLibrdkafka(name)) {
         m_report.profile.properties[name] = property.value;
     } else {
-        drop(name, u"librdkafka, which Meshscope connects with, has no such setting."_s);
+        drop(name, tr("librdkafka, which Meshscope connects with, has no such setting."));
     }
 }
 
@@ -296,11 +296,11 @@ Result<void> ConnectionMapping::finishLogin()
         first({u"password"}, m_report.secrets.saslPassword);
         if (!m_mechanismTold && module->className.endsWith(".ScramLoginModule"_L1)) {
             profile.mechanism = SaslMechanism::ScramSha512;
-            m_report.notes << u"The mechanism was not named: SCRAM-SHA-512 is assumed."_s;
+            m_report.notes << tr("The mechanism was not named: SCRAM-SHA-512 is assumed.");
         }
     } else {
-        drop(u"sasl.jaas.config"_s, u"Of login modules only Plain, Scram and OAuthBearer are known "
-                                    "here."_s);
+        drop(u"sasl.jaas.config"_s,
+             tr("Of login modules only Plain, Scram and OAuthBearer are known here."));
     }
     return {};
 }
@@ -364,20 +364,20 @@ void ConnectionMapping::addNotes()
     const bool sasl =
         profile.security == Security::SaslPlaintext || profile.security == Security::SaslTls;
     if (profile.bootstrapServers.isEmpty()) {
-        m_report.notes << u"It names no bootstrap servers: add them."_s;
+        m_report.notes << tr("It names no bootstrap servers: add them.");
     }
     const bool oauth = sasl && profile.mechanism == SaslMechanism::OAuthBearer;
     if (sasl && !oauth && m_report.secrets.saslPassword.isEmpty()) {
-        m_report.notes << u"It holds no password: enter it."_s;
+        m_report.notes << tr("It holds no password: enter it.");
     }
     if (oauth && profile.oauth.tokenUrl.isEmpty()) {
-        m_report.notes << u"It names no token endpoint: add it."_s;
+        m_report.notes << tr("It names no token endpoint: add it.");
     }
     if (!m_securityTold && (!profile.user.isEmpty() || !profile.oauth.clientId.isEmpty())) {
-        m_report.notes << u"It names a user but no security protocol: check the protocol."_s;
+        m_report.notes << tr("It names a user but no security protocol: check the protocol.");
     }
     if (!profile.tls.verifyHostname) {
-        m_report.notes << u"It switches off the check of the host’s name in the certificate."_s;
+        m_report.notes << tr("It switches off the check of the host’s name in the certificate.");
     }
 }
 

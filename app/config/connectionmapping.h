@@ -5,6 +5,7 @@
 #include "app/config/importers.h"
 #include "app/config/properties.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 namespace mesh::config {
@@ -12,6 +13,7 @@ namespace mesh::config {
 /// Turns the names of Java's clients and of librdkafka, one by one, into a profile and its secrets.
 class ConnectionMapping
 {
+    Q_DECLARE_TR_FUNCTIONS(mesh::config::ConnectionMapping)
 public:
     /// What is in `profile` and `secrets` stays where nothing else is told.
     ConnectionMapping(ImportFormat format, const QString &folder, Profile profile = {},

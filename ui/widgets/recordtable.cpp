@@ -301,8 +301,7 @@ void RecordTable::columnsReset()
 int RecordTable::contentWidth(int column) const
 {
     const RecordColumn &about = m_model.reader().columns()[size_t(column)];
-    int width = QFontMetrics(m_header->font()).horizontalAdvance(about.title);
-    width = std::max(width, m_painter.textWidth(about.widest));
+    int width = m_painter.textWidth(about.widest);
     const int rows = std::min(m_model.rowCount(), m_top + fittingRows);
     for (int row = m_top; row < rows; ++row) {
         const RecordCells &cells = m_model.cells(row);
@@ -310,7 +309,9 @@ int RecordTable::contentWidth(int column) const
             width = std::max(width, m_painter.textWidth(cells.cells[size_t(column)].text.left(80)));
         }
     }
-    return std::clamp(width + 2 * RecordPainter::margin, 40, widestFit);
+    // The style gives titles a font and a padding of its own.
+    width = std::max(width + 2 * RecordPainter::margin, m_header->sectionSizeHint(column));
+    return std::clamp(width, 40, widestFit);
 }
 
 void RecordTable::fitColumns()
