@@ -3,6 +3,7 @@
 #include "app/catalog/product.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/fieldnotes.h"
 #include "app/catalog/promises.h"
 
 #include <QTimeZone>
@@ -115,22 +116,6 @@ Value writePort(const Port &port)
     return editor.take();
 }
 
-FieldNote readField(const Value &from)
-{
-    return {fields::text(from, u"name"), fields::text(from, u"description"),
-            fields::text(from, u"classification"), fields::texts(from, u"tags"), from};
-}
-
-Value writeField(const FieldNote &note)
-{
-    fields::Editor editor(note.source);
-    editor.setText(u"name", note.path);
-    editor.setText(u"description", note.description);
-    editor.setText(u"classification", note.classification);
-    editor.setTexts(u"tags", note.tags);
-    return editor.take();
-}
-
 Reference readReference(const Value &from)
 {
     return {fields::text(from, u"name"), majorOf(from, u"version"), fields::text(from, u"topic"),
@@ -203,28 +188,6 @@ void setSample(fields::Editor &editor, const std::optional<Sample> &sample)
     editor.setValue(u"sample.records", Value(schema::Array(sample->records)));
 }
 
-// Notes stand where ODCS has them: the properties of the first schema object.
-constexpr QStringView notesPath = u"schema.0.properties";
-
-void setNotes(fields::Editor &editor, const Product &product)
-{
-    if (fields::elements<FieldNote>(editor.document(), notesPath, readField) == product.fields) {
-        return;
-    }
-    const Value *found = editor.document().field(u"schema");
-    schema::Array objects;
-    if (const auto *array = found != nullptr ? found->as<schema::Array>() : nullptr) {
-        objects = *array;
-    }
-    if (objects.empty()) {
-        objects.emplace_back(schema::Object{{u"name"_s, Value(product.id.name)}});
-    }
-    fields::Editor first(objects.front());
-    first.setElements<FieldNote>(u"properties", product.fields, readField, writeField);
-    objects.front() = first.take();
-    editor.setValue(u"schema", Value(std::move(objects)));
-}
-
 } // namespace
 
 QString lifecycleName(Lifecycle lifecycle)
@@ -275,7 +238,7 @@ core::Result<Product> Product::read(const Value &document)
     product.promises = readPromises(document);
     product.tags = fields::texts(document, u"tags");
     product.terms = fields::texts(document, u"terms");
-    product.fields = fields::elements<FieldNote>(document, notesPath, readField);
+    product.fields = readNotes(document);
     product.inputs = fields::elements<Reference>(document, u"inputPorts", readReference);
     product.outputs = fields::elements<Reference>(document, u"outputs", readReference);
     product.links = fields::elements<Link>(document, u"authoritativeDefinitions", readLink);
@@ -319,7 +282,7 @@ Value Product::document() const
     setPromises(editor, promises);
     editor.setTexts(u"tags", tags);
     editor.setTexts(u"terms", terms);
-    setNotes(editor, *this);
+    setNotes(editor, fields, id.name);
     editor.setElements<Link>(u"authoritativeDefinitions", links, readLink, writeLink);
     editor.setElements<Channel>(u"support", support, fields::readChannel, fields::writeChannel);
     setSample(editor, sample);

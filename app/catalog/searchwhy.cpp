@@ -3,6 +3,7 @@
 #include "app/catalog/searchwhy.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/fieldnotes.h"
 #include "app/catalog/searchtext.h"
 #include "app/schema/json.h"
 
@@ -242,14 +243,11 @@ std::vector<SearchMatch> explainMatch(const SearchDocument &document,
         for (const QString &term : fields::texts(parsed, u"terms")) {
             explanation.look(SearchField::Term, term);
         }
-        const schema::Value *notes = parsed.path(u"schema.0.properties");
-        if (const auto *array = notes != nullptr ? notes->as<schema::Array>() : nullptr) {
-            for (const schema::Value &note : *array) {
-                explanation.look(SearchField::Field, fields::text(note, u"name"));
-                explanation.look(SearchField::Field, fields::text(note, u"description"));
-                for (const QString &tag : fields::texts(note, u"tags")) {
-                    explanation.look(SearchField::Field, tag);
-                }
+        for (const FieldNote &note : readNotes(parsed)) {
+            explanation.look(SearchField::Field, note.path);
+            explanation.look(SearchField::Field, note.description);
+            for (const QString &tag : note.tags) {
+                explanation.look(SearchField::Field, tag);
             }
         }
         explanation.look(SearchField::Purpose, fields::text(parsed, u"description.purpose"));

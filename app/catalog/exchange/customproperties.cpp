@@ -3,8 +3,7 @@
 #include "app/catalog/exchange/customproperties.h"
 
 #include "app/catalog/documentfields.h"
-
-#include <QSet>
+#include "app/catalog/exchange/standard.h"
 
 namespace mesh::catalog {
 
@@ -21,9 +20,7 @@ const QString ours = u"meshscope."_s;
 
 bool isOursAlone(const QString &field, const QStringList &standardFields)
 {
-    static const QSet<QString> envelope{u"apiVersion"_s, u"kind"_s,      u"id"_s,
-                                        u"domain"_s,     u"writtenBy"_s, u"contract"_s};
-    return !envelope.contains(field) && !standardFields.contains(field);
+    return !isOfTheRecord(field) && !standardFields.contains(field);
 }
 
 Value ourProperty(const QString &field, const Value &value)

@@ -4,6 +4,7 @@
 
 #include "app/catalog/documentfields.h"
 #include "app/catalog/exchange/customproperties.h"
+#include "app/catalog/exchange/standard.h"
 #include "app/catalog/governance/semanticversion.h"
 
 #include <QRegularExpression>
@@ -13,7 +14,6 @@
 namespace mesh::catalog {
 
 using namespace Qt::StringLiterals;
-using core::Code;
 using core::Result;
 using schema::Array;
 using schema::Object;
@@ -199,6 +199,20 @@ void keep(Value &document, const QString &path, const Value &value)
     document = editor.take();
 }
 
+void noteQuality(const Value &element, const QString &path, std::vector<ImportNote> &notes)
+{
+    if (!arrayOf(element, u"quality").empty()) {
+        notes.push_back({ImportFate::Kept, path + u".quality"_s, {}});
+    }
+    for (const Value &property : arrayOf(element, u"properties")) {
+        noteQuality(property, u"%1.properties[%2]"_s.arg(path, fields::text(property, u"name")),
+                    notes);
+    }
+    if (const Value *items = element.field(u"items")) {
+        noteQuality(*items, path + u".items"_s, notes);
+    }
+}
+
 // What the standard has and nothing here acts on.
 void noteWhatIsOnlyKept(const Value &contract, std::vector<ImportNote> &notes)
 {
@@ -209,18 +223,7 @@ void noteWhatIsOnlyKept(const Value &contract, std::vector<ImportNote> &notes)
         }
     }
     for (const Value &object : arrayOf(contract, u"schema")) {
-        const QString path = u"schema[%1]"_s.arg(fields::text(object, u"name"));
-        if (!arrayOf(object, u"quality").empty()) {
-            notes.push_back({ImportFate::Kept, path + u".quality"_s, {}});
-        }
-        for (const Value &property : arrayOf(object, u"properties")) {
-            if (!arrayOf(property, u"quality").empty()) {
-                notes.push_back(
-                    {ImportFate::Kept,
-                     u"%1.properties[%2].quality"_s.arg(path, fields::text(property, u"name")),
-                     {}});
-            }
-        }
+        noteQuality(object, u"schema[%1]"_s.arg(fields::text(object, u"name")), notes);
     }
 }
 
@@ -239,8 +242,21 @@ Value teamOf(const Value &team, const Product *existing, std::vector<ImportNote>
     return made;
 }
 
-// The topics that exporting put in are the ports' again.
-void takeTopicsOut(Value &document)
+bool saysItsTopic(const Product *product, const QString &schemaObject)
+{
+    if (product == nullptr) {
+        return false;
+    }
+    const Array &objects = arrayOf(product->source, u"schema");
+    return std::any_of(objects.begin(), objects.end(), [&schemaObject](const Value &object) {
+        return fields::text(object, u"name") == schemaObject &&
+               !fields::text(object, u"physicalName").isEmpty();
+    });
+}
+
+// The topics that exporting put in are the ports' again; those that the product's own schema says
+// stay in it.
+void takeTopicsOut(Value &document, const Product *existing)
 {
     const Result<Product> read = Product::read(document);
     if (!read || document.field(u"outputPorts") == nullptr) {
@@ -249,7 +265,8 @@ void takeTopicsOut(Value &document)
     Array objects;
     for (Value object : arrayOf(document, u"schema")) {
         const bool topic = fields::text(object, u"physicalType") == u"topic" &&
-                           isTopicOf(*read, fields::text(object, u"physicalName"));
+                           isTopicOf(*read, fields::text(object, u"physicalName")) &&
+                           !saysItsTopic(existing, fields::text(object, u"name"));
         if (topic) {
             object.removeField(u"physicalType");
             object.removeField(u"physicalName");
@@ -311,13 +328,8 @@ Value startingFrom(const Product *existing, const core::ProductId &id)
 Result<ImportedProduct> importOdcs(const Value &contract, const core::ProductId &id,
                                    const Product *existing)
 {
-    if (fields::text(contract, u"kind") != u"DataContract") {
-        return core::Error{Code::Decode, u"kind “%1”, expected DataContract"_s.arg(
-                                             fields::text(contract, u"kind"))};
-    }
-    const QString version = fields::text(contract, u"apiVersion");
-    if (!version.startsWith(u"v3.") && !version.startsWith(u"3.")) {
-        return core::Error{Code::NewerVersion, u"apiVersion “%1”, read is v3"_s.arg(version)};
+    if (const auto fits = checkStandard(contract, u"DataContract", 3); !fits) {
+        return fits.error();
     }
     ImportedProduct result;
     Value document = startingFrom(existing, id);
@@ -335,7 +347,7 @@ Result<ImportedProduct> importOdcs(const Value &contract, const core::ProductId 
                  }));
         } else if (sharedFields().contains(name)) {
             document.setField(name, value);
-        } else {
+        } else if (!isOfTheRecord(name)) {
             document.setField(name, value);
             result.notes.push_back({ImportFate::Kept, name, u"not part of ODCS"_s});
         }
@@ -345,12 +357,9 @@ Result<ImportedProduct> importOdcs(const Value &contract, const core::ProductId 
             result.notes.push_back({ImportFate::Missing, field, {}});
         }
     }
-    if (const QString domain = fields::text(contract, u"domain");
-        !domain.isEmpty() && domain != id.domain) {
-        result.notes.push_back({ImportFate::Changed, u"domain"_s, id.domain});
-    }
+    noteDomain(contract, id, result.notes);
     noteWhatIsOnlyKept(contract, result.notes);
-    takeTopicsOut(document);
+    takeTopicsOut(document, existing);
     Result<Product> product = Product::read(document);
     if (!product) {
         return product.error();
@@ -362,8 +371,10 @@ Result<ImportedProduct> importOdcs(const Value &contract, const core::ProductId 
 
 core::ProductId suggestedId(const Value &contract, const QString &domain)
 {
-    if (const auto id = core::ProductId::parse(fields::text(contract, u"dataProduct"))) {
-        return *id;
+    for (const QString &field : {u"dataProduct"_s, u"id"_s}) {
+        if (const auto id = core::ProductId::parse(fields::text(contract, field))) {
+            return *id;
+        }
     }
     const QString said = fields::text(contract, u"domain");
     QString name = fields::text(contract, u"name");

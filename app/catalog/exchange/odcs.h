@@ -28,7 +28,8 @@ struct OdcsOptions
                                                        const core::ProductId &id,
                                                        const Product *existing = nullptr);
 
-/// What the contract's product could be called here, `domain` where it says none of ours.
+/// What the product of a contract, or of an ODPS file, could be called here; `domain` where it says
+/// none that one could have.
 [[nodiscard]] core::ProductId suggestedId(const schema::Value &contract, const QString &domain);
 
 /// A difference of two contracts, or of two products.

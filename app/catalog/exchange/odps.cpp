@@ -4,13 +4,13 @@
 
 #include "app/catalog/documentfields.h"
 #include "app/catalog/exchange/customproperties.h"
+#include "app/catalog/exchange/standard.h"
 
 #include <QSet>
 
 namespace mesh::catalog {
 
 using namespace Qt::StringLiterals;
-using core::Code;
 using core::Result;
 using schema::Array;
 using schema::Object;
@@ -81,20 +81,31 @@ Value portOut(const Value &port, bool input, const QString &contract)
     return made;
 }
 
-// The element without our custom properties, which stand in it as fields again.
-Value oursBack(Value object)
+// The element without our custom properties, which stand in it as fields again: those alone that
+// exporting puts there.
+Value oursBack(Value object, const std::function<bool(const QString &)> &isOurs)
 {
     const Value *found = object.field(u"customProperties");
     if (found == nullptr || found->as<Array>() == nullptr) {
         return object;
     }
     const Value properties = *found;
-    Value others = takeOurProperties(object, properties, [](const QString &) { return true; });
+    Value others = takeOurProperties(object, properties, isOurs);
     object.removeField(u"customProperties");
     if (!others.isNull()) {
         object.setField(u"customProperties"_s, std::move(others));
     }
     return object;
+}
+
+Value portsBack(const Array &ports, bool input)
+{
+    Array made;
+    for (const Value &port : ports) {
+        made.push_back(oursBack(
+            port, [input](const QString &field) { return !portFields(input).contains(field); }));
+    }
+    return Value(std::move(made));
 }
 
 Value portsOut(const Value &ports, bool input, std::vector<ImportNote> &notes)
@@ -159,30 +170,23 @@ ExportedFile exportOdps(const Product &product)
 Result<ImportedProduct> importOdps(const Value &document, const core::ProductId &id,
                                    const Product *existing)
 {
-    const QString version = fields::text(document, u"apiVersion");
-    if (fields::text(document, u"kind") != u"DataProduct") {
-        return core::Error{Code::Decode, u"kind “%1”, expected DataProduct"_s.arg(
-                                             fields::text(document, u"kind"))};
-    }
-    if (!version.startsWith(u"v1.") && !version.startsWith(u"1.")) {
-        return core::Error{Code::NewerVersion, u"apiVersion “%1”, read is v1"_s.arg(version)};
+    if (const auto fits = checkStandard(document, u"DataProduct", 1); !fits) {
+        return fits.error();
     }
     ImportedProduct result;
     Value made = existing != nullptr ? existing->document() : Value(Object{});
     for (const QString &field : standardFields()) {
         made.removeField(field);
     }
-    const Value read = oursBack(document);
+    const Value read = oursBack(
+        document, [](const QString &field) { return isOursAlone(field, standardFields()); });
     for (const auto &[name, value] : *read.as<Object>()) {
-        if (name == u"apiVersion" || name == u"kind" || name == u"id" || name == u"domain") {
+        const auto *list = value.as<Array>();
+        if (isOfTheRecord(name)) {
             continue;
         }
-        if ((name == u"inputPorts" || name == u"outputPorts") && value.as<Array>() != nullptr) {
-            Array ports;
-            for (const Value &port : *value.as<Array>()) {
-                ports.push_back(oursBack(port));
-            }
-            made.setField(name, Value(std::move(ports)));
+        if (list != nullptr && (name == u"inputPorts" || name == u"outputPorts")) {
+            made.setField(name, portsBack(*list, name == u"inputPorts"));
             continue;
         }
         if (name == u"managementPorts" || name == u"tenant") {
@@ -192,10 +196,7 @@ Result<ImportedProduct> importOdps(const Value &document, const core::ProductId 
         }
         made.setField(name, value);
     }
-    if (const QString domain = fields::text(document, u"domain");
-        !domain.isEmpty() && domain != id.domain) {
-        result.notes.push_back({ImportFate::Changed, u"domain"_s, id.domain});
-    }
+    noteDomain(document, id, result.notes);
     fields::Editor editor(std::move(made));
     editor.setEnvelope(Kind::Product);
     editor.setText(u"id", id.toString());

@@ -4,12 +4,10 @@
 #include "tests/support/runner.h"
 
 #include "app/catalog/documentfields.h"
-#include "app/catalog/exchange/catalogfiles.h"
 #include "app/catalog/exchange/odcs.h"
 #include "app/catalog/exchange/odps.h"
 #include "app/catalog/exchange/yaml.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -41,13 +39,11 @@ private Q_SLOTS:
     void breakingDifferencesAreMarked();
     void aProductSurvivesOdps();
     void exportedContractsPassAnIndependentValidator();
-    void theCatalogGoesIntoFilesAndBack();
-    void aBrokenFileNamesItsPlace();
+    void nestedFieldsOfAContractAreNotes();
+    void onlyWhatIsOursComesBackFromOdps();
 };
 
 namespace {
-
-const QDate today(2026, 11, 23);
 
 Product rich()
 {
@@ -319,6 +315,11 @@ void TestExchange::aContractSurvivesAProduct()
     QCOMPARE(fields::text(file.document, u"team.members.0.username"), u"ana"_s);
     QCOMPARE(suggestedId(*before, u"sales"_s), (core::ProductId{u"sales"_s, u"orders"_s}));
 
+    // The same contract over the product that it became changes nothing.
+    const auto twice = importOdcs(*before, product.id, &product);
+    QVERIFY(twice);
+    QCOMPARE(told(product.document(), twice->product.document()), QStringList());
+
     // Over a product that is there: the contract's fields are the contract's, ours stay.
     const Product existing = rich();
     const auto over = importOdcs(*before, existing.id, &existing);
@@ -451,64 +452,95 @@ void TestExchange::exportedContractsPassAnIndependentValidator()
     }
 }
 
-void TestExchange::theCatalogGoesIntoFilesAndBack()
+void TestExchange::nestedFieldsOfAContractAreNotes()
 {
-    SnapshotBuilder builder{CatalogTopics()};
-    core::Offset next = 0;
-    builder.apply(test::record(test::domain(u"sales"_s), next++));
-    Product product = rich();
-    product.writtenBy = {u"Omar"_s, u"omar@example.org"_s, u"test"_s, 1'700'000'000'000};
-    builder.apply(test::record(product, next++));
-    builder.apply(test::record(test::product(u"sales.refunds"_s), next++));
-    Policy policy;
-    policy.id = u"purpose-said"_s;
-    policy.condition = u"description->purpose IS NOT NULL"_s;
-    builder.apply(test::record(u"mesh.catalog"_s, RecordKey::of(Kind::Policy, policy.id),
-                               test::bytes(policy), next++));
-    const auto snapshot = builder.publish();
-    const QTemporaryDir folder;
-    const auto written = writeCatalogFiles(*snapshot, folder.path());
-    QVERIFY(written);
-    QCOMPARE(*written, 4);
-    QVERIFY(QFile::exists(folder.filePath(u"sales/orders.product.yaml"_s)));
-    QFile file(folder.filePath(u"sales/orders.product.yaml"_s));
-    QVERIFY(file.open(QFile::ReadWrite));
-    QByteArray text = file.readAll();
-    QVERIFY(!text.contains("writtenBy")); // who wrote last is git's to say
-    // Again: nothing differs.
-    const auto same = readCatalogFiles(folder.path());
-    QVERIFY(same);
-    const Signature by{u"Ada"_s, {}, {}, 1};
-    QCOMPARE(same->size(), 4U);
-    QVERIFY(planImport(*same, snapshot, by, {}, false).review(today).isEmpty());
-    // Edited in an editor, and one file deleted.
-    text.replace("tier-1", "tier-2");
-    QVERIFY(file.seek(0) && file.resize(0));
-    file.write(text);
-    file.close();
-    QVERIFY(QFile::remove(folder.filePath(u"sales/refunds.product.yaml"_s)));
-    const auto edited = readCatalogFiles(folder.path());
-    const Review review = planImport(*edited, snapshot, by, u"From git"_s, false).review(today);
-    QCOMPARE(review.writes.size(), 1U);
-    QCOMPARE(review.writes.front().set.edits.size(), 1U);
-    QCOMPARE(review.writes.front().records.front().differences.size(), 1U);
-    const Review removing = planImport(*edited, snapshot, by, u"From git"_s, true).review(today);
-    QCOMPARE(removing.writes.front().set.edits.size(), 2U);
+    auto before = parseYaml(R"(apiVersion: v3.1.0
+kind: DataContract
+id: urn:orders
+version: 1.0.0
+status: active
+schema:
+  - name: Order
+    properties:
+      - name: customer
+        logicalType: object
+        description: Who ordered
+        properties:
+          - {name: email, logicalType: string, classification: personal, tags: [pii]}
+          - {name: address, logicalType: object, properties: [{name: city, logicalType: string}]}
+      - name: lines
+        logicalType: array
+        items: {logicalType: object, properties: [{name: sku, description: Which, required: true}]}
+)");
+    QVERIFY2(before, qPrintable(before ? QString() : before.error().where.name));
+    const auto imported = importOdcs(*before, {u"sales"_s, u"orders"_s});
+    QVERIFY(imported);
+    Product product = imported->product;
+    QStringList paths;
+    for (const FieldNote &note : product.fields) {
+        paths << note.path;
+    }
+    QCOMPARE(paths, (QStringList{u"customer"_s, u"customer.email"_s, u"customer.address"_s,
+                                 u"customer.address.city"_s, u"lines"_s, u"lines.sku"_s}));
+    QCOMPARE(product.fields[1].classification, u"personal"_s);
+    QCOMPARE(product.fields[5].description, u"Which"_s);
+    // Through the record and out again, nothing is lost and nothing moves.
+    const auto again = Product::read(*schema::parseJson(schema::toJson(product.document())));
+    QCOMPARE(exportOdcs(*again).document.field(u"schema")->at(0)->field(u"properties")->toDisplay(),
+             before->field(u"schema")->at(0)->field(u"properties")->toDisplay());
+
+    // An edit changes its field where it stands; a new one goes to where its parent is.
+    product.fields[3].description = u"Where to"_s;
+    product.fields[1].tags.clear();
+    product.fields.push_back({u"customer.phone"_s, {}, u"personal"_s, {}, {}});
+    product.fields.push_back({u"total"_s, u"What it costs"_s, {}, {}, {}});
+    std::erase_if(product.fields, [](const FieldNote &note) { return note.path == u"lines.sku"; });
+    const schema::Value document = product.document();
+    const QStringList found = told(imported->product.document(), document);
+    QCOMPARE(found, (QStringList{
+                        u"removed schema[Order].properties[customer].properties[email].tags[pii]"_s,
+                        u"added schema[Order].properties[customer].properties[address]"
+                        ".properties[city].description"_s,
+                        u"added schema[Order].properties[customer].properties[phone]"_s,
+                        u"removed schema[Order].properties[lines].items.properties[sku]"_s,
+                        u"added schema[Order].properties[total]"_s}));
+    // What holds others stays for them, without its note.
+    std::erase_if(product.fields, [](const FieldNote &note) { return note.path == u"customer"; });
+    QCOMPARE(told(document, product.document()),
+             QStringList{u"removed schema[Order].properties[customer].description"_s});
 }
 
-void TestExchange::aBrokenFileNamesItsPlace()
+void TestExchange::onlyWhatIsOursComesBackFromOdps()
 {
-    const QTemporaryDir folder;
-    QVERIFY(QDir(folder.path()).mkpath(u"sales"_s));
-    QFile file(folder.filePath(u"sales/orders.product.yaml"_s));
-    QVERIFY(file.open(QFile::WriteOnly));
-    file.write("apiVersion: meshscope/v1\nkind: DataProduct\n id: x\n");
-    file.close();
-    const auto read = readCatalogFiles(folder.path());
-    QVERIFY(!read);
-    QCOMPARE(read.error().code, core::Code::Syntax);
-    QVERIFY2(read.error().where.name.endsWith(u"sales/orders.product.yaml:3:4"_s),
-             qPrintable(read.error().where.name));
+    const auto file = parseYaml(R"(apiVersion: v1.0.0
+kind: DataProduct
+id: sales.orders
+status: active
+name: Orders
+outputPorts:
+  - name: orders
+    version: 1.0.0
+    customProperties:
+      - {property: meshscope.topic, value: sales.orders}
+      - {property: meshscope.name, value: other}
+customProperties:
+  - {property: meshscope.tier, value: tier-1}
+  - {property: meshscope.id, value: finance.payouts}
+  - {property: meshscope.status, value: retired}
+  - {property: meshscope.writtenBy, value: {name: Eve}}
+)");
+    QVERIFY(file);
+    const auto imported = importOdps(*file, {u"sales"_s, u"orders"_s});
+    QVERIFY(imported);
+    const Product &product = imported->product;
+    QCOMPARE(product.tier, u"tier-1"_s);
+    QCOMPARE(product.id.toString(), u"sales.orders"_s);
+    QCOMPARE(product.lifecycle, Lifecycle::Active);
+    QCOMPARE(product.writtenBy.name, QString());
+    QCOMPARE(product.ports.front().name, u"orders"_s);
+    QCOMPARE(product.ports.front().topic, u"sales.orders"_s);
+    // What was not taken stays in the file's own properties.
+    QCOMPARE(product.source.field(u"customProperties")->as<schema::Array>()->size(), 3U);
 }
 
 MESH_TEST(TestExchange)
