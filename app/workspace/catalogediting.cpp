@@ -6,21 +6,7 @@ namespace mesh::workspace {
 
 using namespace Qt::StringLiterals;
 
-catalog::ChangeSet undoOf(const DoneWrite &write, const QString &message)
-{
-    catalog::ChangeSet set;
-    set.domain = write.set.domain;
-    set.message = message;
-    for (std::size_t i = 0; i < write.set.edits.size(); ++i) {
-        const catalog::Edit &edit = write.set.edits[i];
-        // After a removal there is no record to be based on.
-        const auto basedOn = edit.value ? std::optional(write.offsets.at(i)) : std::nullopt;
-        set.edits.push_back({edit.key, write.before.at(i), basedOn});
-    }
-    return set;
-}
-
-void CatalogEditing::noteWritten(std::optional<DoneWrite> write)
+void CatalogEditing::noteWritten(std::optional<NamedWrite> write)
 {
     m_lastWrite = std::move(write);
     Q_EMIT written();
@@ -35,7 +21,8 @@ QFuture<CatalogEditing::Outcome> CatalogEditing::undoLastWrite(const QString &me
         promise.finish();
         return promise.future();
     }
-    return write(undoOf(*m_lastWrite, message), tr("Undid the last change"), m_lastWrite->subject);
+    return write(catalog::undoOf(*m_lastWrite, signature(), message), tr("Undid the last change"),
+                 m_lastWrite->subject);
 }
 
 } // namespace mesh::workspace

@@ -5,6 +5,7 @@
 #include "app/catalog/access/accessdocuments.h"
 #include "app/catalog/catalogwriter.h"
 #include "app/catalog/history/history.h"
+#include "app/catalog/history/undo.h"
 #include "app/core/result.h"
 
 #include <QFuture>
@@ -15,13 +16,10 @@
 
 namespace mesh::workspace {
 
-/// A write that is done, and what it takes to undo it.
-struct DoneWrite
+/// A write of this session, under the name that the activity log has for it.
+struct NamedWrite : catalog::DoneWrite
 {
-    QString subject; ///< as in the activity log: sales.orders
-    catalog::ChangeSet set;
-    std::vector<std::optional<QByteArray>> before; ///< by edit; nothing: the key was not there
-    std::vector<core::Offset> offsets;             ///< of the records, by edit
+    QString subject; ///< sales.orders
 };
 
 /// What a window does to the catalog of the open profile. GUI thread only; the work runs in a pool
@@ -65,7 +63,7 @@ public:
     topicAcls(const QStringList &topics) = 0;
 
     /// The newest write of this session that can be undone.
-    [[nodiscard]] const std::optional<DoneWrite> &lastWrite() const { return m_lastWrite; }
+    [[nodiscard]] const std::optional<NamedWrite> &lastWrite() const { return m_lastWrite; }
     /// Writes what stood there before, as a new change; Usage where there is nothing to undo. A
     /// conflict where somebody has written since.
     [[nodiscard]] QFuture<Outcome> undoLastWrite(const QString &message);
@@ -76,13 +74,10 @@ Q_SIGNALS:
 
 protected:
     using QObject::QObject;
-    void noteWritten(std::optional<DoneWrite> write);
+    void noteWritten(std::optional<NamedWrite> write);
 
 private:
-    std::optional<DoneWrite> m_lastWrite;
+    std::optional<NamedWrite> m_lastWrite;
 };
-
-/// The change set that takes a write back.
-[[nodiscard]] catalog::ChangeSet undoOf(const DoneWrite &write, const QString &message);
 
 } // namespace mesh::workspace

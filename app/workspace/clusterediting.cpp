@@ -201,7 +201,8 @@ QFuture<ClusterEditing::Outcome> ClusterEditing::write(catalog::ChangeSet set,
 {
     set.by = signature();
     const auto known = m_session.catalog();
-    DoneWrite done{subject, set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}};
+    NamedWrite done{
+        {set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}}, subject};
     return run<catalog::WriteOutcome>(
                action, subject,
                [set = std::move(set), known](catalog::CatalogWriter &writer,

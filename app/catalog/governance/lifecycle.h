@@ -40,6 +40,7 @@ struct ObjectionAt
     QString field;      ///< of the document, dotted; empty: of none
     QString detail;     ///< days, a version, names: technical
     bool blocks = true; ///< false: said, and left to the owner
+    QString product{};  ///< in a review of several: which
     friend bool operator==(const ObjectionAt &, const ObjectionAt &) = default;
 };
 

@@ -36,6 +36,7 @@ struct PolicyResult
     QString why;                        ///< the policy's reason; of a broken one the diagnostic
     QString how;                        ///< what to do
     std::optional<Exemption> exemption;
+    QString product{}; ///< in a review of several: which
 
     [[nodiscard]] bool fails() const
     {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalog/governance/review.h"
 
-#include "app/catalog/documentfields.h"
 #include "app/schema/json.h"
 
 #include <algorithm>
@@ -146,9 +145,7 @@ ReviewBuilder &ReviewBuilder::put(Product product, std::optional<core::Offset> b
                          m_planned[product.id.domain].back().edit.key == RecordKey::of(product.id);
     if (changed) {
         if (entry != nullptr) {
-            const std::vector<ObjectionAt> found =
-                objectionsToEdit(entry->product(), product, m_message);
-            m_objections.insert(m_objections.end(), found.begin(), found.end());
+            object(product.id, objectionsToEdit(entry->product(), product, m_message));
         }
         m_products.push_back(std::move(product));
     }
@@ -157,7 +154,7 @@ ReviewBuilder &ReviewBuilder::put(Product product, std::optional<core::Offset> b
 
 ReviewBuilder &ReviewBuilder::put(const LifeChange &change)
 {
-    m_objections.insert(m_objections.end(), change.objections.begin(), change.objections.end());
+    object(change.product.id, change.objections);
     return change.removed ? remove(change.product.id) : put(change.product);
 }
 
@@ -165,6 +162,14 @@ ReviewBuilder &ReviewBuilder::remove(const core::ProductId &product)
 {
     plan(product.domain, RecordKey::of(product), Value(), {}, false);
     return *this;
+}
+
+void ReviewBuilder::object(const core::ProductId &product, std::vector<ObjectionAt> objections)
+{
+    for (ObjectionAt &objection : objections) {
+        objection.product = product.toString();
+        m_objections.push_back(std::move(objection));
+    }
 }
 
 Review ReviewBuilder::review(QDate today) const
@@ -205,32 +210,13 @@ Review ReviewBuilder::review(QDate today) const
             continue;
         }
         std::vector<PolicyResult> results = policies.check(product, *m_snapshot, today);
-        std::move(results.begin(), results.end(), std::back_inserter(review.policies));
+        for (PolicyResult &result : results) {
+            result.product = product.id.toString();
+            review.policies.push_back(std::move(result));
+        }
     }
     std::stable_sort(review.policies.begin(), review.policies.end(), isSevererOutcome);
     return review;
-}
-
-ChangeSet undoOf(const PlannedWrite &write, const WriteOutcome &outcome, const Signature &by,
-                 const QString &message)
-{
-    ChangeSet undo;
-    undo.domain = write.set.domain;
-    undo.by = by;
-    undo.message = message;
-    for (std::size_t i = 0; i < write.set.edits.size() && i < outcome.offsets.size(); ++i) {
-        const Edit &edit = write.set.edits[i];
-        Edit back;
-        back.key = edit.key;
-        back.basedOn = edit.value ? std::optional(outcome.offsets[i]) : std::nullopt;
-        if (const auto &before = write.records[i].before) {
-            fields::Editor editor(parsed(*before));
-            editor.setSignature(by);
-            back.value = schema::toJson(editor.document());
-        }
-        undo.edits.push_back(std::move(back));
-    }
-    return undo;
 }
 
 } // namespace mesh::catalog

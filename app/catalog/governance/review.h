@@ -77,7 +77,7 @@ private:
               std::optional<core::Offset> basedOn, bool basedOnIsSet);
     template<typename Document>
     ReviewBuilder &putDocument(const QString &domain, Kind kind, Document document);
-    void checkProduct(const Product &product, std::optional<Product> before);
+    void object(const core::ProductId &product, std::vector<ObjectionAt> objections);
 
     std::shared_ptr<const CatalogSnapshot> m_snapshot;
     CatalogTopics m_topics;
@@ -87,10 +87,5 @@ private:
     std::vector<Product> m_products;                   ///< to be checked against the policies
     std::vector<ObjectionAt> m_objections;
 };
-
-/// The same set taken back: each key as it was before, based on what was written. For the undo of
-/// the last write, as a new change.
-[[nodiscard]] ChangeSet undoOf(const PlannedWrite &write, const WriteOutcome &outcome,
-                               const Signature &by, const QString &message);
 
 } // namespace mesh::catalog

@@ -91,6 +91,23 @@ Value merged(const Value &theirs, const std::vector<MergeField> &fields)
     return document;
 }
 
+std::optional<Value> mergedApart(const Value &base, const Value &mine, const Value &theirs)
+{
+    if (base.isNull() || mine.isNull() || theirs.isNull()) {
+        return std::nullopt;
+    }
+    const std::vector<MergeField> fields = mergeFields(base, mine, theirs);
+    if (std::any_of(fields.begin(), fields.end(),
+                    [](const MergeField &field) { return field.conflict; })) {
+        return std::nullopt;
+    }
+    Value document = merged(theirs, fields);
+    if (const Value *signature = mine.field(u"writtenBy")) {
+        document.setField(QStringLiteral("writtenBy"), *signature);
+    }
+    return document;
+}
+
 Revert revert(const Value &before, const Value &after, const Value &current)
 {
     // As a merge: from what the change made, one side goes back, the other has gone on since.

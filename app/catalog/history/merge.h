@@ -4,6 +4,8 @@
 
 #include "app/catalog/history/difference.h"
 
+#include <optional>
+
 namespace mesh::catalog {
 
 enum class Side { Mine, Theirs };
@@ -30,6 +32,11 @@ mergeFields(const schema::Value &base, const schema::Value &mine, const schema::
 /// as they are in theirs, the newer one.
 [[nodiscard]] schema::Value merged(const schema::Value &theirs,
                                    const std::vector<MergeField> &fields);
+
+/// What both sides make of the base, signed as mine is, where they changed different fields;
+/// nothing where they disagree on one, or where either made or removed the whole.
+[[nodiscard]] std::optional<schema::Value>
+mergedApart(const schema::Value &base, const schema::Value &mine, const schema::Value &theirs);
 
 /// Taking a change back after others came: what it changed is undone where nobody has changed it
 /// since; where somebody has, the field is a conflict, chosen as it is now.

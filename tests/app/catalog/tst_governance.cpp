@@ -7,6 +7,7 @@
 #include "app/catalog/governance/review.h"
 #include "app/catalog/governance/starterset.h"
 #include "app/catalog/history/history.h"
+#include "app/catalog/history/undo.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -542,7 +543,11 @@ void TestGovernance::aWriteIsUndoneAsANewChange()
     QCOMPARE(review.writes.size(), 1U); // of one domain: one transaction
     const auto outcome = writer->write(review.writes.front().set);
     QVERIFY(outcome && outcome->written());
-    const auto undone = writer->write(undoOf(review.writes.front(), *outcome, by, u"Taken back"_s));
+    const PlannedWrite &planned = review.writes.front();
+    const DoneWrite done{
+        planned.set, {planned.records[0].before, planned.records[1].before}, outcome->offsets};
+    const Signature later{u"Ada"_s, {}, {}, 2};
+    const auto undone = writer->write(undoOf(done, later, u"Taken back"_s));
     QVERIFY(mesh.said(undone));
     QVERIFY(undone->written());
     QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->productCount(), 1, 5'000);
@@ -550,6 +555,9 @@ void TestGovernance::aWriteIsUndoneAsANewChange()
     QVERIFY(
         differences(sync.snapshot()->products().front()->product().document(), sound().document())
             .empty());
+    // Whoever took it back has written it last.
+    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->products().front()->product().writtenBy.name,
+                              later.name, 5'000);
 }
 
 void TestGovernance::aProductMovesWithItsHistory()
