@@ -22,6 +22,7 @@ struct SyncSettings
     /// The sandbox's mock cluster: its id is another at every start, so its cache goes by the name
     /// "sandbox", and only one process uses it.
     bool embedded = false;
+    bool offline = false;                             ///< the cache alone: nothing is connected to
     QString cacheFolder;                              ///< empty: core::cacheDirectory()
     std::chrono::milliseconds topicsInterval{15'000}; ///< how often the topic list is asked for
 };
@@ -33,7 +34,8 @@ enum class SyncState {
     Reading,    ///< behind the ends of the catalog topics
     Live,       ///< at the ends: what somebody writes is here at once
     Following,  ///< another process syncs the cache, this one reads it
-    Offline,    ///< the cluster cannot be reached: `error` says why; tried again
+    Offline,    ///< the cluster cannot be reached: `error` says why; tried again. Without an error:
+                ///< it was not to be asked
 };
 
 struct SyncStatus

@@ -61,6 +61,10 @@ void SyncWorker::run(const std::stop_token &stop)
     if (!known.isEmpty()) {
         openCache(known);
     }
+    if (m_sync.m_settings.offline) {
+        stayOffline();
+        return;
+    }
     while (!stop.stop_requested()) {
         // The first connection ever tells which cluster's cache it is.
         if (m_clusterId.isEmpty() && !connect(stop)) {
@@ -79,6 +83,19 @@ void SyncWorker::run(const std::stop_token &stop)
     if (m_sources) {
         (void)m_sources->touch(now());
     }
+}
+
+void SyncWorker::stayOffline()
+{
+    m_status.state = SyncState::Offline;
+    if (m_clusterId.isEmpty()) {
+        m_status.error =
+            core::Error{Code::NotFound, u"it has never been read from here"_s,
+                        u"a copy of the mesh at %1"_s.arg(m_sync.m_settings.connection.place())};
+    } else if (m_status.cacheError) {
+        m_status.error = m_status.cacheError;
+    }
+    report();
 }
 
 void SyncWorker::sleep(const std::stop_token &stop, std::chrono::milliseconds time)

@@ -37,6 +37,8 @@ private:
     void checkShape(const QString &topic, const QString &domain);
     void checkConnection();
 
+    void stayOffline();
+
     // The two lives: the one that writes, and one of the others.
     void own(const std::stop_token &stop);
     void follow(const std::stop_token &stop);

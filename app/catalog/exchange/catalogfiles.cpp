@@ -3,14 +3,16 @@
 #include "app/catalog/exchange/catalogfiles.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/exchange/importedlife.h"
 #include "app/catalog/exchange/yaml.h"
+#include "app/catalog/snapshotbuilder.h"
 #include "app/schema/json.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QSaveFile>
 #include <QSet>
+#include <QUrl>
 
 namespace mesh::catalog {
 
@@ -30,6 +32,38 @@ core::Error fileError(const QFileDevice &file)
     return {full ? Code::OutOfSpace : Code::Storage, file.errorString(), file.fileName()};
 }
 
+QString encoded(const QString &id)
+{
+    QString name = QString::fromLatin1(QUrl::toPercentEncoding(id));
+    // A name that begins so is hidden, or is the folder above.
+    return name.startsWith(u'.') ? u"%2E"_s + name.sliced(1) : name;
+}
+
+QString decoded(const QString &name)
+{
+    return QUrl::fromPercentEncoding(name.toUtf8());
+}
+
+bool isOfPlatform(Kind kind)
+{
+    return kind == Kind::Domain || kind == Kind::Policy || kind == Kind::Tier ||
+           kind == Kind::Classification;
+}
+
+// The files of this form: one level below the folder.
+QStringList filesBelow(const QString &folder)
+{
+    QStringList paths;
+    const QDir root(folder);
+    for (const QString &below : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        for (const QString &name :
+             QDir(root.filePath(below)).entryList({u'*' + ending}, QDir::Files, QDir::Name)) {
+            paths << below + u'/' + name;
+        }
+    }
+    return paths;
+}
+
 class FileWriter
 {
 public:
@@ -44,24 +78,41 @@ public:
         }
         document.removeField(u"writtenBy");
         const QString below = domain.isEmpty() ? platformFolder : domain;
-        QSaveFile file(
-            m_folder.filePath(u"%1/%2.%3%4"_s.arg(below, id, keyName(kind).toString(), ending)));
-        if (!m_folder.mkpath(below) || !file.open(QFile::WriteOnly) ||
-            file.write(toYaml(document)) < 0 || !file.commit()) {
+        const QString path =
+            u"%1/%2.%3%4"_s.arg(below, encoded(id), keyName(kind).toString(), ending);
+        m_paths.insert(path);
+        const QByteArray text = toYaml(document);
+        if (QFile there(m_folder.filePath(path));
+            there.open(QFile::ReadOnly) && there.readAll() == text) {
+            ++m_files.same;
+            return;
+        }
+        QSaveFile file(m_folder.filePath(path));
+        if (!m_folder.mkpath(below) || !file.open(QFile::WriteOnly) || file.write(text) < 0 ||
+            !file.commit()) {
             m_error = fileError(file);
             return;
         }
-        ++m_written;
+        ++m_files.written;
     }
 
-    [[nodiscard]] Result<qsizetype> result() const
+    [[nodiscard]] Result<WrittenFiles> finish()
     {
-        return m_error ? Result<qsizetype>(*m_error) : m_written;
+        if (m_error) {
+            return *m_error;
+        }
+        for (const QString &path : filesBelow(m_folder.path())) {
+            if (!m_paths.contains(path)) {
+                m_files.left << path;
+            }
+        }
+        return std::move(m_files);
     }
 
 private:
     const QDir m_folder;
-    qsizetype m_written = 0;
+    QSet<QString> m_paths;
+    WrittenFiles m_files;
     std::optional<core::Error> m_error;
 };
 
@@ -82,11 +133,16 @@ Result<CatalogFile> readFile(const QString &folder, const QString &path)
     const QString below = path.section(u'/', 0, 0);
     CatalogFile result;
     result.path = path;
-    result.domain = below == platformFolder ? QString() : below;
-    const QString id = names.mid(0, names.size() - 1).join(u'.');
+    const QString id = decoded(names.mid(0, names.size() - 1).join(u'.'));
     if (!kind) {
         return core::Error{Code::Decode, u"“%1” is no kind of record"_s.arg(names.back()), path};
     }
+    // A domain may be called platform, too: the kind tells whose record it is.
+    const bool ofPlatform = isOfPlatform(*kind);
+    if (ofPlatform && below != platformFolder) {
+        return core::Error{Code::Decode, u"it belongs into %1/"_s.arg(platformFolder), path};
+    }
+    result.domain = ofPlatform ? QString() : below;
     result.key = RecordKey::of(*kind, *kind == Kind::Product ? below + u'.' + id : id);
     result.document = std::move(*document);
     // As a reader of the topic would take it.
@@ -100,25 +156,148 @@ Result<CatalogFile> readFile(const QString &folder, const QString &path)
     return result;
 }
 
-std::vector<Edit> missing(const QString &domain, const std::vector<CatalogFile> &files,
-                          const CatalogSnapshot &snapshot)
+template<typename T>
+void apply(SnapshotBuilder &builder, const QString &topic, Kind kind, const PlatformEntry<T> &entry)
 {
-    QSet<QByteArray> there;
-    for (const CatalogFile &file : files) {
-        there.insert(file.key);
+    builder.apply({topic, RecordKey::of(kind, entry.value.id), entry.revision, entry.changedAt,
+                   schema::toJson(entry.value.source)});
+}
+
+// The mesh as it is once these records of the platform are written.
+std::shared_ptr<const CatalogSnapshot> asIfWritten(const CatalogSnapshot &snapshot,
+                                                   const CatalogTopics &topics,
+                                                   const std::vector<Edit> &edits)
+{
+    SnapshotBuilder builder(topics);
+    const QString platform = topics.platform();
+    for (const PlatformEntry<Policy> &entry : snapshot.policies()) {
+        apply(builder, platform, Kind::Policy, entry);
     }
-    std::vector<Edit> edits;
-    for (const auto &entry : snapshot.products(domain)) {
-        if (const QByteArray key = RecordKey::of(entry->id); !there.contains(key)) {
-            edits.push_back({key, std::nullopt, entry->revision});
+    for (const PlatformEntry<Tier> &entry : snapshot.tiers()) {
+        apply(builder, platform, Kind::Tier, entry);
+    }
+    for (const PlatformEntry<Classification> &entry : snapshot.classifications()) {
+        apply(builder, platform, Kind::Classification, entry);
+    }
+    for (const auto &entry : snapshot.domains()) {
+        const QString &domain = entry->domain.id;
+        builder.apply({platform, RecordKey::of(Kind::Domain, domain), entry->revision,
+                       entry->changedAt, schema::toJson(entry->domain.source)});
+        if (const auto rules = snapshot.rules(domain)) {
+            apply(builder, topics.domain(domain), Kind::Rules, *rules);
         }
     }
-    return edits;
+    for (const auto &entry : snapshot.products()) {
+        builder.apply({topics.domain(entry->id.domain), RecordKey::of(entry->id), entry->revision,
+                       entry->changedAt, entry->document()});
+    }
+    for (const Problem &problem : snapshot.problems()) {
+        if (problem.value) { // what could not be taken has its revision too
+            builder.apply({problem.topic, problem.key, problem.offset, -1, problem.value});
+        }
+    }
+    for (const Edit &edit : edits) {
+        builder.apply({platform, edit.key, edit.basedOn.value_or(0), -1, edit.value});
+    }
+    return builder.publish();
 }
+
+/// Plans what the files of all domains ask for.
+class ImportPlan
+{
+public:
+    ImportPlan(const std::vector<CatalogFile> &files,
+               std::shared_ptr<const CatalogSnapshot> snapshot, const CatalogTopics &topics,
+               const ImportRequest &request)
+        : m_files(files)
+        , m_snapshot(std::move(snapshot))
+        , m_topics(topics)
+        , m_request(request)
+        , m_builder(m_snapshot, request.by, request.message)
+    {}
+
+    /// The records of a kind that is read as it is.
+    [[nodiscard]] std::map<QString, std::vector<Edit>> edits() const
+    {
+        std::map<QString, std::vector<Edit>> edits;
+        for (const CatalogFile &file : m_files) {
+            if (!isProduct(file)) {
+                fields::Editor editor(file.document);
+                editor.setSignature(m_request.by);
+                edits[file.domain].push_back(
+                    {file.key, schema::toJson(editor.document()),
+                     m_snapshot->revision(m_topics.catalogOf(file.domain), file.key)});
+            }
+        }
+        return edits;
+    }
+
+    [[nodiscard]] Review platform()
+    {
+        std::map<QString, std::vector<Edit>> all = edits();
+        m_builder.put({}, std::move(all[QString()]));
+        return m_builder.review(m_request.today);
+    }
+
+    [[nodiscard]] Review domains()
+    {
+        QSet<QByteArray> there;
+        QSet<QString> domains;
+        for (const CatalogFile &file : m_files) {
+            there.insert(file.key);
+            domains.insert(file.domain);
+            if (isProduct(file)) {
+                put(file);
+            }
+        }
+        for (auto &[domain, each] : edits()) {
+            if (!domain.isEmpty()) {
+                m_builder.put(domain, std::move(each));
+            }
+        }
+        for (const auto &entry : m_snapshot->products()) {
+            if (m_request.removeMissing && domains.contains(entry->id.domain) &&
+                !there.contains(RecordKey::of(entry->id))) {
+                const Product product = entry->product();
+                m_builder.put(removeProduct(product, factsOf(product)));
+            }
+        }
+        return m_builder.review(m_request.today);
+    }
+
+private:
+    [[nodiscard]] static bool isProduct(const CatalogFile &file)
+    {
+        return file.key.startsWith("product/");
+    }
+
+    [[nodiscard]] LifeFacts factsOf(const Product &product) const
+    {
+        return lifeFacts(product, *m_snapshot, m_request.today);
+    }
+
+    void put(const CatalogFile &file)
+    {
+        Result<Product> product = Product::read(file.document);
+        if (!product) {
+            return; // reading the files has refused it
+        }
+        const auto entry = m_snapshot->product(product->id);
+        const auto before = entry ? std::optional(entry->product()) : std::nullopt;
+        const LifeFacts facts = factsOf(*product);
+        m_builder.put(importedLife(std::move(*product), before ? &*before : nullptr, facts));
+    }
+
+    const std::vector<CatalogFile> &m_files;
+    const std::shared_ptr<const CatalogSnapshot> m_snapshot;
+    const CatalogTopics &m_topics;
+    const ImportRequest &m_request;
+    ReviewBuilder m_builder;
+};
 
 } // namespace
 
-Result<qsizetype> writeCatalogFiles(const CatalogSnapshot &snapshot, const QString &folder)
+Result<WrittenFiles> writeCatalogFiles(const CatalogSnapshot &snapshot, const QString &folder)
 {
     FileWriter writer(folder);
     for (const PlatformEntry<Policy> &entry : snapshot.policies()) {
@@ -141,7 +320,17 @@ Result<qsizetype> writeCatalogFiles(const CatalogSnapshot &snapshot, const QStri
         writer.write(entry->id.domain, Kind::Product, entry->id.name,
                      schema::parseJson(entry->document()).valueOr(Value()));
     }
-    return writer.result();
+    return writer.finish();
+}
+
+Result<void> removeCatalogFiles(const QString &folder, const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        if (QFile file(QDir(folder).filePath(path)); !file.remove()) {
+            return fileError(file);
+        }
+    }
+    return {};
 }
 
 Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder)
@@ -149,14 +338,8 @@ Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder)
     if (!QDir(folder).exists()) {
         return core::Error{Code::NotFound, u"there is no such folder"_s, folder};
     }
-    QStringList paths;
-    for (QDirIterator found(folder, {u"*.yaml"_s}, QDir::Files, QDirIterator::Subdirectories);
-         found.hasNext();) {
-        paths << QDir(folder).relativeFilePath(found.next());
-    }
-    paths.sort();
     std::vector<CatalogFile> files;
-    for (const QString &path : std::as_const(paths)) {
+    for (const QString &path : filesBelow(folder)) {
         Result<CatalogFile> file = readFile(folder, path);
         if (!file) {
             return file.error();
@@ -166,35 +349,20 @@ Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder)
     return files;
 }
 
-ReviewBuilder planImport(const std::vector<CatalogFile> &files,
-                         std::shared_ptr<const CatalogSnapshot> snapshot, const Signature &by,
-                         const QString &message, bool removeMissing)
+Review reviewImport(const std::vector<CatalogFile> &files,
+                    const std::shared_ptr<const CatalogSnapshot> &snapshot,
+                    const ImportRequest &request)
 {
-    ReviewBuilder builder(snapshot, by, message);
-    const CatalogTopics topics(snapshot->prefix().isEmpty() ? u"mesh"_s : snapshot->prefix());
-    std::map<QString, std::vector<Edit>> edits;
-    for (const CatalogFile &file : files) {
-        const auto based = snapshot->revision(topics.catalogOf(file.domain), file.key);
-        if (file.key.startsWith("product/")) {
-            // As one: the policies are asked about each.
-            if (core::Result<Product> product = Product::read(file.document)) {
-                builder.put(std::move(*product), based);
-            }
-            edits[file.domain]; // the files have this domain
-            continue;
-        }
-        fields::Editor editor(file.document);
-        editor.setSignature(by);
-        edits[file.domain].push_back({file.key, schema::toJson(editor.document()), based});
-    }
-    for (auto &[domain, each] : edits) {
-        if (removeMissing && !domain.isEmpty()) {
-            const std::vector<Edit> gone = missing(domain, files, *snapshot);
-            each.insert(each.end(), gone.begin(), gone.end());
-        }
-        builder.put(domain, std::move(each));
-    }
-    return builder;
+    const CatalogTopics topics =
+        snapshot->prefix().isEmpty() ? CatalogTopics() : CatalogTopics(snapshot->prefix());
+    Review platform = ImportPlan(files, snapshot, topics, request).platform();
+    const auto then = platform.isEmpty()
+                          ? snapshot
+                          : asIfWritten(*snapshot, topics, platform.writes.front().set.edits);
+    Review review = ImportPlan(files, then, topics, request).domains();
+    review.writes.insert(review.writes.begin(), std::make_move_iterator(platform.writes.begin()),
+                         std::make_move_iterator(platform.writes.end()));
+    return review;
 }
 
 } // namespace mesh::catalog

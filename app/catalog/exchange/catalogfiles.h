@@ -9,11 +9,22 @@ namespace mesh::catalog {
 // The catalog as files fit for git: one YAML file a record, its document without who wrote it last.
 //   platform/<id>.<kind>.yaml   domains, policies, tiers, classifications
 //   <domain>/<name>.product.yaml, <domain>/<domain>.rules.yaml
-// Requests and grants are the mesh's life, not its description: they stay in it.
+// What a file system might take for something else in an id stands as %XX. Requests and grants are
+// the mesh's life, not its description: they stay in it. Files elsewhere in the folder are nobody's
+// concern here.
 
-/// Writes them all, in place of those of the same name; others in the folder stay. Returns how
-/// many. Error: Storage, OutOfSpace with the file.
-core::Result<qsizetype> writeCatalogFiles(const CatalogSnapshot &snapshot, const QString &folder);
+struct WrittenFiles
+{
+    qsizetype written = 0; ///< new, or other than before
+    qsizetype same = 0;    ///< left alone
+    QStringList left;      ///< below the folder: of records that the mesh has not
+};
+
+/// Writes them all. Error: Storage, OutOfSpace with the file.
+core::Result<WrittenFiles> writeCatalogFiles(const CatalogSnapshot &snapshot,
+                                             const QString &folder);
+/// Removes what writing found to be left. Error: Storage with the file.
+core::Result<void> removeCatalogFiles(const QString &folder, const QStringList &paths);
 
 struct CatalogFile
 {
@@ -27,11 +38,21 @@ struct CatalogFile
 /// NotFound, Storage; Syntax, TooLarge and Decode with file, line and column.
 [[nodiscard]] core::Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder);
 
-/// What importing them would write, to be reviewed. `removeMissing`: what the mesh has and the
-/// files have not is removed, of those domains that the files have at all.
-[[nodiscard]] ReviewBuilder planImport(const std::vector<CatalogFile> &files,
-                                       std::shared_ptr<const CatalogSnapshot> snapshot,
-                                       const Signature &by, const QString &message,
-                                       bool removeMissing);
+struct ImportRequest
+{
+    Signature by;
+    QString message;
+    QDate today;
+    /// What the mesh has and the files have not is removed, of those domains that the files have at
+    /// all.
+    bool removeMissing = false;
+};
+
+/// What importing them would write: the platform's records first, then domain by domain. Policies
+/// are asked as they will be in force once the platform's are written, the steps of a product's
+/// life as if they were made one by one.
+[[nodiscard]] Review reviewImport(const std::vector<CatalogFile> &files,
+                                  const std::shared_ptr<const CatalogSnapshot> &snapshot,
+                                  const ImportRequest &request);
 
 } // namespace mesh::catalog
