@@ -419,16 +419,16 @@
         <translation>Vergleichen Sie beide Fassungen, dann schreiben Sie erneut.</translation>
     </message>
     <message>
-        <source>A policy refuses %1.</source>
-        <translation>Eine Richtlinie lehnt %1 ab.</translation>
+        <source>The rules of the mesh refuse %1.</source>
+        <translation>Die Regeln des Mesh lehnen %1 ab.</translation>
     </message>
     <message>
-        <source>A policy of this mesh refuses it.</source>
-        <translation>Eine Richtlinie dieses Mesh lehnt es ab.</translation>
+        <source>The rules of the mesh refuse it.</source>
+        <translation>Die Regeln des Mesh lehnen es ab.</translation>
     </message>
     <message>
-        <source>Change what the policy names.</source>
-        <translation>Ändern Sie, was die Richtlinie nennt.</translation>
+        <source>Change what they name.</source>
+        <translation>Ändern Sie, was sie nennen.</translation>
     </message>
     <message>
         <source>%1 was not written.</source>

@@ -28,17 +28,24 @@ namespace mesh::cli {
 [[nodiscard]] core::Result<Mesh> meshToWrite(Context &context);
 [[nodiscard]] catalog::ReviewBuilder reviewBuilder(Context &context, const Mesh &mesh);
 
+/// Makes a domain's topics, or checks those that are there. Errors: those of catalog::setUpDomain.
+[[nodiscard]] core::Result<void> makeDomainTopics(Context &context, const QString &domain);
+
 /// What a verb is about to do.
 struct Proposal
 {
     QString action;  ///< as in the activity log: "Published"
     QString subject; ///< sales.orders
     catalog::Review review;
+    bool asSeen = false;   ///< the user named the revision: what came since is not merged
+    schema::Object more{}; ///< printed beside: an import's report
 };
 
-/// Prints the review and, unless it is a dry run, writes it. Errors: Policy where a policy or a
-/// rule forbids it, Conflict where somebody has written since (both sides are printed), Denied with
-/// who may, and those of the writer.
+/// Prints the review and, unless it is a dry run, writes it, one transaction a domain. Where
+/// somebody wrote other fields in between, both changes are put together, reviewed anew and
+/// written. Errors: Policy with what refuses it, Conflict where somebody has changed the same (both
+/// sides are printed), Denied with who may, and those of the writer. What is written by then is
+/// printed.
 [[nodiscard]] core::Result<int> carryOut(Context &context, const Mesh &mesh, Proposal proposal);
 
 /// The two sides of a conflict, field by field and whole, printed; the error to return.

@@ -46,10 +46,12 @@ struct Command
 [[nodiscard]] std::vector<Command> topicCommands();
 [[nodiscard]] std::vector<Command> recordCommands();
 [[nodiscard]] std::vector<Command> catalogCommands();
+[[nodiscard]] std::vector<Command> catalogFileCommands(); ///< of catalog: as files
 [[nodiscard]] std::vector<Command> domainCommands();
 [[nodiscard]] std::vector<Command> productCommands();
 [[nodiscard]] std::vector<Command> publishingCommands(); ///< of products: what writes
 [[nodiscard]] std::vector<Command> historyCommands();    ///< of products
+[[nodiscard]] std::vector<Command> contractCommands();
 [[nodiscard]] std::vector<Command> accessCommands();
 [[nodiscard]] std::vector<Command> policyCommands();
 [[nodiscard]] std::vector<Command> activityCommands();

@@ -10,8 +10,9 @@ const std::vector<Command> &commands()
         std::vector<Command> list;
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
-              domainCommands, productCommands, publishingCommands, historyCommands, accessCommands,
-              policyCommands, activityCommands, doctorCommands}) {
+              catalogFileCommands, domainCommands, productCommands, publishingCommands,
+              historyCommands, contractCommands, accessCommands, policyCommands, activityCommands,
+              doctorCommands}) {
             for (Command &command : noun()) {
                 list.push_back(std::move(command));
             }

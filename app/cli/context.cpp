@@ -25,6 +25,8 @@ using core::Result;
 
 namespace {
 
+constexpr std::chrono::seconds patience{4};
+
 // Whoever wants no file of secrets has not agreed to one; the window asks.
 config::SecretStoreOptions secretOptions()
 {
@@ -196,7 +198,20 @@ Result<kafka::Connection> Context::connection()
 Result<std::shared_ptr<kafka::Admin>> Context::admin()
 {
     const auto reached = onlineLink();
-    return reached ? Result((*reached)->admin) : reached.error();
+    if (!reached) {
+        return reached.error();
+    }
+    // Whoever does not say which cluster it is will not answer more: nobody waits long for that.
+    if (const std::shared_ptr<kafka::Admin> &admin = (*reached)->admin; !m_hasAnswered) {
+        admin->setTimeout(patience);
+        const auto answer = admin->cluster();
+        admin->setTimeout(kafka::Admin::defaultTimeout);
+        if (!answer) {
+            return answer.error();
+        }
+        m_hasAnswered = true;
+    }
+    return (*reached)->admin;
 }
 
 Result<void> Context::mayWrite()

@@ -60,6 +60,7 @@ public:
     /// The same for what cannot be had from the cache. Error: Usage with --offline.
     [[nodiscard]] core::Result<workspace::LinkPointer> onlineLink();
     [[nodiscard]] core::Result<kafka::Connection> connection();
+    /// One that has answered within some seconds.
     [[nodiscard]] core::Result<std::shared_ptr<kafka::Admin>> admin();
 
     /// Error ReadOnly where the profile or --read-only forbids writing.
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<config::SecretStore> m_secrets;
     std::optional<Target> m_target;
     workspace::LinkPointer m_link;
+    bool m_hasAnswered = false; ///< the cluster, to this process
 };
 
 /// A topic's name as it was typed: `topic:` says that it is no product's.

@@ -72,18 +72,6 @@ Result<int> put(Context &context, const Mesh &mesh, const QString &action,
     return carryOut(context, mesh, {action, domain.id, builder.review(QDate::currentDate())});
 }
 
-// The topics first: a domain's record without them would be a domain nobody can write to.
-Result<void> makeTopics(Context &context, const QString &domain)
-{
-    const auto writer = openWriter(context);
-    const auto creator =
-        writer ? topicCreator(context) : Result<catalog::TopicCreator>(writer.error());
-    if (!creator) {
-        return creator.error();
-    }
-    return catalog::setUpDomain(**writer, domain, *creator);
-}
-
 // Topics and rights, as an administrator makes them.
 void sayCommands(Context &context, const Mesh &mesh, const catalog::Domain &domain)
 {
@@ -123,9 +111,10 @@ Result<int> add(Context &context)
     if (isDryRun(context)) {
         sayCommands(context, *mesh, *domain);
     } else {
+        // The topics first: a record without them would be a domain that nobody can write to.
         const auto made =
             context.logged(u"Made the topics of a domain"_s, id, [&]() -> Result<int> {
-                const auto topics = makeTopics(context, id);
+                const auto topics = makeDomainTopics(context, id);
                 return topics ? Result(0) : topics.error();
             });
         if (!made) {

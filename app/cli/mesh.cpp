@@ -79,26 +79,42 @@ private:
     std::unique_ptr<kafka::LogReader> m_reader;
 };
 
+// Offline nothing is opened: what the command line says tells which copy is meant.
+Result<kafka::Connection> connectionOf(Context &context)
+{
+    if (!context.global().offline) {
+        return context.connection();
+    }
+    const Result<Target> target = context.target();
+    return target ? Result(kafka::Connection{
+                        .profile = target->profile, .secrets = target->secrets, .token = {}})
+                  : target.error();
+}
+
 } // namespace
 
 Result<Mesh> readMeshSilently(Context &context, std::chrono::milliseconds freshEnough)
 {
-    const auto link = context.link();
-    if (!link) {
-        return link.error();
+    const auto connected = connectionOf(context);
+    if (!connected) {
+        return connected.error();
     }
-    const kafka::Connection &connection = (*link)->connection;
+    const kafka::Connection &connection = *connected;
     std::mutex mutex;
     std::condition_variable_any changed;
     bool news = false;
     const bool offline = context.global().offline;
-    catalog::CatalogSync sync(
-        {connection, connection.profile.catalogPrefix, connection.profile.sandbox, {}, 15s},
-        {{}, [&](const SyncStatus &) {
-             const std::lock_guard lock(mutex);
-             news = true;
-             changed.notify_all();
-         }});
+    catalog::CatalogSync sync({connection,
+                               connection.profile.catalogPrefix,
+                               connection.profile.sandbox,
+                               offline,
+                               {},
+                               15s},
+                              {{}, [&](const SyncStatus &) {
+                                   const std::lock_guard lock(mutex);
+                                   news = true;
+                                   changed.notify_all();
+                               }});
     const QDeadlineTimer deadline(patience);
     SyncStatus status = sync.status();
     const auto isFresh = [freshEnough](const SyncStatus &known) {

@@ -92,23 +92,23 @@ Result<void> checkRevision(Context &context, const ProductHere &here,
 
 // --- publish
 
+// Subjects are named where the registry has them; offline nothing is asked.
 Result<void> addPort(Context &context, Product &product, const QString &topic)
 {
-    const auto link = context.link();
-    if (!link) {
-        return link.error();
-    }
-    if (!context.global().offline) {
-        if (const auto there = (*link)->admin->partitions(topic); !there) {
-            return there.error();
-        }
-    }
     catalog::Port port;
     port.name = product.id.name;
     port.topic = topic;
-    if ((*link)->registry && !context.global().offline) {
+    if (!context.global().offline) {
+        const auto link = context.link();
+        if (!link) {
+            return link.error();
+        }
+        if (const auto there = (*link)->admin->partitions(topic); !there) {
+            return there.error();
+        }
         const QStringList subjects =
-            (*link)->registry->subjects(context.stop()).valueOr(QStringList());
+            (*link)->registry ? (*link)->registry->subjects(context.stop()).valueOr(QStringList())
+                              : QStringList();
         const auto subject = [&subjects](const QString &name) {
             return subjects.contains(name) ? name : QString();
         };
@@ -266,8 +266,11 @@ Result<int> publish(Context &context)
         builder.put(published(each.product, before ? &*before : nullptr, *mesh));
         names << id.toString();
     }
-    return carryOut(context, *mesh,
-                    {u"Published"_s, names.join(u", "_s), builder.review(QDate::currentDate())});
+    const bool asSeen = std::any_of(wanted->begin(), wanted->end(),
+                                    [](const Wanted &each) { return each.basedOn.has_value(); });
+    return carryOut(
+        context, *mesh,
+        {u"Published"_s, names.join(u", "_s), builder.review(QDate::currentDate()), asSeen});
 }
 
 // --- edit and the steps of a life
@@ -301,7 +304,8 @@ Result<int> change(Context &context, const QString &action,
     catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
     builder.put(*made);
     return carryOut(context, *mesh,
-                    {action, here->entry->id.toString(), builder.review(QDate::currentDate())});
+                    {action, here->entry->id.toString(), builder.review(QDate::currentDate()),
+                     expected->has_value()});
 }
 
 Result<int> edit(Context &context)

@@ -90,10 +90,10 @@ Entry entry(Code code)
     case Code::Policy:
         return {"Policy",
                 4,
-                QT_TRANSLATE_NOOP("mesh::core::Explanation", "A policy refuses %1."),
-                QT_TRANSLATE_NOOP("mesh::core::Explanation", "A policy of this mesh refuses it."),
+                QT_TRANSLATE_NOOP("mesh::core::Explanation", "The rules of the mesh refuse %1."),
+                QT_TRANSLATE_NOOP("mesh::core::Explanation", "The rules of the mesh refuse it."),
                 "",
-                QT_TRANSLATE_NOOP("mesh::core::Explanation", "Change what the policy names.")};
+                QT_TRANSLATE_NOOP("mesh::core::Explanation", "Change what they name.")};
     case Code::ReadOnly:
         return {"ReadOnly",
                 4,
