@@ -222,12 +222,11 @@ quint32 SearchSegmentDraft::wordNumber(std::string_view folded)
 
 void SearchSegmentDraft::addWord(SearchField field, std::string_view folded, bool whole)
 {
-    constexpr std::size_t longest = 64; // beyond that nobody types, and blobs would fill the index
     if (folded.empty()) {
         return;
     }
     const quint32 bits = 1U << static_cast<quint32>(field) | (whole ? Posting::wholeBit : 0U);
-    m_documentWords.emplace_back(wordNumber(folded.substr(0, longest)), bits);
+    m_documentWords.emplace_back(wordNumber(folded.substr(0, longestWord)), bits);
 }
 
 void SearchSegmentDraft::addText(SearchField field, QStringView text)

@@ -12,6 +12,9 @@
 // Inside the room: how text becomes words that can be found.
 namespace mesh::catalog {
 
+/// Bytes of a folded word that the index keeps: beyond that nobody types, and blobs would fill it.
+inline constexpr std::size_t longestWord = 64;
+
 /// A word in its folded form (UTF-8, lower case, without accents) and where it stands in the text.
 struct Word
 {

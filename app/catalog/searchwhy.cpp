@@ -20,6 +20,7 @@ std::vector<std::string> searchTerms(QStringView text)
     std::vector<std::string> terms;
     qsizetype covered = 0; // parts of a word with a hump are not asked for again
     for (Word &word : words(text)) {
+        word.folded.resize(std::min(word.folded.size(), longestWord));
         if (word.begin >= covered && !word.folded.empty() && terms.size() < most &&
             std::find(terms.begin(), terms.end(), word.folded) == terms.end()) {
             terms.push_back(std::move(word.folded));

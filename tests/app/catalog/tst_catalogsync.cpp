@@ -29,7 +29,6 @@ private Q_SLOTS:
     void aNewerCacheIsRefusedAndMemoryServes();
     void aTopicMadeAnewIsReadAnew();
     void awayForTooLongIsReadAnew();
-    void whatIsWrongIsKeptAndShown();
     void aMissingOrMisshapenTopicIsTold();
     void olderRecordsNeverReplaceNewerOnes();
 
@@ -299,30 +298,6 @@ void TestCatalogSync::awayForTooLongIsReadAnew()
     QTRY_VERIFY_WITH_TIMEOUT(isLive(sync), patience);
     QTRY_COMPARE(sync.snapshot()->productCount(), 1);
     QCOMPARE(nameOf(sync, u"sales.orders"_s), u"Orders"_s);
-}
-
-void TestCatalogSync::whatIsWrongIsKeptAndShown()
-{
-    MESH_NEEDS(m_stack.kafka);
-    KafkaMesh mesh(m_stack.kafka);
-    QVERIFY(mesh.setUp({u"sales"_s}));
-    CatalogSync sync(mesh.settings());
-    QTRY_VERIFY_WITH_TIMEOUT(isLive(sync), patience);
-    const QString topic = mesh.topics().domain(u"sales"_s);
-    const QByteArray large = "{\"x\":\"" + QByteArray(900'000, 'x') + "\"}";
-    QVERIFY(mesh.foreign(topic, "product/sales.orders", QByteArray("not json")));
-    QVERIFY(
-        mesh.foreign(topic, "product/edge.clicks", test::bytes(test::product(u"edge.clicks"_s))));
-    QVERIFY(mesh.foreign(topic, "stream/sales.s", large));
-    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->problems().size(), 3U, patience);
-    const std::vector<Problem> problems = sync.snapshot()->problems();
-    QStringList findings;
-    for (const Problem &problem : problems) {
-        findings << findingName(problem.finding);
-    }
-    findings.sort();
-    QCOMPARE(findings, (QStringList{u"NotJson"_s, u"OtherDomain"_s, u"UnknownKind"_s}));
-    QCOMPARE(sync.snapshot()->productCount(), 0);
 }
 
 void TestCatalogSync::aMissingOrMisshapenTopicIsTold()
