@@ -74,6 +74,24 @@ Result<std::vector<CachedSource>> CatalogCache::sources()
     }
 }
 
+Result<std::optional<NewestRecord>> CatalogCache::newest(const QString &topic)
+{
+    Result<Statement> select = m_connection.prepare(
+        u"SELECT r.offset, r.key, r.timestamp FROM record r JOIN source s ON s.id = r.source "
+        "WHERE s.topic = ? ORDER BY r.offset DESC LIMIT 1");
+    if (!select) {
+        return select.error();
+    }
+    select->bind(topic);
+    const Result<bool> row = select->step();
+    if (!row) {
+        return row.error();
+    }
+    return *row ? std::optional(
+                      NewestRecord{select->integer(0), select->blob(1), select->integer(2)})
+                : std::nullopt;
+}
+
 Result<qint64> CatalogCache::readSince(qint64 sequence,
                                        const std::function<void(CatalogRecord &&)> &visit)
 {

@@ -16,6 +16,14 @@ struct CachedSource : SourceState
     core::Offset generationOffset = -1; ///< -1: none seen
 };
 
+/// The last record that was read from a source, as far as it is still the newest of its key.
+struct NewestRecord
+{
+    core::Offset offset = -1;
+    QByteArray key;
+    core::TimestampMs timestamp = -1;
+};
+
 /// The copy of a mesh in SQLite. One process writes (CatalogSync holds the lock), any number read.
 /// For one thread at a time. Errors are those of storage.
 class CatalogCache
@@ -27,6 +35,8 @@ public:
     [[nodiscard]] static core::Result<CatalogCache> openInMemory();
 
     [[nodiscard]] core::Result<std::vector<CachedSource>> sources();
+    /// Nothing where none is kept.
+    [[nodiscard]] core::Result<std::optional<NewestRecord>> newest(const QString &topic);
     /// Calls visit for each record that was written after `sequence`, in the order of writing, and
     /// returns the sequence to go on from. A record without a value is gone.
     [[nodiscard]] core::Result<qint64>

@@ -3,6 +3,7 @@
 #include "app/catalog/catalogwriter.h"
 
 #include "app/catalog/documentfields.h"
+#include "app/catalog/meshsetup.h"
 #include "app/catalog/topicend.h"
 #include "app/core/clock.h"
 #include "app/kafka/producer.h"
@@ -121,7 +122,17 @@ Result<void> CatalogWriter::Attempt::prepare()
         return producer.error();
     }
     m_producer = std::move(*producer);
-    return m_transactional ? m_producer->initTransactions(requestTimeout) : Result<void>();
+    if (!m_transactional) {
+        return {};
+    }
+    Result<void> begun = m_producer->initTransactions(requestTimeout);
+    if (!begun && begun.error().code == Code::Denied) {
+        // It has the topic's name: which of the two is denied is said.
+        core::Error error = begun.error();
+        error.where = u"transactional.id "_s + m_plan.transactionalId;
+        return error;
+    }
+    return begun;
 }
 
 Result<TopicEnd> CatalogWriter::Attempt::readEnd()
@@ -339,20 +350,51 @@ Result<std::unique_ptr<CatalogWriter>> CatalogWriter::open(const kafka::Connecti
     return std::unique_ptr<CatalogWriter>(new CatalogWriter(std::move(*admin), prefix));
 }
 
+Result<kafka::ClusterCapabilities> CatalogWriter::capabilities()
+{
+    if (!m_capabilities) {
+        const auto asked = m_admin->capabilities();
+        if (!asked) {
+            return asked.error();
+        }
+        m_capabilities = *asked;
+    }
+    return *m_capabilities;
+}
+
+// Before the first write; who may not look may still write.
+Result<void> CatalogWriter::checkTopics(const QString &domain)
+{
+    if (m_checked.contains(domain)) {
+        return {};
+    }
+    const auto able = capabilities();
+    if (!able) {
+        return able.error();
+    }
+    for (const kafka::NewTopic &topic :
+         domain.isEmpty() ? platformTopics(m_topics) : domainTopics(m_topics, domain)) {
+        if (topic.name == m_topics.requests()) {
+            continue; // not ours to write to
+        }
+        if (auto checked = checkTopic(*m_admin, topic, able->configurations); !checked) {
+            core::Error error = checked.error();
+            error.code = error.code == Code::AlreadyExists ? Code::Policy : error.code;
+            return error;
+        }
+    }
+    m_checked.insert(domain);
+    return {};
+}
+
 Result<WriteOutcome> CatalogWriter::run(const Plan &plan, const CatalogSnapshot *known)
 {
-    if (m_admin->connection().profile.readOnly) {
-        return core::Error{Code::ReadOnly, u"the profile is read-only"_s, plan.topic};
-    }
-    if (!m_transactions) {
-        const auto capabilities = m_admin->capabilities();
-        if (!capabilities) {
-            return capabilities.error();
-        }
-        m_transactions = capabilities->transactions;
+    const auto able = capabilities();
+    if (!able) {
+        return able.error();
     }
     std::unique_lock<std::mutex> alone(plainWriters(), std::defer_lock);
-    if (!*m_transactions) {
+    if (!able->transactions) {
         alone.lock();
     }
     kafka::LogReader::Options options;
@@ -364,7 +406,7 @@ Result<WriteOutcome> CatalogWriter::run(const Plan &plan, const CatalogSnapshot 
     const auto giveUp = Steady::now() + deadline;
     std::chrono::milliseconds pause = firstPause;
     for (int attempts = 1;; ++attempts) {
-        Attempt attempt(*this, plan, **reader, known, *m_transactions);
+        Attempt attempt(*this, plan, **reader, known, able->transactions);
         const Attempt::Verdict verdict = attempt.run();
         switch (verdict) {
         case Attempt::Verdict::Written:
@@ -415,6 +457,13 @@ Result<WriteOutcome> CatalogWriter::write(const ChangeSet &set, const CatalogSna
     if (set.edits.empty()) {
         return WriteOutcome();
     }
+    if (m_admin->connection().profile.readOnly) {
+        return core::Error{Code::ReadOnly, u"the profile is read-only"_s,
+                           m_topics.catalogOf(set.domain)};
+    }
+    if (auto checked = checkTopics(set.domain); !checked) {
+        return checked.error();
+    }
     Plan plan;
     plan.topic = m_topics.catalogOf(set.domain);
     plan.transactionalId = m_topics.transactionalId(set.domain);
@@ -437,6 +486,9 @@ Result<WriteOutcome> CatalogWriter::write(const ChangeSet &set, const CatalogSna
 Result<void> CatalogWriter::ensureGeneration(const QString &topic, const QString &domain)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_admin->connection().profile.readOnly) {
+        return core::Error{Code::ReadOnly, u"the profile is read-only"_s, topic};
+    }
     Plan plan;
     plan.topic = topic;
     plan.transactionalId = m_topics.transactionalId(domain);

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace mesh::catalog {
 
@@ -59,9 +60,10 @@ enum class WriteStep { Initialised, Read, Begun, CatalogProduced, ChangeProduced
 /// same without the transaction.
 ///
 /// Calls block, from 50 ms to the deadline: use a pool. Thread-safe; calls wait for each other.
-/// Errors: ReadOnly (the profile), Denied, NotFound (the domain has no topics), Conflict and
-/// retriable (others kept coming first, or hold a transaction open), Unknown outcomes are looked up
-/// in the topic and never guessed; Timeout where even that was not possible.
+/// Errors: ReadOnly (the profile), Denied, NotFound (the domain has no topics), Policy (they are of
+/// another shape: what was written would be lost or spread), Conflict and retriable (others kept
+/// coming first, or hold a transaction open), Unknown outcomes are looked up in the topic and never
+/// guessed; Timeout where even that was not possible.
 class CatalogWriter
 {
 public:
@@ -90,12 +92,15 @@ private:
     class Attempt;
 
     CatalogWriter(std::shared_ptr<kafka::Admin> admin, const QString &prefix);
+    core::Result<void> checkTopics(const QString &domain);
+    core::Result<kafka::ClusterCapabilities> capabilities();
     core::Result<WriteOutcome> run(const Plan &plan, const CatalogSnapshot *known);
 
     std::mutex m_mutex;
     std::shared_ptr<kafka::Admin> m_admin;
     CatalogTopics m_topics;
-    std::optional<bool> m_transactions; ///< asked once
+    std::optional<kafka::ClusterCapabilities> m_capabilities; ///< asked once
+    std::set<QString> m_checked; ///< domains whose topics have the right shape
     std::function<bool(WriteStep)> m_fault;
 };
 

@@ -12,12 +12,18 @@ using core::Result;
 
 namespace {
 
+// The broker's clock tells when something was written: those of the writers disagree.
+const std::pair<const QString, QString> brokersClock{u"message.timestamp.type"_s,
+                                                     u"LogAppendTime"_s};
+
 kafka::NewTopic compacted(const QString &name)
 {
     return {name,
             1,
             -1,
-            {{u"cleanup.policy"_s, u"compact"_s}, {u"delete.retention.ms"_s, u"2592000000"_s}}};
+            {{u"cleanup.policy"_s, u"compact"_s},
+             {u"delete.retention.ms"_s, u"2592000000"_s},
+             brokersClock}};
 }
 
 kafka::NewTopic keptForGood(const QString &name)
@@ -27,11 +33,41 @@ kafka::NewTopic keptForGood(const QString &name)
             -1,
             {{u"cleanup.policy"_s, u"delete"_s},
              {u"retention.ms"_s, u"-1"_s},
-             {u"retention.bytes"_s, u"-1"_s}}};
+             {u"retention.bytes"_s, u"-1"_s},
+             brokersClock}};
 }
 
-// A topic that loses records or spreads them must not be written to.
-Result<void> check(kafka::Admin &admin, const kafka::NewTopic &wanted, bool configurations)
+Result<void> setUp(CatalogWriter &writer, const std::vector<kafka::NewTopic> &topics,
+                   const QString &domain, const TopicCreator &create)
+{
+    kafka::Admin &admin = *writer.admin();
+    if (admin.connection().profile.readOnly) {
+        return core::Error{Code::ReadOnly, u"the profile is read-only"_s, topics.front().name};
+    }
+    const auto capabilities = admin.capabilities();
+    if (!capabilities) {
+        return capabilities.error();
+    }
+    for (const kafka::NewTopic &topic : topics) {
+        const Result<void> made = create ? create(topic) : admin.createTopic(topic);
+        if (!made && made.error().code != Code::AlreadyExists) {
+            return made;
+        }
+    }
+    for (const kafka::NewTopic &topic : topics) {
+        if (auto checked = checkTopic(admin, topic, capabilities->configurations); !checked) {
+            return checked;
+        }
+        if (auto born = writer.ensureGeneration(topic.name, domain); !born) {
+            return born;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkTopic(kafka::Admin &admin, const kafka::NewTopic &wanted, bool configurations)
 {
     const auto partitions = admin.partitions(wanted.name);
     if (!partitions) {
@@ -61,36 +97,6 @@ Result<void> check(kafka::Admin &admin, const kafka::NewTopic &wanted, bool conf
     }
     return {};
 }
-
-Result<void> setUp(CatalogWriter &writer, const std::vector<kafka::NewTopic> &topics,
-                   const QString &domain, const TopicCreator &create)
-{
-    kafka::Admin &admin = *writer.admin();
-    if (admin.connection().profile.readOnly) {
-        return core::Error{Code::ReadOnly, u"the profile is read-only"_s, topics.front().name};
-    }
-    const auto capabilities = admin.capabilities();
-    if (!capabilities) {
-        return capabilities.error();
-    }
-    for (const kafka::NewTopic &topic : topics) {
-        const Result<void> made = create ? create(topic) : admin.createTopic(topic);
-        if (!made && made.error().code != Code::AlreadyExists) {
-            return made;
-        }
-    }
-    for (const kafka::NewTopic &topic : topics) {
-        if (auto checked = check(admin, topic, capabilities->configurations); !checked) {
-            return checked;
-        }
-        if (auto born = writer.ensureGeneration(topic.name, domain); !born) {
-            return born;
-        }
-    }
-    return {};
-}
-
-} // namespace
 
 std::vector<kafka::NewTopic> platformTopics(const CatalogTopics &topics)
 {

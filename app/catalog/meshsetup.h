@@ -19,6 +19,11 @@ using TopicCreator = std::function<core::Result<void>(const kafka::NewTopic &)>;
 /// Kafka's own command that makes the topic, for an administrator.
 [[nodiscard]] QString createCommand(const kafka::NewTopic &topic, const QString &bootstrap);
 
+/// A topic that loses records, or spreads them, must not be written to: one partition, and the
+/// clean-up policy that is wanted. Errors: NotFound, Denied; AlreadyExists with what is otherwise.
+[[nodiscard]] core::Result<void> checkTopic(kafka::Admin &admin, const kafka::NewTopic &wanted,
+                                            bool configurations);
+
 /// Makes what is missing of the platform's topics, checks what was there, and gives each a
 /// generation. May be called again at any time. AlreadyExists, with what is wrong as detail, where
 /// a topic has another shape; Denied where the profile may not create topics.

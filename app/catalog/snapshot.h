@@ -74,7 +74,7 @@ struct SourceState
     QString generation;
     core::Offset nextOffset = 0;
     bool complete = false;           ///< read to its end at least once
-    core::TimestampMs syncedAt = -1; ///< when last at the end
+    core::TimestampMs syncedAt = -1; ///< when last at the end; before it ever was, when last read
 };
 
 /// The mesh at one moment: immutable, shared by all threads, as long as somebody holds it.

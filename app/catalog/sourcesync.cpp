@@ -82,7 +82,11 @@ Result<void> SourceSync::followIfAllowed(const QString &topic)
 
 bool SourceSync::isStale(const Source &source, core::TimestampMs at) const
 {
-    return source.state.complete && at - source.state.syncedAt > source.staleAfterMs;
+    // Of a first reading that was interrupted, syncedAt is when. In the future it tells nothing:
+    // this machine's clock was wrong then, or is now.
+    constexpr qint64 tolerance = 3'600'000;
+    const qint64 away = at - source.state.syncedAt;
+    return source.state.syncedAt > 0 && (away > source.staleAfterMs || away < -tolerance);
 }
 
 Result<void> SourceSync::start(Source &source)
@@ -158,7 +162,13 @@ Result<void> SourceSync::peek(Source &source)
         }
         m_peek = std::move(*opened);
     }
-    if (auto added = m_peek->add(source.state.topic, source.state.generationOffset); !added) {
+    source.newest.reset();
+    return peekAt(source, source.state.generationOffset);
+}
+
+Result<void> SourceSync::peekAt(Source &source, core::Offset offset)
+{
+    if (auto added = m_peek->add(source.state.topic, offset); !added) {
         return added;
     }
     source.mode = Mode::Checking;
@@ -186,13 +196,40 @@ bool SourceSync::noteGeneration(CachedSource &state, const kafka::LogRecord &rec
 
 Result<void> SourceSync::takeChecking(Source &source, const kafka::LogRecord &record)
 {
+    if (source.newest) {
+        return takeNewest(source, record);
+    }
     CachedSource seen = source.state;
     const bool there = record.offset == source.state.generationOffset && record.key &&
                        *record.key == RecordKey::generation();
-    if (there && !noteGeneration(seen, record)) {
+    if (!there || noteGeneration(seen, record)) {
+        return startReread(source);
+    }
+    Result<std::optional<NewestRecord>> newest = m_cache.newest(source.state.topic);
+    if (!newest) {
+        return newest.error();
+    }
+    if (!*newest || (*newest)->offset <= source.state.generationOffset) {
         return readFrom(source, source.state.nextOffset, Mode::Reading);
     }
-    return startReread(source);
+    source.newest = std::move(*newest);
+    m_restarted.insert(source.state.topic);
+    return peekAt(source, source.newest->offset);
+}
+
+// A topic that was restored from a backup has its generation again, at other offsets or with other
+// records behind it: what was read last tells. Compaction may have taken it, which is no sign.
+Result<void> SourceSync::takeNewest(Source &source, const kafka::LogRecord &record)
+{
+    const NewestRecord &newest = *source.newest;
+    if (record.offset < newest.offset) {
+        return {};
+    }
+    const bool another =
+        record.offset == newest.offset &&
+        (record.key.value_or(QByteArray()) != newest.key || record.timestamp != newest.timestamp);
+    source.newest.reset();
+    return another ? startReread(source) : readFrom(source, source.state.nextOffset, Mode::Reading);
 }
 
 Result<void> SourceSync::take(kafka::LogRecord &&record)
@@ -207,6 +244,7 @@ Result<void> SourceSync::take(kafka::LogRecord &&record)
         return startReread(source);
     }
     state.nextOffset = record.offset + 1;
+    state.syncedAt = state.complete ? state.syncedAt : now();
     m_touched.insert(record.topic);
     CatalogRecord taken{source.state.topic, record.key.value_or(QByteArray()), record.offset,
                         record.timestamp, std::move(record.value)};
@@ -242,7 +280,7 @@ void SourceSync::fail(Source &source, const core::Error &error)
 Result<void> SourceSync::reachedEnd(Source &source, core::Offset offset)
 {
     if (source.mode == Mode::Checking) {
-        return startReread(source); // it ends before its own generation
+        return startReread(source); // it ends before what was read from it
     }
     const bool rereading = source.mode == Mode::Rereading;
     if (rereading) {

@@ -21,7 +21,8 @@ public:
     /// Away for longer than this a topic is read anew: tombstones may have been forgotten.
     static constexpr qint64 defaultStaleAfterMs = 15LL * 24 * 3600 * 1000;
 
-    /// Opens the reader that looks at generations: only where the cache knows any, and not for long.
+    /// Opens the reader that looks at generations: only where the cache knows any, and not for
+    /// long.
     using OpenPeek = std::function<core::Result<std::unique_ptr<kafka::LogReader>>()>;
 
     SourceSync(CatalogCache &cache, SnapshotBuilder &builder, kafka::LogReader &reader,
@@ -58,7 +59,7 @@ public:
 private:
     enum class Mode {
         Stopped,
-        Checking, ///< reading the generation's record again, to see whether it is still there
+        Checking, ///< reading again what was read, to see whether it is still there
         Reading,
         Rereading, ///< into the stage
     };
@@ -67,8 +68,9 @@ private:
         CachedSource state;
         Mode mode = Mode::Stopped;
         bool atEnd = false;
-        core::Offset end = 0; ///< of the topic, when reading began
-        CachedSource reread;  ///< what `state` becomes at the end of a reread
+        core::Offset end = 0;               ///< of the topic, when reading began
+        CachedSource reread;                ///< what `state` becomes at the end of a reread
+        std::optional<NewestRecord> newest; ///< while Checking: it is this that is looked at
         qint64 staleAfterMs = defaultStaleAfterMs;
         bool optional = false;
         std::optional<core::Error> error;
@@ -82,7 +84,9 @@ private:
     core::Result<void> take(kafka::LogRecord &&record);
     core::Result<void> peek(Source &source);
     core::Result<void> pollPeek(std::chrono::milliseconds timeout);
+    core::Result<void> peekAt(Source &source, core::Offset offset);
     core::Result<void> takeChecking(Source &source, const kafka::LogRecord &record);
+    core::Result<void> takeNewest(Source &source, const kafka::LogRecord &record);
     [[nodiscard]] bool concerns(const QString &topic, bool peeked) const;
     core::Result<void> takeBatch(kafka::LogBatch &&batch, bool peeked);
     [[nodiscard]] static bool noteGeneration(CachedSource &state, const kafka::LogRecord &record);

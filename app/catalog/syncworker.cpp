@@ -192,12 +192,12 @@ Result<void> SyncWorker::loadNew()
     core::TimestampMs oldest = -1;
     for (const CachedSource &source : m_cachedSources) {
         m_builder.setSource(source);
-        oldest = oldest < 0 ? source.syncedAt : std::min(oldest, source.syncedAt);
+        const core::TimestampMs known = source.complete ? source.syncedAt : 0;
+        oldest = oldest < 0 ? known : std::min(oldest, known);
     }
     m_status.syncedAt = oldest > 0 ? oldest : -1;
     if (topics->at >= 0) {
         m_builder.setTopics(topics->topics, topics->at);
-        m_listed = std::move(topics->topics);
     }
     return {};
 }
@@ -268,7 +268,6 @@ void SyncWorker::listTopics()
     for (const kafka::TopicInfo &topic : *topics) {
         list.topics.push_back({topic.name, static_cast<qint32>(topic.partitions), topic.internal});
     }
-    m_listed = list.topics;
     m_builder.setTopics(list.topics, list.at);
     m_unpublished = true;
     if (const auto written = m_cache->writeTopics(list); !written) {
@@ -284,9 +283,11 @@ void SyncWorker::followCatalog(const std::stop_token &stop)
         if (m_sources->follows(topic)) {
             return true;
         }
+        // First how long tombstones live there: it tells whether the topic is to be read anew.
+        const std::optional<Problem> shape = lookAtShape(topic, domain);
         const Result<void> followed = m_sources->follow(topic, domain);
         if (followed) {
-            checkShape(topic, domain);
+            m_builder.setTopicProblem(topic, shape);
         }
         return followed.ok() || followed.error().code == Code::Denied;
     };
@@ -303,19 +304,19 @@ void SyncWorker::followCatalog(const std::stop_token &stop)
     }
 }
 
-// A catalog topic that loses records, or keeps them in several orders, is told.
-void SyncWorker::checkShape(const QString &topic, const QString &domain)
+// A catalog topic that loses records, or keeps them in several orders, is told. One that is not
+// there has no settings to ask for.
+std::optional<Problem> SyncWorker::lookAtShape(const QString &topic, const QString &domain)
 {
     Problem problem;
     problem.finding = Finding::TopicShape;
     problem.topic = topic;
     problem.domain = domain;
-    const auto listed = std::find_if(m_listed.begin(), m_listed.end(),
-                                     [&topic](const auto &each) { return each.name == topic; });
-    if (listed != m_listed.end() && listed->partitions > 1) {
-        problem.detail = u"%1 partitions instead of one"_s.arg(listed->partitions);
+    const auto partitions = m_admin->partitions(topic);
+    if (partitions && partitions->size() > 1) {
+        problem.detail = u"%1 partitions instead of one"_s.arg(partitions->size());
     }
-    if (m_capabilities.configurations) {
+    if (partitions && m_capabilities.configurations) {
         const auto configuration = m_admin->topicConfiguration(topic);
         for (const kafka::ConfigEntry &entry :
              configuration.valueOr(std::vector<kafka::ConfigEntry>())) {
@@ -327,8 +328,7 @@ void SyncWorker::checkShape(const QString &topic, const QString &domain)
             }
         }
     }
-    m_builder.setTopicProblem(topic,
-                              problem.detail.isEmpty() ? std::nullopt : std::optional(problem));
+    return problem.detail.isEmpty() ? std::nullopt : std::optional(std::move(problem));
 }
 
 // An idle connection may be closed without anything being wrong, and a broker that hangs keeps its

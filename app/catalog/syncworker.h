@@ -34,7 +34,7 @@ private:
     void disconnect();
     void listTopics();
     void followCatalog(const std::stop_token &stop);
-    void checkShape(const QString &topic, const QString &domain);
+    [[nodiscard]] std::optional<Problem> lookAtShape(const QString &topic, const QString &domain);
     void checkConnection();
 
     void stayOffline();
@@ -65,7 +65,6 @@ private:
     std::unique_ptr<kafka::LogReader> m_reader;
     std::optional<SourceSync> m_sources;
     kafka::ClusterCapabilities m_capabilities;
-    std::vector<ListedTopic> m_listed;
     Steady::time_point m_nextListing;
     Steady::time_point m_nextFollow;
     Steady::time_point m_nextTouch;
