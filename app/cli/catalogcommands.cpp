@@ -114,7 +114,7 @@ Result<int> setUp(Context &context, const catalog::Signature &by, bool starters)
         return creator.error();
     }
     if (const auto made = catalog::setUpMesh(**writer, *creator); !made) {
-        return made.error();
+        return withMakers(made.error());
     }
     if (starters) {
         Settling settling((*writer)->admin()->connection());

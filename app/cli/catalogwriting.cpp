@@ -125,7 +125,21 @@ Result<void> makeDomainTopics(Context &context, const QString &domain)
     const auto writer = openWriter(context);
     const auto creator =
         writer ? topicCreator(context) : Result<catalog::TopicCreator>(writer.error());
-    return creator ? catalog::setUpDomain(**writer, domain, *creator) : creator.error();
+    if (!creator) {
+        return creator.error();
+    }
+    const auto made = catalog::setUpDomain(**writer, domain, *creator);
+    return made ? made : Result<void>(withMakers(made.error()));
+}
+
+Error withMakers(Error error)
+{
+    if (error.code == Code::Denied && !error.where.name.isEmpty()) {
+        error.where =
+            u"%1, which an administrator of the cluster may make: --dry-run prints how"_s.arg(
+                error.where.name);
+    }
+    return error;
 }
 
 catalog::ReviewBuilder reviewBuilder(Context &context, const Mesh &mesh)

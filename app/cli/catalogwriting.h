@@ -31,6 +31,9 @@ namespace mesh::cli {
 /// Makes a domain's topics, or checks those that are there. Errors: those of catalog::setUpDomain.
 [[nodiscard]] core::Result<void> makeDomainTopics(Context &context, const QString &domain);
 
+/// Who may make a topic that one was not let make.
+[[nodiscard]] core::Error withMakers(core::Error error);
+
 /// What a verb is about to do.
 struct Proposal
 {

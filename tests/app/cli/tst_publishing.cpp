@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publishingmesh.h"
 
-#include "app/catalog/access/access.h"
-#include "app/kafka/admin.h"
-
 #include <QDate>
-#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 using mesh::test::Meshctl;
@@ -29,7 +25,6 @@ private Q_SLOTS:
     void aPolicyThatBlocksLeavesTheTopicAsItWas();
     void aTopicThatIsNotThereIsNotPublished();
     void aReadOnlyProfileWritesNothingAndMayLook();
-    void whoMayNotIsToldWhoMay();
     void whatShowPrintsPublishesToTheSame();
 
     void anEditOfAnOlderRevisionPrintsBothSides();
@@ -56,7 +51,6 @@ private:
     }
 
     QString m_kafka;
-    QString m_sasl;
     std::unique_ptr<PublishingMesh> m_mesh;
 };
 
@@ -64,7 +58,6 @@ void TestPublishing::initTestCase()
 {
     const auto stack = mesh::test::Stack::fromEnvironment();
     m_kafka = stack.kafka;
-    m_sasl = stack.kafkaSasl;
     MESH_NEEDS(m_kafka);
     m_mesh = std::make_unique<PublishingMesh>(m_kafka);
     QVERIFY(m_mesh->setUp());
@@ -193,39 +186,6 @@ void TestPublishing::aReadOnlyProfileWritesNothingAndMayLook()
     QCOMPARE(m_mesh->run(words + QStringList{u"--dry-run"_s}).code, 0);
     QVERIFY(!m_mesh->show(u"shut"_s).contains("tags"_L1));
     QCOMPARE(m_mesh->run({u"--read-only"_s, u"catalog"_s, u"init"_s}).code, 4);
-}
-
-void TestPublishing::whoMayNotIsToldWhoMay()
-{
-    MESH_NEEDS(m_sasl);
-    QVERIFY(m_mesh->publish(u"theirs"_s));
-    mesh::kafka::Connection administrator;
-    administrator.profile.bootstrapServers = {m_kafka};
-    const auto admin = mesh::kafka::Admin::create(administrator);
-    QVERIFY(admin);
-    const mesh::catalog::CatalogTopics topics(m_mesh->prefix());
-    // For her alone, and not longer than here: others try what a user without rights may.
-    auto rights = mesh::catalog::everybodyAcls(topics);
-    for (auto &right : rights) {
-        right.principal = u"User:alice"_s;
-    }
-    const auto given =
-        qScopeGuard([&] { static_cast<void>(mesh::catalog::applyAcls(**admin, rights, true)); });
-    for (const auto &applied : mesh::catalog::applyAcls(**admin, rights)) {
-        QVERIFY(!applied.error);
-    }
-    Meshctl alice;
-    alice.setVariable(u"MESHSCOPE_PASSWORD"_s, u"alice-secret"_s);
-    const QString profile = u"alice-"_s + m_mesh->prefix();
-    QVERIFY(PublishingMesh::succeeds(alice.run(
-        {u"profiles"_s, u"add"_s, profile, u"--bootstrap"_s, m_sasl, u"-X"_s,
-         u"security.protocol=SASL_PLAINTEXT"_s, u"-X"_s, u"sasl.mechanism=PLAIN"_s, u"-X"_s,
-         u"sasl.username=alice"_s, u"--catalog-prefix"_s, m_mesh->prefix(), u"--secrets-file"_s})));
-    const Ran ran = alice.run({u"--profile"_s, profile, u"products"_s, u"edit"_s, u"sales.theirs"_s,
-                               u"--set"_s, u"tags=mine"_s});
-    QCOMPARE(ran.code, 5);
-    QVERIFY2(ran.err.contains("sales-data may write"), ran.err.constData());
-    QVERIFY(!m_mesh->show(u"theirs"_s).contains("tags"_L1));
 }
 
 void TestPublishing::whatShowPrintsPublishesToTheSame()
