@@ -30,16 +30,16 @@ std::optional<std::vector<kafka::AclBinding>> rightsOn(Context &context, const P
         return std::nullopt;
     }
     const auto admin = context.admin();
-    std::vector<kafka::AclBinding> all;
-    for (const catalog::Port &port : product.ports) {
-        const auto rights = admin ? (*admin)->acls(kafka::AclResource::Topic, port.topic)
-                                  : Result<std::vector<kafka::AclBinding>>(admin.error());
-        if (!rights) {
-            return std::nullopt;
-        }
-        all.insert(all.end(), rights->begin(), rights->end());
+    if (!admin) {
+        return std::nullopt;
     }
-    return all;
+    QStringList topics;
+    for (const catalog::Port &port : product.ports) {
+        topics << port.topic;
+    }
+    const catalog::CatalogTopics mesh((*admin)->connection().profile.catalogPrefix);
+    const auto rights = catalog::rightsOn(**admin, mesh, topics);
+    return rights ? std::optional(*rights) : std::nullopt;
 }
 
 Value dayValue(const std::optional<QDate> &day)

@@ -196,6 +196,32 @@ std::vector<AclBinding> readerAcls(const Product &product, const QString &princi
     return acls;
 }
 
+core::Result<std::vector<AclBinding>> rightsOn(kafka::Admin &admin, const CatalogTopics &mesh,
+                                               const QStringList &topics)
+{
+    std::vector<AclBinding> all;
+    for (const QString &topic : topics) {
+        const auto found = admin.acls(AclResource::Topic, topic);
+        if (!found) {
+            return found.error();
+        }
+        all.insert(all.end(), found->begin(), found->end());
+    }
+    if (!all.empty()) {
+        return all;
+    }
+    // librdkafka 2.0 tells a refusal to show them as an empty list. Of a mesh that is read by
+    // others than super users there are rights on its own topic: where not even those are shown,
+    // nothing is known.
+    const auto own = admin.acls(AclResource::Topic, mesh.platform());
+    if (!own) {
+        return own.error();
+    }
+    return !own->empty() ? core::Result<std::vector<AclBinding>>(std::move(all))
+                         : core::Error{core::Code::Denied, u"no right is shown"_s,
+                                       admin.connection().profile.bootstrapServers.join(u',')};
+}
+
 std::vector<AppliedAcl> applyAcls(kafka::Admin &admin, const std::vector<AclBinding> &bindings,
                                   bool remove)
 {

@@ -28,6 +28,11 @@ ownershipAcls(const CatalogTopics &topics, const QString &domain, const QString 
 [[nodiscard]] std::vector<kafka::AclBinding>
 readerAcls(const Product &product, const QString &principal, const QString &group);
 
+/// The rights of the authorizer that speak of these topics. Blocks. Errors: Denied where they may
+/// not be seen, Unsupported where there is no authorizer.
+[[nodiscard]] core::Result<std::vector<kafka::AclBinding>>
+rightsOn(kafka::Admin &admin, const CatalogTopics &mesh, const QStringList &topics);
+
 /// How each right was applied: nothing where it is in force now.
 struct AppliedAcl
 {

@@ -224,6 +224,12 @@ void TestAccess::ownershipIsTheBrokersToGive()
         QVERIFY(each.error);
         QCOMPARE(each.error->code, core::Code::Denied);
     }
+    // Nor see what was granted, which is not the same as that nothing was.
+    const QStringList own{mesh.topics().domain(u"sales"_s)};
+    const auto hidden = rightsOn(**asAlice, mesh.topics(), own);
+    QVERIFY(!hidden);
+    QCOMPARE(hidden.error().code, core::Code::Denied);
+    QCOMPARE(rightsOn(*admin, mesh.topics(), own)->size(), seen->size());
     for (const AppliedAcl &each : applyAcls(*admin, topicRights, true)) {
         QVERIFY(!each.error);
     }
