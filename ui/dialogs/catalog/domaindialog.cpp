@@ -7,33 +7,26 @@
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/publishproposal.h"
 #include "ui/pages/publish/rowseditor.h"
-#include "ui/pages/publish/writepanel.h"
 #include "ui/pages/publish/writing.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/disclosure.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 
 #include "app/catalog/access/access.h"
 #include "app/catalog/meshsetup.h"
 #include "app/schema/json.h"
 #include "app/workspace/catalogediting.h"
-#include "app/workspace/workspace.h"
 
-#include <QBoxLayout>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
 namespace {
-
-constexpr int sideWidth = 330;
 
 QStringList words(const QLineEdit &line)
 {
@@ -49,11 +42,8 @@ QStringList words(const QLineEdit &line)
 } // namespace
 
 DomainDialog::DomainDialog(const Context &context, const QString &id, QWidget *parent)
-    : QDialog(parent)
-    , m_context(context)
-    , m_session(context.workspace.session())
+    : WriteDialog(context, wordsOf(id), parent)
     , m_id(id)
-    , m_notice(new NoticeBar)
     , m_grid(new FormGrid)
     , m_name(new QLineEdit)
     , m_idLine(new QLineEdit)
@@ -65,49 +55,27 @@ DomainDialog::DomainDialog(const Context &context, const QString &id, QWidget *p
     , m_parent(new QComboBox)
     , m_prefixes(new QLineEdit)
     , m_merge(new MergeView)
-    , m_panel(new WritePanel)
     , m_commands(new CommandList(tr("Commands that make ownership real")))
-    , m_ownership(new Disclosure(tr("For an administrator: who may write, as commands"), m_commands))
-    , m_write(new PrimaryButton(isNew() ? tr("Make the domain") : tr("Save")))
+    , m_ownership(
+          new Disclosure(tr("For an administrator: who may write, as commands"), m_commands))
 {
-    setWindowTitle(isNew() ? tr("New domain") : tr("Domain %1").arg(id));
     resize(940, 640);
-    auto *side = new QScrollArea;
-    side->setWidget(m_panel);
-    side->setWidgetResizable(true);
-    side->setFrameShape(QFrame::NoFrame);
-    side->setFixedWidth(sideWidth);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(makeForm(), 1);
-    columns->addWidget(side);
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(space::large, space::small, space::large, space::small);
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_write);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addLayout(columns, 1);
-    column->addWidget(new Line(Qt::Horizontal));
-    column->addLayout(buttons);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_write, &QPushButton::clicked, this, &DomainDialog::write);
-    connect(m_session, &workspace::Session::catalogChanged, this, &DomainDialog::finishWhenSeen);
-    connect(m_session, &workspace::Session::stateChanged, this, &DomainDialog::update);
-    connect(m_session, &QObject::destroyed, this, &QDialog::close);
+    addFields();
+    connect(session(), &workspace::Session::catalogChanged, this, &DomainDialog::finishWhenSeen);
     load();
     connectFields();
     update();
 }
 
+WriteDialog::Words DomainDialog::wordsOf(const QString &id)
+{
+    return id.isEmpty() ? Words{tr("New domain"), {}, tr("Make the domain"), tr("Made a domain")}
+                        : Words{tr("Domain %1").arg(id), {}, tr("Save"), tr("Changed a domain")};
+}
+
 DomainDialog::~DomainDialog() = default;
 
-QWidget *DomainDialog::makeForm()
+void DomainDialog::addFields()
 {
     m_purpose->setProperty("look", u"field"_s);
     m_purpose->setTabChangesFocus(true);
@@ -124,19 +92,10 @@ QWidget *DomainDialog::makeForm()
                    tr("Topics that begin so are this domain’s: sales., shop-"));
     m_idLine->setEnabled(isNew());
     m_merge->hide();
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(space::large, space::large, space::large, space::large);
-    column->setSpacing(space::medium);
-    column->addWidget(m_grid);
-    column->addWidget(m_merge);
-    column->addWidget(m_ownership);
-    column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    for (QWidget *part : {static_cast<QWidget *>(m_grid), static_cast<QWidget *>(m_merge),
+                          static_cast<QWidget *>(m_ownership)}) {
+        addToForm(part);
+    }
 }
 
 void DomainDialog::connectFields()
@@ -159,7 +118,7 @@ void DomainDialog::connectFields()
 void DomainDialog::fillParents()
 {
     m_parent->addItem(tr("no other domain"), QString());
-    for (const auto &entry : m_session->catalog()->domains()) {
+    for (const auto &entry : session()->catalog()->domains()) {
         if (entry->domain.id != m_id) {
             m_parent->addItem(entry->domain.id, entry->domain.id);
         }
@@ -169,12 +128,12 @@ void DomainDialog::fillParents()
 void DomainDialog::load()
 {
     fillParents();
-    const auto entry = m_session->catalog()->domain(m_id);
+    const auto entry = session()->catalog()->domain(m_id);
     if (!isNew() && entry) {
         m_base = entry->domain;
         m_basedOn = entry->revision;
     } else {
-        m_base.teams = m_session->profile().identity.teams;
+        m_base.teams = session()->profile().identity.teams;
     }
     m_name->setText(m_base.displayName);
     m_idLine->setText(m_base.id);
@@ -214,16 +173,15 @@ catalog::Domain DomainDialog::domain() const
     domain.contacts.clear();
     for (const RowsEditor::Row &row : m_contacts->rows()) {
         catalog::Channel channel = row.origin >= 0 && row.origin < int(m_base.contacts.size())
-            ? m_base.contacts[std::size_t(row.origin)]
-            : catalog::Channel();
+                                       ? m_base.contacts[std::size_t(row.origin)]
+                                       : catalog::Channel();
         channel.name = row.cells[0];
         channel.url = row.cells[1];
         channel.tool = row.cells[2];
         domain.contacts.push_back(std::move(channel));
     }
     if (m_merging) {
-        auto merged = catalog::Domain::read(
-            catalog::merged(m_base.document(), m_merge->fields()));
+        auto merged = catalog::Domain::read(catalog::merged(m_base.document(), m_merge->fields()));
         return merged ? std::move(*merged) : domain;
     }
     return domain;
@@ -231,39 +189,38 @@ catalog::Domain DomainDialog::domain() const
 
 std::vector<FieldProblem> DomainDialog::problems() const
 {
-    return ProductChecks::check(domain(), *m_session->catalog(), isNew());
+    return ProductChecks::check(domain(), *session()->catalog(), isNew());
 }
 
-void DomainDialog::update()
+void DomainDialog::showProblems()
 {
-    if (!m_session) {
-        return;
-    }
     m_grid->clearProblems();
     if (m_tried) {
         for (const FieldProblem &problem : problems()) {
             m_grid->setProblem(problem.field, problem.sentence);
         }
     }
-    const workspace::CatalogEditing &editing = m_session->editing();
-    const catalog::Domain changed = domain();
-    m_panel->setRules({});
-    m_panel->setChange(domainChange(changed, m_basedOn, editing.signature(), {}), editing.topics(),
-                       editing.signature());
-    m_panel->setWriters(nullptr);
-    m_commands->setCommands(ownershipCommands(changed));
-    const auto refusal = editing.refusal();
-    m_write->setEnabled(!m_busy && !refusal);
-    if (refusal) {
-        m_notice->showError(*refusal);
-    }
+    m_commands->setCommands(ownershipCommands(domain()));
+}
+
+std::optional<WriteDialog::Plan> DomainDialog::plan() const
+{
+    return Plan{domainChange(domain(), m_basedOn, session()->editing().signature(),
+                             isNew() ? tr("Made the domain") : tr("Changed the domain")),
+                {},
+                false};
+}
+
+QString DomainDialog::subject() const
+{
+    return domain().id;
 }
 
 // Kafka knows users, the catalog knows teams: the user stands as User:NAME.
 QStringList DomainDialog::ownershipCommands(const catalog::Domain &domain) const
 {
-    const QString bootstrap = m_session->profile().bootstrapServers.join(u',');
-    const catalog::CatalogTopics names = m_session->editing().topics();
+    const QString bootstrap = session()->profile().bootstrapServers.join(u',');
+    const catalog::CatalogTopics names = session()->editing().topics();
     const QString owner = u"User:NAME"_s;
     QStringList commands;
     if (isNew()) {
@@ -272,8 +229,8 @@ QStringList DomainDialog::ownershipCommands(const catalog::Domain &domain) const
         }
     }
     return commands +
-        kafka::aclCommands(catalog::ownershipAcls(names, domain.id, owner), bootstrap) +
-        kafka::aclCommands(catalog::dataAcls(domain, owner), bootstrap);
+           kafka::aclCommands(catalog::ownershipAcls(names, domain.id, owner), bootstrap) +
+           kafka::aclCommands(catalog::dataAcls(domain, owner), bootstrap);
 }
 
 QWidget *DomainDialog::field(const QString &name) const
@@ -298,81 +255,56 @@ QString DomainDialog::commands() const
     return m_commands->text();
 }
 
-void DomainDialog::write()
+bool DomainDialog::isReady()
 {
-    if (m_busy || !m_session) {
-        return;
-    }
     m_tried = true;
-    update();
-    if (const auto found = problems(); !found.empty()) {
+    const auto found = problems();
+    if (!found.empty()) {
         if (QWidget *widget = field(found.front().field)) {
             widget->setFocus();
         }
-        return;
     }
-    m_busy = true;
-    m_notice->clear();
-    update();
+    return found.empty();
+}
+
+void DomainDialog::begin()
+{
     if (!isNew()) {
-        writeRecord();
+        writePlan();
         return;
     }
     // The topics first: a record that names a domain without topics would be a broken promise.
-    m_notice->show(Colour::Dim, tr("Making its topics…"));
-    m_session->editing()
+    notice().show(Colour::Dim, tr("Making its topics…"));
+    session()
+        ->editing()
         .setUpDomain(domain().id)
         .then(this, [this](const core::Result<void> &made) {
             if (made) {
-                writeRecord();
+                writePlan();
             } else {
                 fail(made.error());
             }
         });
 }
 
-void DomainDialog::writeRecord()
-{
-    workspace::CatalogEditing &editing = m_session->editing();
-    const catalog::Domain changed = domain();
-    editing
-        .write(domainChange(changed, m_basedOn, editing.signature(),
-                            isNew() ? tr("Made the domain") : tr("Changed the domain")),
-               isNew() ? tr("Made a domain") : tr("Changed a domain"), changed.id)
-        .then(this, [this](const core::Result<catalog::WriteOutcome> &outcome) {
-            takeOutcome(outcome);
-        });
-}
-
 void DomainDialog::fail(const core::Error &error)
 {
-    m_busy = false;
-    update();
-    m_notice->showError(error);
+    WriteDialog::fail(error);
     if (error.code == core::Code::Denied) {
         m_ownership->setOpen(true);
     }
 }
 
-void DomainDialog::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome)
+void DomainDialog::finish()
 {
-    if (!outcome) {
-        fail(outcome.error());
-        return;
-    }
-    if (!outcome->written()) {
-        takeConflict(outcome->conflicts.front());
-        return;
-    }
     m_writtenId = domain().id;
-    m_notice->show(Colour::Good, tr("Written."));
+    notice().show(Colour::Good, tr("Written."));
     finishWhenSeen();
 }
 
 void DomainDialog::takeConflict(const catalog::Conflict &conflict)
 {
     const catalog::Domain mine = domain();
-    m_busy = false;
     const auto parsed = conflict.currentValue ? schema::parseJson(*conflict.currentValue)
                                               : core::Result<schema::Value>(schema::Value());
     const auto theirs =
@@ -381,33 +313,32 @@ void DomainDialog::takeConflict(const catalog::Conflict &conflict)
         // Removed, or no domain any more: there is nothing to choose from.
         m_basedOn = conflict.current;
         update();
-        m_notice->show(Colour::Bad, tr("The record was removed meanwhile. Saving makes it anew."));
+        notice().show(Colour::Bad, tr("The record was removed meanwhile. Saving makes it anew."));
         return;
     }
-    m_merge->setFields(
-        catalog::mergeFields(m_base.document(), mine.document(), theirs->document()),
-        theirs->writtenBy.name);
+    m_merge->setFields(catalog::mergeFields(m_base.document(), mine.document(), theirs->document()),
+                       theirs->writtenBy.name);
     m_base = *theirs;
     m_basedOn = conflict.current;
     m_id = theirs->id;
     m_merging = true;
     m_grid->hide();
     m_merge->show();
-    m_write->setText(tr("Save what is chosen"));
+    writeButton().setText(tr("Save what is chosen"));
     update();
-    m_notice->show(Colour::Warn, tr("%1 has changed it meanwhile. Choose field by field.")
-                                     .arg(theirs->writtenBy.name.isEmpty()
-                                              ? tr("Somebody")
-                                              : theirs->writtenBy.name));
+    notice().show(
+        Colour::Warn,
+        tr("%1 has changed it meanwhile. Choose field by field.")
+            .arg(theirs->writtenBy.name.isEmpty() ? tr("Somebody") : theirs->writtenBy.name));
 }
 
 void DomainDialog::finishWhenSeen()
 {
-    if (m_writtenId.isEmpty() || !m_session) {
+    if (m_writtenId.isEmpty() || !session()) {
         return;
     }
     // Whoever opened this shows the domain next: it has to be there.
-    const auto entry = m_session->catalog()->domain(m_writtenId);
+    const auto entry = session()->catalog()->domain(m_writtenId);
     if (entry && (!m_basedOn || entry->revision > *m_basedOn)) {
         Q_EMIT written(std::exchange(m_writtenId, {}));
         close();

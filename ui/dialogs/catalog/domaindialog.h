@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/catalog/writedialog.h"
 #include "ui/pages/publish/productchecks.h"
-#include "ui/state/context.h"
-
-#include "app/catalog/catalogwriter.h"
-#include "app/workspace/session.h"
-
-#include <QDialog>
-#include <QPointer>
 
 class QComboBox;
 class QLineEdit;
@@ -21,14 +15,11 @@ class CommandList;
 class Disclosure;
 class FormGrid;
 class MergeView;
-class NoticeBar;
-class PrimaryButton;
 class RowsEditor;
-class WritePanel;
 
 /// Makes a domain, or changes what its record says: name, purpose, teams, contacts, parent, topic
 /// prefixes. Not modal.
-class DomainDialog : public QDialog
+class DomainDialog : public WriteDialog
 {
     Q_OBJECT
 public:
@@ -41,46 +32,44 @@ public:
 
     /// nullptr: there is no such field. Names are those of the document: "name", "id", "teams" …
     [[nodiscard]] QWidget *field(const QString &name) const;
-    [[nodiscard]] PrimaryButton &writeButton() const { return *m_write; }
-    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] MergeView &merge() const { return *m_merge; }
     /// The commands that make ownership real, as they can be copied.
     [[nodiscard]] QString commands() const;
-
-    void write();
 
 Q_SIGNALS:
     /// The record is written and stands in the catalog.
     void written(const QString &id);
 
+protected:
+    [[nodiscard]] std::optional<Plan> plan() const override;
+    [[nodiscard]] QString subject() const override;
+    void showProblems() override;
+    [[nodiscard]] bool isReady() override;
+    void begin() override;
+    void fail(const core::Error &error) override;
+    void takeConflict(const catalog::Conflict &conflict) override;
+    void finish() override;
+
 private:
-    [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] static Words wordsOf(const QString &id);
+    void addFields();
     void connectFields();
     void load();
-    void update();
     void fillParents();
-    void writeRecord();
-    void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
-    void takeConflict(const catalog::Conflict &conflict);
-    void fail(const core::Error &error);
     void finishWhenSeen();
     [[nodiscard]] QStringList ownershipCommands(const catalog::Domain &domain) const;
     [[nodiscard]] bool isNew() const { return m_id.isEmpty(); }
     [[nodiscard]] catalog::Domain domain() const;
     [[nodiscard]] std::vector<FieldProblem> problems() const;
 
-    Context m_context;
-    QPointer<workspace::Session> m_session;
     QString m_id;           ///< empty: a new one
     catalog::Domain m_base; ///< as it was read
     std::optional<core::Offset> m_basedOn;
     bool m_idTouched = false;
     bool m_tried = false;
-    bool m_busy = false;
     bool m_merging = false;
     QString m_writtenId; ///< waited for in the catalog
 
-    NoticeBar *m_notice;
     FormGrid *m_grid;
     QLineEdit *m_name;
     QLineEdit *m_idLine;
@@ -90,10 +79,8 @@ private:
     QComboBox *m_parent;
     QLineEdit *m_prefixes;
     MergeView *m_merge;
-    WritePanel *m_panel;
     CommandList *m_commands;
     Disclosure *m_ownership;
-    PrimaryButton *m_write;
 };
 
 } // namespace mesh::ui

@@ -5,22 +5,13 @@
 #include "ui/dialogs/formgrid.h"
 #include "ui/pages/publish/rulebook.h"
 #include "ui/pages/publish/writing.h"
-#include "ui/state/formats.h"
-#include "ui/state/navigator.h"
-#include "ui/state/theme.h"
-#include "ui/widgets/buttons.h"
-#include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
 
 #include "app/workspace/catalogediting.h"
-#include "app/workspace/workspace.h"
 
 #include <QCompleter>
 #include <QDateEdit>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -29,46 +20,36 @@ namespace {
 
 using catalog::LifeStep;
 
-constexpr int sideWidth = 330;
 constexpr qsizetype proposedSuccessors = 5'000; ///< more are typed, not chosen
 
-struct StepWords
-{
-    QString title; ///< %1 the product
-    QString about;
-    QString button;
-    QString done; ///< the line of the activity log
-};
+} // namespace
 
-StepWords wordsOf(LifeStep step)
+WriteDialog::Words LifeDialog::wordsOf(LifeStep step, const QString &product)
 {
     switch (step) {
     case LifeStep::Deprecate:
-        return {LifeDialog::tr("Deprecate %1"),
-                LifeDialog::tr("Readers see the day on which it ends, and what follows it."),
-                LifeDialog::tr("Deprecate"), LifeDialog::tr("Deprecated")};
+        return {tr("Deprecate %1").arg(product),
+                tr("Readers see the day on which it ends, and what follows it."), tr("Deprecate"),
+                tr("Deprecated")};
     case LifeStep::Withdraw:
-        return {LifeDialog::tr("Keep %1 after all"),
-                LifeDialog::tr("It is active again, and its end is off."),
-                LifeDialog::tr("Keep it"), LifeDialog::tr("Took a deprecation back")};
+        return {tr("Keep %1 after all").arg(product), tr("It is active again, and its end is off."),
+                tr("Keep it"), tr("Took a deprecation back")};
     case LifeStep::Retire:
-        return {LifeDialog::tr("Retire %1"),
-                LifeDialog::tr("It stays in the mesh as retired. Its topic, schemas and data stay, "
-                               "too: removing those is a decision of its own."),
-                LifeDialog::tr("Retire"), LifeDialog::tr("Retired")};
+        return {tr("Retire %1").arg(product),
+                tr("It stays in the mesh as retired. Its topic, schemas and data stay, "
+                   "too: removing those is a decision of its own."),
+                tr("Retire"), tr("Retired")};
     case LifeStep::Remove:
-        return {LifeDialog::tr("Remove %1 from the mesh"),
-                LifeDialog::tr("Its record goes; the history keeps it. Its topic becomes an "
-                               "unpublished one, with all of its data."),
-                LifeDialog::tr("Remove from the mesh"), LifeDialog::tr("Removed from the mesh")};
+        return {tr("Remove %1 from the mesh").arg(product),
+                tr("Its record goes; the history keeps it. Its topic becomes an "
+                   "unpublished one, with all of its data."),
+                tr("Remove from the mesh"), tr("Removed from the mesh")};
     case LifeStep::Publish:
         break;
     }
-    return {LifeDialog::tr("Publish %1"), LifeDialog::tr("The draft becomes active."),
-            LifeDialog::tr("Publish"), LifeDialog::tr("Published")};
+    return {tr("Publish %1").arg(product), tr("The draft becomes active."), tr("Publish"),
+            tr("Published")};
 }
-
-} // namespace
 
 QString LifeDialog::menuText(LifeStep step)
 {
@@ -89,50 +70,41 @@ QString LifeDialog::menuText(LifeStep step)
 
 LifeDialog::LifeDialog(const Context &context, const core::ProductId &id, LifeStep step,
                        QWidget *parent)
-    : QDialog(parent)
-    , m_context(context)
-    , m_session(context.workspace.session())
+    : WriteDialog(context, wordsOf(step, id.toString()), parent)
     , m_id(id)
     , m_step(step)
-    , m_notice(new NoticeBar)
     , m_grid(new FormGrid)
-    , m_sunset(new QDateEdit)
-    , m_successor(new QLineEdit)
-    , m_word(new QPlainTextEdit)
+    , m_sunset(new QDateEdit(this))
+    , m_successor(new QLineEdit(this))
+    , m_word(new QPlainTextEdit(this))
     , m_reason(new QLineEdit)
-    , m_panel(new WritePanel)
-    , m_write(new PrimaryButton(wordsOf(step).button))
 {
-    layOut();
+    resize(860, 460);
+    addFields();
     const auto changed = [this] { update(); };
     connect(m_sunset, &QDateEdit::dateChanged, this, changed);
     connect(m_successor, &QLineEdit::textChanged, this, changed);
     connect(m_word, &QPlainTextEdit::textChanged, this, changed);
     connect(m_reason, &QLineEdit::textChanged, this, changed);
-    connect(m_write, &QPushButton::clicked, this, &LifeDialog::write);
-    connect(m_session, &workspace::Session::catalogChanged, this, changed);
-    connect(m_session, &workspace::Session::stateChanged, this, changed);
-    connect(m_session, &QObject::destroyed, this, &QDialog::close);
     update();
     askReaders();
 }
 
 LifeDialog::~LifeDialog() = default;
 
-void LifeDialog::layOut()
+void LifeDialog::addFields()
 {
-    const StepWords words = wordsOf(m_step);
-    setWindowTitle(words.title.arg(m_id.toString()));
-    resize(860, 460);
-    auto *about = new DimLabel(words.about);
-    about->setWordWrap(true);
+    for (QWidget *field : {static_cast<QWidget *>(m_sunset), static_cast<QWidget *>(m_successor),
+                           static_cast<QWidget *>(m_word)}) {
+        field->setVisible(m_step == LifeStep::Deprecate);
+    }
     if (m_step == LifeStep::Deprecate) {
-        const auto entry = m_session->catalog()->product(m_id);
+        const auto entry = session()->catalog()->product(m_id);
         m_sunset->setCalendarPopup(true);
         m_sunset->setDisplayFormat(u"yyyy-MM-dd"_s);
         const QDate today = QDate::currentDate();
         m_sunset->setDate(entry ? catalog::earliestSunset(catalog::lifeFacts(
-                                      entry->product(), *m_session->catalog(), today))
+                                      entry->product(), *session()->catalog(), today))
                                 : today);
         m_word->setProperty("look", u"field"_s);
         m_word->setTabChangesFocus(true);
@@ -141,9 +113,9 @@ void LifeDialog::layOut()
         m_grid->addRow(u"successor"_s, tr("Followed by"), m_successor,
                        tr("A product of the mesh: domain.name"));
         m_grid->addRow(u"notices"_s, tr("A word to readers"), m_word);
-        if (m_session->catalog()->productCount() <= proposedSuccessors) {
+        if (session()->catalog()->productCount() <= proposedSuccessors) {
             QStringList names;
-            for (const auto &product : m_session->catalog()->products()) {
+            for (const auto &product : session()->catalog()->products()) {
                 names << product->id.toString();
             }
             m_successor->setCompleter(new QCompleter(names, m_successor));
@@ -151,50 +123,18 @@ void LifeDialog::layOut()
         }
     }
     m_grid->addRow(u"message"_s, tr("Why"), m_reason, tr("For the history."));
-
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(space::large, space::large, space::large, space::large);
-    column->setSpacing(space::medium);
-    column->addWidget(new TitleLabel(windowTitle()));
-    column->addWidget(about);
-    column->addWidget(m_grid);
-    column->addStretch();
-    auto *side = new QScrollArea;
-    side->setWidget(m_panel);
-    side->setWidgetResizable(true);
-    side->setFrameShape(QFrame::NoFrame);
-    side->setFixedWidth(sideWidth);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(0);
-    columns->addWidget(inside, 1);
-    columns->addWidget(side);
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(space::large, space::small, space::large, space::small);
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_write);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addLayout(columns, 1);
-    outer->addWidget(new Line(Qt::Horizontal));
-    outer->addLayout(buttons);
+    addToForm(m_grid);
 }
 
 // Retiring waits for readers to be gone: who there is, where the cluster tells.
 void LifeDialog::askReaders()
 {
-    const auto entry = m_session->catalog()->product(m_id);
+    const auto entry = session()->catalog()->product(m_id);
     if (!entry || (m_step != LifeStep::Retire && m_step != LifeStep::Remove)) {
         return;
     }
     for (const QString &topic : entry->topics) {
-        m_session->topicReaders(topic).then(
+        session()->topicReaders(topic).then(
             this, [this](const core::Result<std::vector<kafka::GroupLag>> &readers) {
                 for (const kafka::GroupLag &group :
                      readers.valueOr(std::vector<kafka::GroupLag>())) {
@@ -207,18 +147,16 @@ void LifeDialog::askReaders()
     }
 }
 
-catalog::LifeChange LifeDialog::change() const
+catalog::LifeChange LifeDialog::change(const catalog::Product &product) const
 {
-    const auto entry = m_session->catalog()->product(m_id);
-    const catalog::Product product = entry ? entry->product() : catalog::Product();
     const catalog::LifeFacts facts =
-        catalog::lifeFacts(product, *m_session->catalog(), QDate::currentDate(), m_readers);
+        catalog::lifeFacts(product, *session()->catalog(), QDate::currentDate(), m_readers);
     switch (m_step) {
     case LifeStep::Deprecate:
-        return catalog::deprecateProduct(product,
-                                         {m_sunset->date(), m_successor->text().trimmed(),
-                                          m_word->toPlainText().trimmed()},
-                                         facts);
+        return catalog::deprecateProduct(
+            product,
+            {m_sunset->date(), m_successor->text().trimmed(), m_word->toPlainText().trimmed()},
+            facts);
     case LifeStep::Withdraw:
         return catalog::withdrawDeprecation(product, facts);
     case LifeStep::Retire:
@@ -231,76 +169,34 @@ catalog::LifeChange LifeDialog::change() const
     return catalog::publishProduct(product, facts);
 }
 
-catalog::ChangeSet LifeDialog::changeSet(const catalog::LifeChange &change) const
+QString LifeDialog::subject() const
 {
-    const auto entry = m_session->catalog()->product(m_id);
-    const auto basedOn = entry ? std::optional(entry->revision) : std::nullopt;
-    catalog::ChangeSet set = productChange(change.product, basedOn,
-                                           m_session->editing().signature(),
-                                           m_reason->text().trimmed());
-    if (change.removed) {
-        set.edits.front().value.reset();
-    }
-    return set;
+    return m_id.toString();
 }
 
-void LifeDialog::update()
+std::optional<WriteDialog::Plan> LifeDialog::plan() const
 {
-    if (!m_session) {
-        return;
+    const auto entry = session()->catalog()->product(m_id);
+    if (!entry) {
+        return std::nullopt;
     }
-    if (!m_session->catalog()->product(m_id)) {
-        m_write->setEnabled(false);
-        return;
+    const catalog::LifeChange planned = change(entry->product());
+    Plan plan{productChange(planned.product, entry->revision, session()->editing().signature(),
+                            m_reason->text().trimmed()),
+              rulesOf(planned.objections), planned.blocked()};
+    if (planned.removed) {
+        plan.set.edits.front().value.reset();
     }
-    const catalog::LifeChange planned = change();
+    return plan;
+}
+
+void LifeDialog::showProblems()
+{
+    const auto entry = session()->catalog()->product(m_id);
     m_grid->clearProblems();
-    for (const catalog::ObjectionAt &one : planned.objections) {
+    for (const catalog::ObjectionAt &one :
+         entry ? change(entry->product()).objections : std::vector<catalog::ObjectionAt>()) {
         m_grid->setProblem(one.field, one.blocks ? catalog::objectionText(one) : QString());
-    }
-    m_panel->setRules(rulesOf(planned.objections));
-    m_panel->setChange(changeSet(planned), m_session->editing().topics(),
-                       m_session->editing().signature());
-    const auto domain = m_session->catalog()->domain(m_id.domain);
-    m_panel->setWriters(domain ? &domain->domain : nullptr);
-    const auto refusal = m_session->editing().refusal();
-    m_write->setEnabled(!m_busy && !refusal && !planned.blocked());
-    if (refusal) {
-        m_notice->showError(*refusal);
-    }
-}
-
-void LifeDialog::write()
-{
-    if (m_busy || !m_session) {
-        return;
-    }
-    m_busy = true;
-    m_notice->clear();
-    const catalog::ChangeSet set = changeSet(change());
-    update();
-    m_session->editing()
-        .write(set, wordsOf(m_step).done, m_id.toString())
-        .then(this, [this](const core::Result<catalog::WriteOutcome> &outcome) {
-            m_busy = false;
-            update();
-            takeOutcome(outcome);
-        });
-}
-
-void LifeDialog::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome)
-{
-    if (!outcome) {
-        const auto domain = m_session->catalog()->domain(m_id.domain);
-        m_notice->show(Colour::Bad,
-                       refusalSentence(outcome.error(), domain ? &domain->domain : nullptr), {},
-                       outcome.error().detail);
-    } else if (!outcome->written()) {
-        m_notice->show(Colour::Warn, tr("Somebody has changed it just now. Look at what will be "
-                                        "written, and try again."));
-    } else {
-        m_context.navigator.tell(wordsOf(m_step).done + u": "_s + m_id.toString());
-        close();
     }
 }
 
