@@ -54,6 +54,12 @@ public:
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     history(const QString &domain, const QByteArray &key) = 0;
 
+    /// The changes of whole domains (empty: the platform's) since a moment, newest first. Domains
+    /// that have no changes topic, or one that may not be read, are left out; where none of them
+    /// answers, errors are those of catalog::History.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+    changes(const QStringList &domains, core::TimestampMs since) = 0;
+
     /// Sends a request for access, which everybody may; errors are those of catalog::sendRequest.
     [[nodiscard]] virtual QFuture<core::Result<core::Offset>>
     ask(const catalog::AccessRequest &request) = 0;

@@ -13,6 +13,8 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include <algorithm>
+#include <iterator>
 #include <mutex>
 
 namespace mesh::workspace {
@@ -91,6 +93,32 @@ std::vector<std::optional<QByteArray>> documentsBefore(const catalog::ChangeSet 
                                                              : std::nullopt);
     }
     return before;
+}
+
+Result<std::vector<catalog::HistoryEntry>>
+changesOf(catalog::History &history, const QStringList &domains, core::TimestampMs since)
+{
+    std::vector<catalog::HistoryEntry> all;
+    std::optional<core::Error> failure;
+    bool answered = false;
+    for (const QString &domain : domains) {
+        auto found = history.read({domain, {}, since, {}});
+        if (found) {
+            answered = true;
+            std::move(found->begin(), found->end(), std::back_inserter(all));
+            continue;
+        }
+        failure = found.error();
+        if (failure->code != core::Code::NotFound && failure->code != core::Code::Denied) {
+            return *failure; // others would wait for the same
+        }
+    }
+    if (!answered && failure) {
+        return *failure;
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto &a, const auto &b) { return a.change.at > b.change.at; });
+    return all;
 }
 
 } // namespace
@@ -185,8 +213,7 @@ QFuture<Result<void>> ClusterEditing::setUpMesh()
 QFuture<Result<void>> ClusterEditing::setUpDomain(const QString &domain)
 {
     return run<void>(tr("Made the topics of a domain"), domain,
-                     [domain](catalog::CatalogWriter &writer,
-                              const catalog::TopicCreator &create) {
+                     [domain](catalog::CatalogWriter &writer, const catalog::TopicCreator &create) {
                          return catalog::setUpDomain(writer, domain, create);
                      })
         .then(this, [this](const Result<void> &done) {
@@ -195,9 +222,8 @@ QFuture<Result<void>> ClusterEditing::setUpDomain(const QString &domain)
         });
 }
 
-QFuture<ClusterEditing::Outcome> ClusterEditing::write(catalog::ChangeSet set,
-                                                       const QString &action,
-                                                       const QString &subject)
+QFuture<ClusterEditing::Outcome>
+ClusterEditing::write(catalog::ChangeSet set, const QString &action, const QString &subject)
 {
     set.by = signature();
     const auto known = m_session.catalog();
@@ -218,51 +244,54 @@ QFuture<ClusterEditing::Outcome> ClusterEditing::write(catalog::ChangeSet set,
         });
 }
 
-QFuture<Result<std::vector<catalog::HistoryEntry>>>
-ClusterEditing::history(const QString &domain, const QByteArray &key)
+QFuture<Result<std::vector<catalog::HistoryEntry>>> ClusterEditing::history(const QString &domain,
+                                                                            const QByteArray &key)
 {
     using Entries = Result<std::vector<catalog::HistoryEntry>>;
-    return m_tasks.run(core::Pool::Io,
-                       [link = m_link, prefix = topics().prefix(), domain, key]() -> Entries {
-                           if (!link) {
-                               return core::Error{core::Code::Unreachable, u"not connected yet"_s,
-                                                  domain, true};
-                           }
-                           const auto history = catalog::History::open(link->connection, prefix);
-                           if (!history) {
-                               return history.error();
-                           }
-                           return (*history)->read({domain, key, std::nullopt, {}});
-                       });
+    return m_tasks.run(
+        core::Pool::Io, [link = m_link, prefix = topics().prefix(), domain, key]() -> Entries {
+            if (!link) {
+                return core::Error{core::Code::Unreachable, u"not connected yet"_s, domain, true};
+            }
+            const auto history = catalog::History::open(link->connection, prefix);
+            if (!history) {
+                return history.error();
+            }
+            return (*history)->read({domain, key, std::nullopt, {}});
+        });
+}
+
+QFuture<Result<std::vector<catalog::HistoryEntry>>>
+ClusterEditing::changes(const QStringList &domains, core::TimestampMs since)
+{
+    using Entries = Result<std::vector<catalog::HistoryEntry>>;
+    return m_tasks.run(
+        core::Pool::Io, [link = m_link, prefix = topics().prefix(), domains, since]() -> Entries {
+            if (!link) {
+                return core::Error{core::Code::Unreachable, u"not connected yet"_s, prefix, true};
+            }
+            const auto history = catalog::History::open(link->connection, prefix);
+            return history ? changesOf(**history, domains, since) : Entries(history.error());
+        });
 }
 
 QFuture<Result<core::Offset>> ClusterEditing::ask(const catalog::AccessRequest &request)
 {
-    return run<core::Offset>(
-        tr("Asked for access"), request.product.toString(),
-        [request, prefix = topics().prefix()](catalog::CatalogWriter &writer,
-                                              const catalog::TopicCreator &) {
-            return catalog::sendRequest(writer.admin(), prefix, request);
-        });
+    return run<core::Offset>(tr("Asked for access"), request.product.toString(),
+                             [request, prefix = topics().prefix()](catalog::CatalogWriter &writer,
+                                                                   const catalog::TopicCreator &) {
+                                 return catalog::sendRequest(writer.admin(), prefix, request);
+                             });
 }
 
-QFuture<Result<std::vector<kafka::AclBinding>>>
-ClusterEditing::topicAcls(const QStringList &names)
+QFuture<Result<std::vector<kafka::AclBinding>>> ClusterEditing::topicAcls(const QStringList &names)
 {
     using Acls = Result<std::vector<kafka::AclBinding>>;
-    return m_tasks.run(core::Pool::Io, [link = m_link, names]() -> Acls {
+    return m_tasks.run(core::Pool::Io, [link = m_link, mesh = topics(), names]() -> Acls {
         if (!link) {
             return core::Error{core::Code::Unreachable, u"not connected yet"_s, {}, true};
         }
-        std::vector<kafka::AclBinding> all;
-        for (const QString &name : names) {
-            const Acls found = link->admin->acls(kafka::AclResource::Topic, name);
-            if (!found) {
-                return found.error();
-            }
-            all.insert(all.end(), found->begin(), found->end());
-        }
-        return all;
+        return catalog::rightsOn(*link->admin, mesh, names);
     });
 }
 

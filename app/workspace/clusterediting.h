@@ -37,6 +37,8 @@ public:
                                          const QString &subject) override;
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     history(const QString &domain, const QByteArray &key) override;
+    [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+    changes(const QStringList &domains, core::TimestampMs since) override;
     [[nodiscard]] QFuture<core::Result<core::Offset>>
     ask(const catalog::AccessRequest &request) override;
     [[nodiscard]] QFuture<core::Result<std::vector<kafka::AclBinding>>>

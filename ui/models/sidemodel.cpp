@@ -58,6 +58,14 @@ void SideModel::setContent(std::shared_ptr<const catalog::CatalogSnapshot> snaps
     endResetModel();
 }
 
+void SideModel::setInboxCount(int count)
+{
+    m_inboxCount = count;
+    if (const QModelIndex inbox = indexOf(u"inbox"_s); inbox.isValid()) {
+        Q_EMIT dataChanged(inbox, inbox);
+    }
+}
+
 void SideModel::setPulse(const workspace::Pulse *pulse, qint64 now)
 {
     m_pulse = pulse;
@@ -143,10 +151,13 @@ void SideModel::addMine(std::vector<Group> &groups, const QStringList &favourite
             }
         }
     }
-    if (!mine.empty()) {
+    if (!mine.empty() || m_snapshot->hasMesh()) {
         groups.push_back({Kind::Heading, tr("Mine"), u"heading:mine"_s});
-        std::move(mine.begin(), mine.end(), std::back_inserter(groups));
     }
+    if (m_snapshot->hasMesh()) {
+        groups.push_back({Kind::Inbox, tr("Inbox"), u"inbox"_s});
+    }
+    std::move(mine.begin(), mine.end(), std::back_inserter(groups));
 }
 
 void SideModel::addTopics(std::vector<Group> &groups) const
@@ -242,6 +253,9 @@ QVariant SideModel::groupData(const Group &group, int role) const
     if (group.topic) {
         return topicData(*group.topic, role);
     }
+    if (group.kind == Kind::Inbox) {
+        return inboxData(group, role);
+    }
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -258,6 +272,24 @@ QVariant SideModel::groupData(const Group &group, int role) const
                 qint64(group.products ? group.products->size() : group.topics.size()));
         }
         return {};
+    default:
+        return {};
+    }
+}
+
+QVariant SideModel::inboxData(const Group &group, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return group.text;
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole:
+        return m_inboxCount > 0 ? tr("Inbox, %n waiting for you", nullptr, m_inboxCount)
+                                : group.text;
+    case KindRole:
+        return int(Kind::Inbox);
+    case TrailingRole:
+        return m_inboxCount > 0 ? m_formats.count(m_inboxCount) : QString();
     default:
         return {};
     }

@@ -26,7 +26,7 @@ class SideModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Heading, Domain, Topics, Product, Topic };
+    enum class Kind { Heading, Inbox, Domain, Topics, Product, Topic };
     enum Role {
         KindRole = Qt::UserRole,
         KeyRole,       ///< QString that stays the same over snapshots
@@ -42,6 +42,8 @@ public:
     /// `mine`: keys of Target, favourites first; `favourites` of these get a star.
     void setContent(std::shared_ptr<const catalog::CatalogSnapshot> snapshot,
                     const QStringList &favourites, const QStringList &myTeams);
+    /// How much waits for the person; -1: not known yet.
+    void setInboxCount(int count);
     /// Where rates and freshness come from; nullptr: they are not shown.
     void setPulse(const workspace::Pulse *pulse, qint64 now);
     /// Rates have changed: repaints, moves nothing.
@@ -81,6 +83,7 @@ private:
                  const QStringList &myTeams) const;
     void addTopics(std::vector<Group> &groups) const;
     [[nodiscard]] QVariant groupData(const Group &group, int role) const;
+    [[nodiscard]] QVariant inboxData(const Group &group, int role) const;
     [[nodiscard]] QVariant productData(const catalog::ProductEntry &product, int role) const;
     [[nodiscard]] QVariant topicData(const catalog::TopicEntry &topic, int role) const;
     [[nodiscard]] QString rateOf(const QString &topic) const;
@@ -98,6 +101,7 @@ private:
     qint64 m_now = -1;
     QSet<QString> m_favourites;
     std::map<core::ProductId, QString> m_problems;
+    int m_inboxCount = -1;
     std::vector<Group> m_groups;
 };
 

@@ -16,7 +16,8 @@ public:
 
     /// Opens a product's or topic's page in a tab of its own, or goes to the one that is open.
     virtual void open(const Target &target) = 0;
-    /// Opens the page that Page::key() names so, or goes to it: "publish:<topic>".
+    /// Opens the page that Page::key() names so, or goes to it: "publish:<topic>". What follows a #
+    /// is a place of that page: "product:sales.orders#access".
     virtual void openPage(const QString &key) = 0;
     /// Goes to Explore and searches there; an empty text clears the search.
     virtual void explore(const QString &searchText) = 0;

@@ -29,6 +29,9 @@ public:
     /// Called when the page becomes the current tab (true) or is covered or hidden (false): what
     /// costs something while nobody looks stops here.
     virtual void setActive(bool active) { Q_UNUSED(active) }
+    /// Goes to a place of the page, in its own words: "access". One that it does not know is the
+    /// page itself.
+    virtual void showPlace(const QString &place) { Q_UNUSED(place) }
     /// F5: ask anew.
     virtual void refresh() {}
     /// Ctrl+F: put the cursor into the page's own filter or search. False: there is none.

@@ -2,36 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Publishing and editing in the sandbox, through the window's own widgets.
 #include "tests/support/runner.h"
-#include "tests/ui/support/windowbench.h"
+#include "tests/ui/publish/ownerwindow.h"
 
 #include "ui/dialogs/catalog/domaindialog.h"
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/models/sidemodel.h"
 #include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
-#include "ui/pages/product/productpage.h"
 #include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/productfields.h"
 #include "ui/pages/publish/publishpage.h"
-#include "ui/pages/publish/writing.h"
-#include "app/workspace/catalogediting.h"
-#include "ui/pages/window/tabarea.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidetree.h"
 
-#include "app/core/paths.h"
-
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
-#include <QTest>
 
 using namespace mesh;
 using namespace mesh::ui;
@@ -42,7 +34,11 @@ namespace {
 const core::ProductId clicks{u"edge"_s, u"tmp"_s}; ///< edge owns the prefix clicks_
 const core::ProductId refunds{u"sales"_s, u"refunds"_s};
 const QString topic = u"clicks_tmp"_s;
-constexpr int patience = 20'000;
+using test::currentPage;
+using test::inCatalog;
+using test::open;
+using test::patience;
+using test::writeElsewhere;
 
 /// A person's clicks, as the application meets them.
 class Clicks : public QObject
@@ -70,60 +66,12 @@ private:
     int m_count = 0;
 };
 
-void becomeOmar(workspace::Workspace &workspace)
-{
-    config::Profile profile = config::ProfileStore::sandboxProfile();
-    profile.identity = {u"Omar Haddad"_s, u"omar@example.com"_s, {u"orders-team"_s}};
-    QVERIFY(workspace.profiles().save(profile));
-}
-
 void pick(QComboBox &box, const QString &id)
 {
     const int entry = box.findData(id);
     QVERIFY2(entry >= 0, qPrintable(id));
     box.setCurrentIndex(entry);
     Q_EMIT box.activated(entry);
-}
-
-template<typename T>
-T *currentPage(test::WindowBench &bench)
-{
-    return qobject_cast<T *>(bench.window().tabs()->current());
-}
-
-ProductPage *open(test::WindowBench &bench, const Target &target)
-{
-    bench.window().open(target);
-    return currentPage<ProductPage>(bench);
-}
-
-/// The answer of the catalog's own record now.
-std::optional<catalog::Product> inCatalog(test::WindowBench &bench, const core::ProductId &id)
-{
-    const auto entry = bench.workspace().session()->catalog()->product(id);
-    return entry ? std::optional(entry->product()) : std::nullopt;
-}
-
-/// Another window's write of the product, past the pages of this one.
-void writeElsewhere(test::WindowBench &bench, const core::ProductId &id,
-                    const std::function<void(catalog::Product &)> &change)
-{
-    workspace::Session &session = *bench.workspace().session();
-    const auto entry = session.catalog()->product(id);
-    catalog::Product product = entry->product();
-    change(product);
-    bool written = false;
-    session.editing()
-        .write(productChange(product, entry->revision, {u"Dee"_s, {}, {}, 1}, {}), u"test"_s,
-               id.toString())
-        .then(&session, [&written](const core::Result<catalog::WriteOutcome> &outcome) {
-            written = outcome && outcome->written();
-            if (!outcome) {
-                qWarning("%s", qPrintable(outcome.error().detail));
-            }
-        });
-    QTRY_VERIFY_WITH_TIMEOUT(written, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->product(id)->revision > entry->revision, patience);
 }
 
 } // namespace
@@ -152,21 +100,14 @@ private:
 void TestPublishing::init()
 {
     m_bench = std::make_unique<test::WindowBench>();
-    becomeOmar(m_bench->workspace());
-    QVERIFY(m_bench->openSandbox());
-    QTRY_COMPARE_WITH_TIMEOUT(m_bench->workspace().session()->state(),
-                              workspace::Session::State::Connected, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_bench->workspace().session()->catalog()->topic(topic) != nullptr,
-                             patience);
+    QVERIFY(test::becomeOmar(m_bench->workspace()));
+    QVERIFY(test::openConnected(*m_bench));
 }
 
 void TestPublishing::cleanup()
 {
     m_bench.reset();
-    // The sandbox keeps what was written, and the cache shows it before the sync has read anew: each
-    // test begins with the mesh as it was seeded.
-    QDir(core::dataDirectory()).removeRecursively();
-    QDir(core::cacheDirectory()).removeRecursively();
+    test::forgetSandbox();
 }
 
 void TestPublishing::aTopicIsPublishedInAtMostSixClicksAndOneTypedField()
@@ -213,8 +154,7 @@ void TestPublishing::aTopicIsPublishedInAtMostSixClicksAndOneTypedField()
     QTest::keyClicks(purpose, u"Every click on the web page, one record each, unfiltered."_s);
     // The next field by Tab, its entry by the arrow keys: no click for that either.
     QTest::keyClick(purpose, Qt::Key_Tab);
-    auto *classification =
-        qobject_cast<QComboBox *>(publish->fields().field(u"classification"_s));
+    auto *classification = qobject_cast<QComboBox *>(publish->fields().field(u"classification"_s));
     QVERIFY(classification->hasFocus());
     while (classification->currentData().toString() != u"internal" &&
            classification->currentIndex() + 1 < classification->count()) {
@@ -283,8 +223,7 @@ void TestPublishing::anEditInPlaceIsReviewedWrittenAndUndone()
     purpose->setPlainText(u"Refunds as decided by the returns desk, one event a decision."_s);
     auto *owner = qobject_cast<QComboBox *>(edit->fields().field(u"team.name"_s));
     owner->setEditText(u"returns-team"_s);
-    auto *classification =
-        qobject_cast<QComboBox *>(edit->fields().field(u"classification"_s));
+    auto *classification = qobject_cast<QComboBox *>(edit->fields().field(u"classification"_s));
     if (classification->currentData().toString().isEmpty()) {
         pick(*classification, u"internal"_s);
     }
@@ -312,10 +251,10 @@ void TestPublishing::twoEditsOfOneProductAreChosenFromFieldByField()
     if (edit->fields().product().classification.isEmpty()) {
         pick(*qobject_cast<QComboBox *>(edit->fields().field(u"classification"_s)), u"internal"_s);
     }
-    writeElsewhere(*m_bench, refunds, [](catalog::Product &product) {
+    QVERIFY(writeElsewhere(*m_bench, refunds, [](catalog::Product &product) {
         product.owner = u"their-team"_s;
         product.tags << u"money"_s;
-    });
+    }));
     edit->review();
     const auto &fields = edit->merge().fields();
     const auto owner = std::find_if(fields.begin(), fields.end(), [](const auto &field) {
@@ -377,15 +316,15 @@ void TestPublishing::aDomainsPageCountsWhatIsPublished()
     QCOMPARE(*summary.coverage(),
              int((summary.owned.size() - summary.unpublished.size()) * 100 / summary.owned.size()));
     const bool ownerless = std::find(summary.ownerless.begin(), summary.ownerless.end(), refunds) !=
-        summary.ownerless.end();
+                           summary.ownerless.end();
     QCOMPARE(ownerless, inCatalog(*m_bench, refunds)->owner.isEmpty());
     QVERIFY(page->editButton().isEnabled());
     page->edit();
     QVERIFY(page->dialog() != nullptr);
     QTest::keyClicks(page->dialog()->field(u"teams"_s), u", sales-desk"_s);
     page->dialog()->writeButton().click();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        page->summary().entry->domain.teams.contains(u"sales-desk"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(page->summary().entry->domain.teams.contains(u"sales-desk"_s),
+                             patience);
 }
 
 void TestPublishing::aProductIsDeprecatedAndKeptAfterAll()

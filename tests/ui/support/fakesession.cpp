@@ -53,8 +53,14 @@ FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subje
     return ready(Outcome(outcome));
 }
 
-QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-FakeEditing::history(const QString &, const QByteArray &)
+QFuture<core::Result<std::vector<catalog::HistoryEntry>>> FakeEditing::history(const QString &,
+                                                                               const QByteArray &)
+{
+    return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
+}
+
+QFuture<core::Result<std::vector<catalog::HistoryEntry>>> FakeEditing::changes(const QStringList &,
+                                                                               core::TimestampMs)
 {
     return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
 }

@@ -30,6 +30,8 @@ public:
 
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>> history(const QString &,
                                                                       const QByteArray &) override;
+    QFuture<core::Result<std::vector<catalog::HistoryEntry>>> changes(const QStringList &,
+                                                                      core::TimestampMs) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;
     QFuture<core::Result<std::vector<kafka::AclBinding>>> topicAcls(const QStringList &) override;
 

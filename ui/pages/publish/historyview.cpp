@@ -36,7 +36,9 @@ QString actionText(const catalog::Change &change)
     return change.action == u"removed" ? HistoryView::tr("removed") : change.action;
 }
 
-QString fieldsText(const catalog::HistoryEntry &entry)
+} // namespace
+
+QString changeText(const catalog::HistoryEntry &entry)
 {
     if (entry.before.isNull() || entry.change.document.isNull()) {
         return actionText(entry.change);
@@ -47,8 +49,6 @@ QString fieldsText(const catalog::HistoryEntry &entry)
     }
     return names.isEmpty() ? HistoryView::tr("nothing that is shown") : names.join(u", "_s);
 }
-
-} // namespace
 
 HistoryView::HistoryView(const Context &context, workspace::Session &session,
                          const core::ProductId &id, QWidget *parent)
@@ -173,7 +173,7 @@ void HistoryView::showEntries()
     std::vector<QStringList> rows;
     for (const catalog::HistoryEntry &entry : m_entries) {
         const catalog::Change &change = entry.change;
-        rows.push_back({m_context.formats.dateTime(change.at), change.by.name, fieldsText(entry),
+        rows.push_back({m_context.formats.dateTime(change.at), change.by.name, changeText(entry),
                         change.message});
     }
     m_table->setRows(rows);
@@ -200,14 +200,15 @@ void HistoryView::showSelected()
         return;
     }
     const catalog::Change &change = entry->change;
-    const QString who = change.by.email.isEmpty() ? change.by.name
-                                                  : u"%1 <%2>"_s.arg(change.by.name, change.by.email);
+    const QString who = change.by.email.isEmpty()
+                            ? change.by.name
+                            : u"%1 <%2>"_s.arg(change.by.name, change.by.email);
     //: One change of a product: what, by whom, with which program
-    m_head->setText(tr("%1 by %2 (claimed) with %3, offset %4")
-                        .arg(actionText(change), who.isEmpty() ? tr("nobody named") : who,
-                             change.by.program.isEmpty() ? tr("an unnamed program")
-                                                         : change.by.program)
-                        .arg(change.revision));
+    m_head->setText(
+        tr("%1 by %2 (claimed) with %3, offset %4")
+            .arg(actionText(change), who.isEmpty() ? tr("nobody named") : who,
+                 change.by.program.isEmpty() ? tr("an unnamed program") : change.by.program)
+            .arg(change.revision));
     m_gap->setVisible(entry->gapBefore);
     m_differences->setDifferences(entry->differences);
     // What published it is taken back by removing the product, which is another decision.
@@ -223,16 +224,16 @@ void HistoryView::revert()
     if (!entry || !current) {
         return;
     }
-    const catalog::Revert reverted = catalog::revert(entry->before, entry->change.document,
-                                                     current->product().document());
+    const catalog::Revert reverted =
+        catalog::revert(entry->before, entry->change.document, current->product().document());
     const auto product = catalog::Product::read(reverted.document);
     if (!product) {
         return;
     }
-    Q_EMIT revertWanted(*product,
-                        tr("Took back the change of %1")
-                            .arg(m_context.formats.dateTime(entry->change.at)),
-                        int(reverted.kept.size()));
+    Q_EMIT revertWanted(
+        *product,
+        tr("Took back the change of %1").arg(m_context.formats.dateTime(entry->change.at)),
+        int(reverted.kept.size()));
 }
 
 } // namespace mesh::ui

@@ -68,4 +68,8 @@ private:
     QPushButton *m_revert;
 };
 
+/// What a change did, in few words: the fields, or what became of the whole record. Empty where
+/// nothing is known but that there was one.
+[[nodiscard]] QString changeText(const catalog::HistoryEntry &entry);
+
 } // namespace mesh::ui

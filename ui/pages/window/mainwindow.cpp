@@ -4,6 +4,7 @@
 
 #include "app/workspace/workspace.h"
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/catalogimport.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/settingsdialog.h"
@@ -36,6 +37,15 @@ namespace {
 constexpr int roomForSide = 820;       ///< narrower: the left side folds
 constexpr int roomForBanner = 800;     ///< lower: only on Explore
 constexpr int roomForInspector = 1180; ///< narrower: the right side folds first
+
+/// A product that has moved to another domain is looked for there.
+Target whereItIs(const Target &target, const catalog::CatalogSnapshot &catalog)
+{
+    const bool gone = target.product && !catalog.product(*target.product);
+    const auto moved = gone ? catalog.movedTo(*target.product) : std::nullopt;
+    return moved ? Target{*moved, target.topic} : target;
+}
+
 } // namespace
 
 MainWindow::MainWindow(workspace::Workspace &workspace, Appearance &appearance, Formats &formats,
@@ -137,6 +147,8 @@ void MainWindow::addCommands()
     m_commands->add({tr("Go to Explore"), key("Alt+1"), u"search"_s,
                      [this] { m_tabs->activate(m_explore->key()); }});
     m_commands->add(
+        {tr("Go to the inbox"), key("Alt+2"), u"inbox"_s, [this] { openPage(u"inbox"_s); }});
+    m_commands->add(
         {tr("Close this tab"), key("Ctrl+W"), u"close"_s, [this] { m_tabs->closeCurrent(); }});
     m_commands->add({tr("Next tab"), key("Ctrl+PgDown"), {}, [this] { m_tabs->step(1); }});
     m_commands->add({tr("Previous tab"), key("Ctrl+PgUp"), {}, [this] { m_tabs->step(-1); }});
@@ -155,9 +167,19 @@ void MainWindow::addCommands()
                      [this] { m_activity->setVisible(!m_activity->isVisible()); }});
     m_commands->add(
         {tr("Connections…"), key("Ctrl+Shift+O"), u"connection"_s, [this] { editProfiles(); }});
-    m_commands->add({tr("Set up a mesh here…"), {}, u"settings"_s,
-                     [this] { m_explore->setUpMesh(); }});
+    m_commands->add(
+        {tr("Set up a mesh here…"), {}, u"settings"_s, [this] { m_explore->setUpMesh(); }});
     m_commands->add({tr("New domain…"), {}, u"domain"_s, [this] { m_explore->makeDomain(); }});
+    m_commands->add({tr("Export the catalog as files…"), {}, u"export"_s, [this] {
+                         if (m_workspace.session()) {
+                             exportCatalog(m_context, this);
+                         }
+                     }});
+    m_commands->add({tr("Import a catalog from files…"), {}, u"import"_s, [this] {
+                         if (m_workspace.session()) {
+                             (new CatalogImportDialog(m_context, this))->show();
+                         }
+                     }});
     m_commands->add({tr("Open the sandbox"), {}, u"dot"_s, [this] {
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});
@@ -267,11 +289,12 @@ void MainWindow::updateTitle()
     setWindowTitle(parts.join(u" – "_s));
 }
 
-void MainWindow::open(const Target &target)
+void MainWindow::open(const Target &wanted)
 {
-    if (target.isEmpty() || !m_workspace.session() || !m_pages.targetPage) {
+    if (wanted.isEmpty() || !m_workspace.session() || !m_pages.targetPage) {
         return;
     }
+    const Target target = whereItIs(wanted, *m_workspace.session()->catalog());
     m_explore->noteOpened(target);
     if (!m_tabs->activate(target.key())) {
         m_tabs->add(m_pages.targetPage(m_context, target));
@@ -281,18 +304,30 @@ void MainWindow::open(const Target &target)
 std::unique_ptr<Page> MainWindow::makePage(const QString &key)
 {
     if (const auto target = Target::fromKey(key); target && m_pages.targetPage) {
-        return m_pages.targetPage(m_context, *target);
+        return m_pages.targetPage(m_context, whereItIs(*target, *m_workspace.session()->catalog()));
     }
     return m_pages.keyedPage ? m_pages.keyedPage(m_context, key) : nullptr;
 }
 
 void MainWindow::openPage(const QString &key)
 {
-    if (!m_workspace.session() || m_tabs->activate(key)) {
+    if (!m_workspace.session()) {
         return;
     }
-    if (auto page = makePage(key)) {
+    // No key of ours holds a #: neither Kafka nor ids allow it.
+    QString name = key.section(u'#', 0, 0);
+    if (const auto target = Target::fromKey(name)) {
+        name = whereItIs(*target, *m_workspace.session()->catalog()).key();
+    }
+    if (!m_tabs->activate(name)) {
+        auto page = makePage(name);
+        if (!page) {
+            return;
+        }
         m_tabs->add(std::move(page));
+    }
+    if (const QString place = key.section(u'#', 1); !place.isEmpty()) {
+        m_tabs->current()->showPlace(place);
     }
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/window/sidebar.h"
 
+#include "app/workspace/inboxwatch.h"
 #include "app/workspace/workspace.h"
 #include "ui/delegates/sidedelegate.h"
 #include "ui/models/sidemodel.h"
+#include "ui/pages/inbox/inboxpage.h"
 #include "ui/state/navigator.h"
 #include "ui/state/symbols.h"
 #include "ui/state/theme.h"
@@ -84,7 +86,12 @@ void SideBar::setSession(workspace::Session *session)
 {
     m_session = session;
     m_model->setPulse(nullptr, -1);
+    delete std::exchange(m_inbox, nullptr);
+    m_model->setInboxCount(-1);
     if (session) {
+        m_inbox = new workspace::InboxWatch(*session, m_context.workspace.tasks(), this);
+        connect(m_inbox, &workspace::InboxWatch::changed, this,
+                [this] { m_model->setInboxCount(int(m_inbox->items().size())); });
         connect(session, &workspace::Session::catalogChanged, this, &SideBar::updateContent);
         connect(session, &workspace::Session::stateChanged, this, &SideBar::updateContent);
         connect(&session->userStore(), &workspace::UserStore::favouritesChanged, this,
@@ -172,7 +179,9 @@ void SideBar::watchVisible()
 void SideBar::openAt(const QModelIndex &index)
 {
     const Target target = index.data(SideModel::TargetRole).value<Target>();
-    if (!target.isEmpty()) {
+    if (index.data(SideModel::KindRole).value<SideModel::Kind>() == SideModel::Kind::Inbox) {
+        m_context.navigator.openPage(InboxPage::pageKey());
+    } else if (!target.isEmpty()) {
         m_context.navigator.open(target);
     } else if (m_model->rowCount(index) > 0) {
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
