@@ -1628,6 +1628,201 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::CatalogImportDialog</name>
+    <message>
+        <source>Import a catalog from files</source>
+        <translation>Katalog aus Dateien importieren</translation>
+    </message>
+    <message>
+        <source>A folder as the export of a catalog writes it: one YAML file a record. Every record that would change is listed before anything is written; a domain is written whole or not at all, one after the other.</source>
+        <translation>Ein Ordner, wie ihn der Export eines Katalogs schreibt: eine YAML-Datei je Eintrag. Jeder Eintrag, der sich ändern würde, wird genannt, bevor etwas geschrieben wird; eine Domäne wird ganz oder gar nicht geschrieben, eine nach der anderen.</translation>
+    </message>
+    <message>
+        <source>Write the changes</source>
+        <translation>Änderungen schreiben</translation>
+    </message>
+    <message>
+        <source>Imported a catalog</source>
+        <translation>Katalog importiert</translation>
+    </message>
+    <message>
+        <source>Remove what the files do not have, in their domains</source>
+        <translation>In ihren Domänen entfernen, was die Dateien nicht haben</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history.</source>
+        <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Nothing changes: the mesh says the same</source>
+        <translation>Nichts ändert sich: Das Mesh sagt dasselbe</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n transaction(s).</source>
+        <translation>
+            <numerusform>In %n Transaktion.</numerusform>
+            <numerusform>In %n Transaktionen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 domains are written.</source>
+        <translation>%1 von %2 Domänen sind geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exported the catalog</source>
+        <translation>Katalog exportiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben.</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder for the catalog</source>
+        <translation>Ordner für den Katalog wählen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ChangesView</name>
+    <message>
+        <source>Changed since your last visit</source>
+        <translation>Geändert seit Ihrem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>The mesh</source>
+        <translation>Das Mesh</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who (claimed)</source>
+        <translation>Wer (laut Angabe)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Geändert seit</translation>
+    </message>
+    <message>
+        <source>Since your last visit</source>
+        <translation>Seit Ihrem letzten Besuch</translation>
+    </message>
+    <message>
+        <source>In 24 hours</source>
+        <translation>In 24 Stunden</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>In 7 Tagen</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Reading the changes…</source>
+        <translation>Die Änderungen werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A change in the mesh: a product&apos;s id, and the fields that were changed</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has changed since %1.</source>
+        <translation>Seit %1 hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is your first visit: the last 7 days are shown.</source>
+        <translation>Dies ist Ihr erster Besuch: Gezeigt werden die letzten 7 Tage.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Seit %1.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::CheckListPanel</name>
     <message>
         <source>Find</source>
@@ -1757,6 +1952,223 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::ContractExportDialog</name>
+    <message>
+        <source>Contract (ODCS)</source>
+        <translation>Vertrag (ODCS)</translation>
+    </message>
+    <message>
+        <source>Product (ODPS)</source>
+        <translation>Produkt (ODPS)</translation>
+    </message>
+    <message>
+        <source>What the format has no place for</source>
+        <translation>Wofür das Format keinen Platz hat</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml *.yml)</source>
+        <translation>YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ContractImportDialog</name>
+    <message>
+        <source>kept, without effect here</source>
+        <translation>behalten, hier ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>taken over in another form</source>
+        <translation>in anderer Form übernommen</translation>
+    </message>
+    <message>
+        <source>missing in the file</source>
+        <translation>fehlt in der Datei</translation>
+    </message>
+    <message>
+        <source>not taken over</source>
+        <translation>nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Import into %1</source>
+        <translation>In %1 importieren</translation>
+    </message>
+    <message>
+        <source>A contract (ODCS 3) or a product (ODPS 1), as YAML or JSON. What the file does not speak of stays as it is.</source>
+        <translation>Ein Vertrag (ODCS 3) oder ein Produkt (ODPS 1), als YAML oder JSON. Wovon die Datei nicht spricht, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Write the changes</source>
+        <translation>Änderungen schreiben</translation>
+    </message>
+    <message>
+        <source>Imported a contract</source>
+        <translation>Vertrag importiert</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Not as it stands in the file</source>
+        <translation>Nicht wie in der Datei</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history.</source>
+        <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>Choose a contract or a product</source>
+        <translation>Vertrag oder Produkt wählen</translation>
+    </message>
+    <message>
+        <source>YAML and JSON (*.yaml *.yml *.json)</source>
+        <translation>YAML und JSON (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>breaks readers</source>
+        <translation>bricht Leser</translation>
+    </message>
+    <message>
+        <source>Readers that rely on what stands here now may fail.</source>
+        <translation>Leser, die sich auf das Jetzige verlassen, können scheitern.</translation>
+    </message>
+    <message>
+        <source>Nothing changes: the mesh says the same</source>
+        <translation>Nichts ändert sich: Das Mesh sagt dasselbe</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ContractView</name>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gehalten</translation>
+    </message>
+    <message>
+        <source>Import ODCS or ODPS…</source>
+        <translation>ODCS oder ODPS importieren…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>As a file</source>
+        <translation>Als Datei</translation>
+    </message>
+    <message>
+        <source>The Open Data Contract Standard holds promises and fields, the Open Data Product Standard ports and people. What is imported is shown beside what stands here before anything is written.</source>
+        <translation>Der Open Data Contract Standard enthält Zusagen und Felder, der Open Data Product Standard Ports und Menschen. Was importiert wird, wird neben dem Jetzigen gezeigt, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Nothing is promised yet. Edit the product, or import its contract.</source>
+        <translation>Noch ist nichts zugesagt. Bearbeiten Sie das Produkt, oder importieren Sie seinen Vertrag.</translation>
+    </message>
+    <message>
+        <source>Measured from here, now; others may measure something else.</source>
+        <translation>Von hier aus gemessen, jetzt; andere messen vielleicht etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil ist nur zum Lesen.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::DifferenceList</name>
     <message>
         <source>before</source>
@@ -1812,10 +2224,6 @@
     <message>
         <source>Domain %1</source>
         <translation>Domäne %1</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2884,6 +3292,119 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::InboxPage</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiterer.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits. To see what waits for your teams, say in the connection which those are.</source>
+        <translation>Nichts wartet. Um zu sehen, was auf Ihre Teams wartet, nennen Sie diese in der Verbindung.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>Nichts wartet auf Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::InboxWords</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Who asks or answers, and the words that were given for it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>%1 agrees that you read it</source>
+        <translation>%1 stimmt zu, dass Sie es lesen</translation>
+    </message>
+    <message>
+        <source>%1 does not agree that you read it</source>
+        <translation>%1 stimmt nicht zu, dass Sie es lesen</translation>
+    </message>
+    <message>
+        <source>%1 has ended your access</source>
+        <translation>%1 hat Ihren Zugang beendet</translation>
+    </message>
+    <message>
+        <source>Its port v%1 was to end on %2</source>
+        <translation>Sein Port v%1 sollte am %2 enden</translation>
+    </message>
+    <message>
+        <source>Its port v%1 ends on %2</source>
+        <translation>Sein Port v%1 endet am %2</translation>
+    </message>
+    <message>
+        <source>It was to end on %1: retire it, or tell a later day</source>
+        <translation>Es sollte am %1 enden: Ziehen Sie es zurück, oder nennen Sie einen späteren Tag</translation>
+    </message>
+    <message>
+        <source>It ends on %1</source>
+        <translation>Es endet am %1</translation>
+    </message>
+    <message>
+        <source>%1; followed by %2</source>
+        <translation>%1; danach kommt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) fail: %1</source>
+        <translation>
+            <numerusform>%n Prüfung schlägt fehl: %1</numerusform>
+            <numerusform>%n Prüfungen schlagen fehl: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks to read it</source>
+        <translation>%1 möchte es lesen</translation>
+    </message>
+    <message>
+        <source>%1 reads it; you wanted to look again on %2</source>
+        <translation>%1 liest es; am %2 wollten Sie wieder nachsehen</translation>
+    </message>
+    <message>
+        <source>%1 offers it to you as %2</source>
+        <translation>%1 bietet es Ihnen als %2 an</translation>
+    </message>
+    <message>
+        <source>%1 has accepted it as %2: let it go here</source>
+        <translation>%1 hat es als %2 angenommen: Geben Sie es hier ab</translation>
+    </message>
+    <message>
+        <source>%1 has changed it since you began your draft</source>
+        <translation>%1 hat es geändert, seit Sie Ihren Entwurf begonnen haben</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::InspectorArea</name>
     <message>
         <source>Inspector</source>
@@ -3136,14 +3657,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>For the history.</source>
         <translation>Für den Verlauf.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Somebody has changed it just now. Look at what will be written, and try again.</source>
-        <translation>Jemand hat es gerade geändert. Sehen Sie sich an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3452,6 +3965,81 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>New domain…</source>
         <translation>Neue Domäne…</translation>
     </message>
+    <message>
+        <source>Go to the inbox</source>
+        <translation>Zum Posteingang</translation>
+    </message>
+    <message>
+        <source>Export the catalog as files…</source>
+        <translation>Katalog als Dateien exportieren…</translation>
+    </message>
+    <message>
+        <source>Import a catalog from files…</source>
+        <translation>Katalog aus Dateien importieren…</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MajorDialog</name>
+    <message>
+        <source>Keeps %1 filled for those who read it still. Name here what differs: new_field AS old_field.</source>
+        <translation>Füllt %1 weiter für die, die es noch lesen. Nennen Sie hier, was sich unterscheidet: neues_feld AS altes_feld.</translation>
+    </message>
+    <message>
+        <source>New major version of %1</source>
+        <translation>Neue Hauptversion von %1</translation>
+    </message>
+    <message>
+        <source>It gets a port of its own, on another topic, beside the one that is there: readers move when they are ready, until the old one ends.</source>
+        <translation>Sie bekommt einen eigenen Port an einem anderen Topic, neben dem bisherigen: Leser ziehen um, wenn sie so weit sind, bis der alte endet.</translation>
+    </message>
+    <message>
+        <source>Add the version</source>
+        <translation>Version hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added a major version</source>
+        <translation>Hauptversion hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Of the new version; it is there already.</source>
+        <translation>Der neuen Version; es ist schon da.</translation>
+    </message>
+    <message>
+        <source>The old one ends on</source>
+        <translation>Der alte endet am</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history, and for readers.</source>
+        <translation>Für den Verlauf und für Leser.</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>A statement that fills the old topic from the new one. It runs where your streams run; nothing starts here.</source>
+        <translation>Eine Anweisung, die das alte Topic aus dem neuen füllt. Sie läuft, wo Ihre Streams laufen; hier startet nichts.</translation>
+    </message>
+    <message>
+        <source>Choose the topic of the new version.</source>
+        <translation>Wählen Sie das Topic der neuen Version.</translation>
+    </message>
+    <message>
+        <source>%1 is published as %2 already.</source>
+        <translation>%1 ist schon als %2 veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>There is no topic %1 on this cluster.</source>
+        <translation>Auf diesem Cluster gibt es kein Topic %1.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::MergeView</name>
@@ -3537,6 +4125,153 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>The mesh is set up: its topics are there, and have been checked. Next it needs a domain.</source>
         <translation>Das Mesh ist eingerichtet: Seine Topics sind da und geprüft. Als Nächstes braucht es eine Domäne.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MoveBar</name>
+    <message>
+        <source>Accept…</source>
+        <translation>Annehmen…</translation>
+    </message>
+    <message>
+        <source>Let it go…</source>
+        <translation>Abgeben…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>Zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>%1 has accepted it as %2. Until its owner lets it go it stands in both.</source>
+        <extracomment>%1 a domain, %2 what the product is called there</extracomment>
+        <translation>%1 hat es als %2 angenommen. Bis die Verantwortlichen es abgeben, steht es in beiden.</translation>
+    </message>
+    <message>
+        <source>It is offered to you: as %1.</source>
+        <translation>Es wird Ihnen angeboten: als %1.</translation>
+    </message>
+    <message>
+        <source>It is offered to %1 as %2, and waits for that domain to accept it.</source>
+        <translation>Es wird %1 als %2 angeboten und wartet darauf, dass diese Domäne es annimmt.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::MoveDialog</name>
+    <message>
+        <source>Move %1 to another domain</source>
+        <translation>%1 in eine andere Domäne verschieben</translation>
+    </message>
+    <message>
+        <source>It is offered first. Nothing moves until a team of that domain accepts it; after that you let it go here, and whoever looks for it is led to its new place. Its topic stays where it is.</source>
+        <translation>Zuerst wird es angeboten. Nichts bewegt sich, bis ein Team jener Domäne es annimmt; danach geben Sie es hier ab, und wer es sucht, wird an seinen neuen Platz geführt. Sein Topic bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>Offer it</source>
+        <translation>Anbieten</translation>
+    </message>
+    <message>
+        <source>Offered to another domain</source>
+        <translation>Anderer Domäne angeboten</translation>
+    </message>
+    <message>
+        <source>Take the offer of %1 back</source>
+        <translation>Angebot von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It stays in its domain.</source>
+        <translation>Es bleibt in seiner Domäne.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Took an offer back</source>
+        <translation>Angebot zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 annehmen</translation>
+    </message>
+    <message>
+        <source>It becomes a product of your domain, with all that is said of it. Until its former owner lets it go it stands in both.</source>
+        <translation>Es wird ein Produkt Ihrer Domäne, mit allem, was von ihm gesagt ist. Bis die früheren Verantwortlichen es abgeben, steht es in beiden.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accepted a product</source>
+        <translation>Produkt angenommen</translation>
+    </message>
+    <message>
+        <source>Let %1 go</source>
+        <translation>%1 abgeben</translation>
+    </message>
+    <message>
+        <source>It was accepted there. Its record here goes, and a redirect takes its place.</source>
+        <translation>Es wurde dort angenommen. Sein Eintrag hier geht, und ein Verweis nimmt seinen Platz ein.</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>Abgeben</translation>
+    </message>
+    <message>
+        <source>Let a product go</source>
+        <translation>Produkt abgegeben</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Its id there</source>
+        <translation>Kennung dort</translation>
+    </message>
+    <message>
+        <source>Its place there</source>
+        <translation>Platz dort</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>The team that answers for it from now on.</source>
+        <translation>Das Team, das von nun an dafür einsteht.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history.</source>
+        <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>There is no other domain.</source>
+        <translation>Es gibt keine andere Domäne.</translation>
+    </message>
+    <message>
+        <source>An id begins with a letter and holds only a–z, 0–9 and _, at most 63.</source>
+        <translation>Eine Kennung beginnt mit einem Buchstaben und enthält nur a–z, 0–9 und _, höchstens 63.</translation>
+    </message>
+    <message>
+        <source>%1 is published already. Take another id.</source>
+        <translation>%1 ist schon veröffentlicht. Nehmen Sie eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>Name the team that answers for it.</source>
+        <translation>Nennen Sie das Team, das dafür einsteht.</translation>
+    </message>
+    <message>
+        <source>%1 is published already.</source>
+        <translation>%1 ist schon veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Nobody has accepted it yet.</source>
+        <translation>Noch hat es niemand angenommen.</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +5212,18 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Not undone: somebody else has changed it since.</source>
         <translation>Nicht rückgängig gemacht: Jemand anderes hat es seither geändert.</translation>
     </message>
+    <message>
+        <source>New major version…</source>
+        <translation>Neue Hauptversion…</translation>
+    </message>
+    <message>
+        <source>Move to another domain…</source>
+        <translation>In eine andere Domäne verschieben…</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ProductPreview</name>
@@ -4855,6 +5602,22 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>%1: %2</source>
         <extracomment>%1 is what is promised, %2 whether it holds: &quot;Kept 7 d: holds, the topic keeps them 7 d&quot;</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <source>the topic keeps them %1</source>
+        <translation>das Topic behält sie %1</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>registriert</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>nicht registriert</translation>
     </message>
 </context>
 <context>
@@ -5504,6 +6267,17 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Newest record %1 old, promised %2</source>
         <translation>Neuester Datensatz %1 alt, zugesagt %2</translation>
     </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Posteingang</translation>
+    </message>
+    <message numerus="yes">
+        <source>Inbox, %n waiting for you</source>
+        <translation>
+            <numerusform>Posteingang, %n wartet auf Sie</numerusform>
+            <numerusform>Posteingang, %n warten auf Sie</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::SnippetView</name>
@@ -5967,6 +6741,17 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>The domain’s catalog topic may not be read.</source>
         <translation>Das Katalog-Topic der Domäne darf nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::WriteDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it just now. Look at what will be written, and try again.</source>
+        <translation>Jemand hat es gerade geändert. Sehen Sie sich an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>mesh::ui::CatalogImportDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n transaction(s).</source>
+        <translation>
+            <numerusform>In %n transaction.</numerusform>
+            <numerusform>In %n transactions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation>
+            <numerusform>%n file written to %1.</numerusform>
+            <numerusform>%n files written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ChangesView</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::DomainPage</name>
     <message numerus="yes">
         <source>And %n more: Explore lists all.</source>
@@ -152,6 +186,26 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::InboxPage</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::InboxWords</name>
+    <message numerus="yes">
+        <source>%n check(s) fail: %1</source>
+        <translation>
+            <numerusform>%n check fails: %1</numerusform>
+            <numerusform>%n checks fail: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::LivePage</name>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
@@ -263,6 +317,13 @@
         <translation>
             <numerusform>%n product with a problem</numerusform>
             <numerusform>%n products with a problem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Inbox, %n waiting for you</source>
+        <translation>
+            <numerusform>Inbox, %n waiting for you</numerusform>
+            <numerusform>Inbox, %n waiting for you</numerusform>
         </translation>
     </message>
 </context>

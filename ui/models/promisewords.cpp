@@ -82,9 +82,9 @@ QString unknown(const PromiseCheck &check)
                    ? PromiseWords::tr("not known, the connection names no registry")
                    : PromiseWords::tr("not known, this cluster does not tell its configuration");
     }
-    return check.error ? PromiseWords::tr("not known: %1")
-                             .arg(core::explain(*check.error).sentence())
-                       : PromiseWords::tr("not measured here");
+    return check.error
+               ? PromiseWords::tr("not known: %1").arg(core::explain(*check.error).sentence())
+               : PromiseWords::tr("not measured here");
 }
 
 } // namespace
@@ -97,6 +97,31 @@ PromiseCount countPromises(const std::vector<PromiseCheck> &checks)
         count.held += check.state == State::Holds ? 1 : 0;
     }
     return count;
+}
+
+PromiseRow rowOf(const PromiseCheck &check, const Formats &formats)
+{
+    if (!check.isMeasured()) {
+        return {promised(check, formats), unknown(check), {}};
+    }
+    const bool holds = check.state == State::Holds;
+    QString found;
+    switch (check.promise) {
+    case Promise::Freshness:
+        found = PromiseWords::tr("%1 now").arg(formats.span(*check.measured));
+        break;
+    case Promise::Retention:
+        found = PromiseWords::tr("the topic keeps them %1").arg(kept(*check.measured, formats));
+        break;
+    case Promise::Schema:
+        found = holds ? PromiseWords::tr("registered") : PromiseWords::tr("not registered");
+        break;
+    case Promise::Support:
+    case Promise::Availability:
+        break;
+    }
+    return {promised(check, formats), found,
+            holds ? PromiseWords::tr("holds") : PromiseWords::tr("broken")};
 }
 
 QString sentence(const PromiseCheck &check, const Formats &formats)

@@ -21,6 +21,15 @@ struct PromiseCount
 
 [[nodiscard]] PromiseCount countPromises(const std::vector<workspace::PromiseCheck> &checks);
 
+/// One promise in three cells: "Kept 7 d", "the topic keeps them 7 d", "holds".
+struct PromiseRow
+{
+    QString promised;
+    QString measured; ///< or why it is not known
+    QString verdict;  ///< "holds", "broken"; empty: not known
+};
+[[nodiscard]] PromiseRow rowOf(const workspace::PromiseCheck &check, const Formats &formats);
+
 /// One line a promise: what is promised, what was measured, whether it holds; else why not known.
 [[nodiscard]] QString sentence(const workspace::PromiseCheck &check, const Formats &formats);
 /// All of them, below each other.

@@ -4,8 +4,11 @@
 #include "tests/ui/screenshots/shooting.h"
 #include "tests/ui/support/windowbench.h"
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/contractexport.h"
+#include "ui/dialogs/catalog/contractimport.h"
 #include "ui/dialogs/catalog/domaindialog.h"
 #include "ui/dialogs/catalog/lifedialog.h"
+#include "ui/dialogs/catalog/majordialog.h"
 #include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
@@ -15,20 +18,28 @@
 #include "ui/dialogs/testpanel.h"
 #include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/inbox/changesview.h"
+#include "ui/pages/inbox/inboxpage.h"
+#include "ui/pages/product/contractview.h"
+#include "ui/pages/product/movebar.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/publish/historyview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/publishpage.h"
 #include "ui/pages/window/commandfield.h"
 #include "ui/pages/window/tabarea.h"
+#include "ui/widgets/facttable.h"
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/stateview.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace mesh;
@@ -59,6 +70,7 @@ private Q_SLOTS:
 
 private:
     void publishing(MainWindow &window);
+    void exchanging(MainWindow &window);
 };
 
 class DialogScreenshotsTest : public QObject
@@ -124,6 +136,14 @@ void ScreenshotsTest::window()
     QTest::qWait(1'500);
     shoot(window, u"11-topic"_s);
     publishing(window);
+    // Of somebody who owns something: Omar.
+    config::Profile profile = config::ProfileStore::sandboxProfile();
+    const config::Identity ana = profile.identity;
+    profile.identity = {u"Omar Haddad"_s, u"omar@example.com"_s, {u"orders-team"_s}};
+    QVERIFY(bench.workspace().profiles().save(profile));
+    exchanging(window);
+    profile.identity = ana;
+    QVERIFY(bench.workspace().profiles().save(profile));
     window.showActivity();
     QTest::qWait(100);
     shoot(window, u"12-activity"_s);
@@ -185,6 +205,51 @@ void ScreenshotsTest::publishing(MainWindow &window)
     window.explorePage()->setUpMesh();
     shoot(*window.explorePage()->meshSetupDialog(), u"39-set-up"_s);
     window.explorePage()->meshSetupDialog()->close();
+}
+
+// What waits, and how products are promised, moved and exchanged; nothing is written.
+void ScreenshotsTest::exchanging(MainWindow &window)
+{
+    window.openPage(InboxPage::pageKey());
+    auto *inbox = qobject_cast<InboxPage *>(window.tabs()->current());
+    QVERIFY(inbox != nullptr);
+    inbox->changes().choose(ChangesView::Of::Mesh);
+    QTRY_VERIFY_WITH_TIMEOUT(inbox->table().isVisible(), 10'000);
+    QTest::qWait(1'500);
+    shoot(window, u"40-inbox"_s);
+
+    window.open({core::ProductId{u"sales"_s, u"orders"_s}, {}});
+    auto *product = qobject_cast<ProductPage *>(window.tabs()->current());
+    QVERIFY(product != nullptr);
+    product->setTab(ProductPage::ContractTab);
+    QTest::qWait(3'000);
+    shoot(window, u"41-contract"_s);
+    product->contract()->openExport();
+    const QString contract = product->contract()->exportDialog()->text();
+    shoot(*product->contract()->exportDialog(), u"42-contract-export"_s);
+    product->contract()->exportDialog()->close();
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"orders.odcs.yaml"_s);
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write(QString(contract).replace(u"value: 60"_s, u"value: 3600"_s).toUtf8() +
+               "price:\n  priceAmount: 9\n");
+    file.close();
+    product->contract()->openImport();
+    ContractImportDialog *import = product->contract()->importDialog();
+    import->load(path);
+    QTRY_VERIFY_WITH_TIMEOUT(!import->differences().empty(), 10'000);
+    QTest::qWait(300);
+    shoot(*import, u"43-contract-import"_s);
+    import->close();
+    product->moveBar().offer();
+    shoot(*product->moveBar().dialog(), u"44-move"_s);
+    product->moveBar().dialog()->close();
+    product->openMajorDialog();
+    product->majorDialog()->topic().setEditText(u"legacy.csv"_s);
+    shoot(*product->majorDialog(), u"45-major-version"_s);
+    product->majorDialog()->close();
+    product->setTab(ProductPage::LiveTab);
 }
 
 void DialogScreenshotsTest::dialogs()

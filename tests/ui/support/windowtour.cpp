@@ -3,15 +3,25 @@
 #include "tests/ui/support/windowtour.h"
 
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/catalogimport.h"
+#include "ui/dialogs/catalog/contractexport.h"
+#include "ui/dialogs/catalog/contractimport.h"
+#include "ui/dialogs/catalog/lifedialog.h"
+#include "ui/dialogs/catalog/majordialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/inbox/changesview.h"
+#include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
+#include "ui/pages/product/contractview.h"
+#include "ui/pages/product/movebar.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/window/tabarea.h"
+#include "ui/widgets/facttable.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/stateview.h"
@@ -129,6 +139,67 @@ QWidget *importDialog(WindowBench &bench)
     return import;
 }
 
+QWidget *inbox(WindowBench &bench)
+{
+    bench.window().openPage(ui::InboxPage::pageKey());
+    const auto *page = qobject_cast<ui::InboxPage *>(bench.window().tabs()->current());
+    if (page != nullptr) {
+        page->changes().choose(ui::ChangesView::Of::Mesh);
+    }
+    const auto isFilled = [page] { return !page->changes().findChild<ui::FactTable *>()->isHidden(); };
+    return page != nullptr && QTest::qWaitFor(isFilled, patience) ? &bench.window() : nullptr;
+}
+
+ui::ProductPage *contractPage(WindowBench &bench)
+{
+    return openPage(bench, product(u"sales"_s, u"orders"_s), ui::ProductPage::ContractTab);
+}
+
+QWidget *contractImport(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->contract()->openImport();
+    return page->contract()->importDialog();
+}
+
+QWidget *contractExport(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->contract()->openExport();
+    return page->contract()->exportDialog();
+}
+
+QWidget *moving(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->moveBar().offer();
+    return page->moveBar().dialog();
+}
+
+QWidget *majorVersion(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->openMajorDialog();
+    return page->majorDialog();
+}
+
+QWidget *deprecating(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->openLifeDialog(catalog::LifeStep::Deprecate);
+    return page->lifeDialog();
+}
+
+QWidget *catalogImport(WindowBench &bench)
+{
+    for (QAction *action : bench.window().commands()->all()) {
+        if (action->text() == ui::MainWindow::tr("Import a catalog from files…")) {
+            action->trigger();
+        }
+    }
+    return bench.window().findChild<ui::CatalogImportDialog *>();
+}
+
 template<typename Dialog>
 QWidget *byShortcut(WindowBench &bench, const char *keys)
 {
@@ -150,6 +221,17 @@ const std::vector<Stop> &windowTour()
         {u"nothing found"_s, [](WindowBench &bench) { return explore(bench, u"shipmants"_s); }},
         {u"Live"_s, live},
         {u"Overview"_s, overview},
+        {u"inbox"_s, inbox},
+        {u"contract"_s,
+         [](WindowBench &bench) -> QWidget * {
+             return contractPage(bench) != nullptr ? &bench.window() : nullptr;
+         }},
+        {u"contract import"_s, contractImport},
+        {u"contract export"_s, contractExport},
+        {u"moving"_s, moving},
+        {u"major version"_s, majorVersion},
+        {u"deprecating"_s, deprecating},
+        {u"catalog import"_s, catalogImport},
         {u"denied"_s, denied},
         {u"a topic"_s, topic},
         {u"export"_s, exportDialog},

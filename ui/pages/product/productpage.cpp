@@ -3,23 +3,22 @@
 #include "ui/pages/product/productpage.h"
 
 #include "ui/dialogs/catalog/lifedialog.h"
-#include "ui/models/words.h"
+#include "ui/dialogs/catalog/majordialog.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/product/contractview.h"
+#include "ui/pages/product/movebar.h"
 #include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/historyview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/publishpage.h"
-#include "ui/state/formats.h"
 #include "ui/state/navigator.h"
 #include "ui/state/symbols.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/recordinspector.h"
-#include "ui/widgets/safemarkdown.h"
 #include "ui/widgets/tabstrip.h"
 
 #include "app/workspace/catalogediting.h"
@@ -32,13 +31,11 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
-
-namespace {
-constexpr int lowPage = 680;
-} // namespace
 
 ProductPage::ProductPage(const Context &context, const Target &target, QWidget *parent)
     : Page(parent)
@@ -54,6 +51,7 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     , m_action(new PrimaryButton({}, this))
     , m_more(new MenuButton(tr("More"), this))
     , m_written(new NoticeBar(this))
+    , m_move(new MoveBar(context, *m_session, this))
     , m_notices(new NoticeBar(this))
     , m_tabs(new TabStrip(TabStrip::Look::Line, this))
     , m_pages(new QStackedWidget(this))
@@ -124,6 +122,7 @@ void ProductPage::setUpHeader(QVBoxLayout &layout)
     below->addWidget(m_subtitle);
     layout.addLayout(below);
     layout.addWidget(m_written);
+    layout.addWidget(m_move);
     layout.addWidget(m_notices);
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(space::large, 0, space::large, 0);
@@ -168,6 +167,7 @@ void ProductPage::setActive(bool active)
     m_live->setActive(active && m_tabs->currentIndex() == LiveTab);
     m_overview->setActive(active && m_tabs->currentIndex() == OverviewTab);
     if (m_history) {
+        m_contract->setActive(active && m_tabs->currentIndex() == ContractTab);
         m_history->setActive(active && m_tabs->currentIndex() == HistoryTab);
         m_access->setActive(active && m_tabs->currentIndex() == AccessTab);
     }
@@ -179,6 +179,8 @@ void ProductPage::refresh()
         m_live->refresh();
     } else if (m_tabs->currentIndex() == HistoryTab && m_history) {
         m_history->refresh();
+    } else if (m_tabs->currentIndex() == ContractTab && m_contract) {
+        m_contract->refresh();
     } else if (m_tabs->currentIndex() == AccessTab && m_access) {
         m_access->refresh();
     } else {
@@ -198,6 +200,20 @@ void ProductPage::setTab(Tab tab)
     m_tabs->setCurrentIndex(tab);
 }
 
+void ProductPage::showPlace(const QString &place)
+{
+    static const std::map<QString, Tab> tabs{{u"overview"_s, OverviewTab},
+                                             {u"live"_s, LiveTab},
+                                             {u"contract"_s, ContractTab},
+                                             {u"history"_s, HistoryTab},
+                                             {u"access"_s, AccessTab}};
+    if (const auto tab = tabs.find(place); tab != tabs.end()) {
+        setTab(tab->second);
+    } else if (place == u"edit"_s && m_action->isEnabled()) {
+        edit();
+    }
+}
+
 void ProductPage::tabChanged()
 {
     m_pages->setCurrentIndex(m_tabs->currentIndex());
@@ -212,8 +228,10 @@ void ProductPage::update()
     }
     ProductFacts facts = ProductFacts::of(m_target, *m_session->catalog());
     if (m_target.product && m_facts.entry && !facts.entry && !m_edit) {
-        // Removed from the mesh: what is left is its topic.
-        m_target = {std::nullopt, m_facts.topic};
+        // Moved, it is what it has become; removed from the mesh, what is left is its topic.
+        const auto moved = m_session->catalog()->movedTo(*m_target.product);
+        m_target = moved ? Target{*moved, {}} : Target{std::nullopt, m_facts.topic};
+        removeTabs();
         facts = ProductFacts::of(m_target, *m_session->catalog());
     }
     if (facts.sameAs(m_facts)) {
@@ -223,34 +241,10 @@ void ProductPage::update()
     updateHeader();
     m_overview->setFacts(m_facts);
     m_live->setFacts(m_facts);
+    if (m_contract) {
+        m_contract->setFacts(m_facts);
+    }
     Q_EMIT titleChanged();
-}
-
-QString ProductPage::subtitle() const
-{
-    QStringList words;
-    if (m_facts.product) {
-        // The first line of the purpose: the whole stands on the Overview.
-        const QString purpose = m_facts.product->purpose.section(u'\n', 0, 0).trimmed();
-        if (!purpose.isEmpty()) {
-            words << purpose;
-        }
-        if (!m_facts.owner().isEmpty()) {
-            words << tr("Owner %1").arg(m_facts.owner());
-        }
-    } else {
-        words << tr("A topic that no product claims");
-    }
-    if (m_facts.port && !m_facts.port->format.isEmpty()) {
-        words << m_facts.port->format;
-    }
-    if (const auto topic = m_session->catalog()->topic(m_facts.topic)) {
-        words << tr("%n partition(s)", nullptr, topic->partitions);
-    }
-    if (m_facts.product && m_facts.topic != m_facts.name()) {
-        words << tr("topic %1").arg(m_facts.topic);
-    }
-    return words.join(u" · "_s);
 }
 
 void ProductPage::updateHeader()
@@ -264,6 +258,7 @@ void ProductPage::updateHeader()
     updateFavourite();
     updateAction();
     updateTabs();
+    m_move->setProduct(m_facts.product ? std::optional(m_facts.product->id) : std::nullopt);
 }
 
 void ProductPage::updateAction()
@@ -277,7 +272,7 @@ void ProductPage::updateAction()
     // Own topics of the mesh and internal ones are nothing to publish; a read-only profile says so.
     const auto topic = m_session ? m_session->catalog()->topic(m_facts.topic) : nullptr;
     const bool publishable = m_session && m_session->catalog()->hasMesh() && topic &&
-        !topic->internal && !topic->meshOwn;
+                             !topic->internal && !topic->meshOwn;
     m_action->setVisible((m_facts.published() || publishable) && !m_edit);
     const bool readOnly = m_session && m_session->profile().readOnly;
     m_action->setEnabled(!readOnly);
@@ -292,6 +287,14 @@ void ProductPage::updateMore()
     const bool readOnly = m_session && m_session->profile().readOnly;
     m_more->setVisible(!steps.empty() && !readOnly && !m_edit);
     auto *menu = new QMenu(m_more);
+    if (m_facts.product && m_facts.product->lifecycle == catalog::Lifecycle::Active) {
+        connect(menu->addAction(tr("New major version…")), &QAction::triggered, this,
+                &ProductPage::openMajorDialog);
+    }
+    if (m_facts.product && m_move->canOffer()) {
+        connect(menu->addAction(tr("Move to another domain…")), &QAction::triggered, m_move,
+                &MoveBar::offer);
+    }
     for (const catalog::LifeStep step : steps) {
         connect(menu->addAction(LifeDialog::menuText(step)), &QAction::triggered, this,
                 [this, step] { openLifeDialog(step); });
@@ -311,6 +314,21 @@ void ProductPage::openLifeDialog(catalog::LifeStep step)
     m_lifeDialog = new LifeDialog(m_context, m_facts.product->id, step, this);
     m_lifeDialog->setAttribute(Qt::WA_DeleteOnClose);
     m_lifeDialog->show();
+}
+
+void ProductPage::openMajorDialog()
+{
+    if (!m_facts.product || !m_session) {
+        return;
+    }
+    delete m_majorDialog;
+    m_majorDialog = new MajorDialog(m_context, m_facts.product->id, this);
+    m_majorDialog->show();
+}
+
+MajorDialog *ProductPage::majorDialog() const
+{
+    return m_majorDialog;
 }
 
 LifeDialog *ProductPage::lifeDialog() const
@@ -342,24 +360,37 @@ void ProductPage::edit()
 }
 
 // What only a product has comes and goes with its record.
+void ProductPage::removeTabs()
+{
+    if (!m_history) {
+        return;
+    }
+    for (QWidget *view : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_history),
+                          static_cast<QWidget *>(m_contract)}) {
+        m_tabs->removeTab(m_tabs->count() - 1);
+        m_pages->removeWidget(view);
+        view->deleteLater();
+    }
+    m_contract = nullptr;
+    m_history = nullptr;
+    m_access = nullptr;
+}
+
 void ProductPage::updateTabs()
 {
-    if (m_history && !m_facts.product) {
-        for (QWidget *view : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_history)}) {
-            m_tabs->removeTab(m_tabs->count() - 1);
-            m_pages->removeWidget(view);
-            view->deleteLater();
-        }
-        m_history = nullptr;
-        m_access = nullptr;
+    if (!m_facts.product) {
+        removeTabs();
     }
     if (m_history || !m_facts.product || !m_session) {
         return;
     }
+    m_contract = new ContractView(m_context, *m_session, m_facts, this);
     m_history = new HistoryView(m_context, *m_session, m_facts.product->id, this);
     m_access = new AccessView(m_context, *m_session, m_facts.product->id, this);
+    m_pages->addWidget(m_contract);
     m_pages->addWidget(m_history);
     m_pages->addWidget(m_access);
+    m_tabs->addTab(tr("Contract"));
     m_tabs->addTab(tr("History"));
     m_tabs->addTab(tr("Access"));
     connect(m_history, &HistoryView::revertWanted, this,
@@ -388,10 +419,10 @@ void ProductPage::showWritten()
     const auto &last = m_session ? m_session->editing().lastWrite() : std::nullopt;
     if (last && last->subject == m_facts.name()) {
         //: After a change of the catalog; %1 is the topic that it was written to
-        m_written->show(Colour::Good,
-                        tr("Written to %1.").arg(m_session->editing().topics().catalogOf(
-                            last->set.domain)),
-                        tr("Undo"));
+        m_written->show(
+            Colour::Good,
+            tr("Written to %1.").arg(m_session->editing().topics().catalogOf(last->set.domain)),
+            tr("Undo"));
     }
 }
 
@@ -406,139 +437,9 @@ void ProductPage::undo()
             if (!outcome) {
                 m_written->showError(outcome.error());
             } else if (!outcome->written()) {
-                m_written->show(Colour::Bad,
-                                tr("Not undone: somebody else has changed it since."));
+                m_written->show(Colour::Bad, tr("Not undone: somebody else has changed it since."));
             }
         });
-}
-
-void ProductPage::updateBadges()
-{
-    while (QLayoutItem *item = m_badges->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto add = [this](const QString &text, Colour tone = Colour::Text,
-                            const QString &tip = {}) {
-        auto *chip = new Chip(text, Chip::Kind::Badge, this);
-        chip->setTone(tone);
-        chip->setToolTip(tip);
-        m_badges->addWidget(chip);
-        return chip;
-    };
-    if (!m_facts.product) {
-        add(tr("not published"));
-        return;
-    }
-    const catalog::Product &product = *m_facts.product;
-    if (const QString name = word(product.lifecycle); !name.isEmpty()) {
-        const bool ending = product.lifecycle == catalog::Lifecycle::Deprecated ||
-                            product.lifecycle == catalog::Lifecycle::Retired;
-        add(name, ending ? Colour::Warn : Colour::Text,
-            product.sunset ? tr("Ends on %1").arg(dayText(*product.sunset)) : QString());
-    }
-    if (m_facts.port && m_facts.port->state == catalog::Lifecycle::Deprecated) {
-        const QString major = QString::number(m_facts.port->major);
-        // A port ends though its product goes on.
-        add(m_facts.port->sunset
-                ? tr("port v%1 ends on %2").arg(major, dayText(*m_facts.port->sunset))
-                : tr("port v%1 is deprecated").arg(major),
-            Colour::Warn, tr("The product has a newer port: choose it at the right"));
-    }
-    if (const QString name = word(product.quality); !name.isEmpty()) {
-        add(name);
-    }
-    if (!product.tier.isEmpty()) {
-        add(m_facts.tierName.isEmpty() ? product.tier : m_facts.tierName);
-    }
-    if (!product.version.isEmpty()) {
-        add(u'v' + product.version);
-    }
-    if (!product.classification.isEmpty()) {
-        Chip *chip = add(m_facts.classificationName.isEmpty() ? product.classification
-                                                              : m_facts.classificationName);
-        if (!m_facts.masks.isEmpty()) {
-            chip->setIcon(symbol(u"lock"_s, Colour::Dim));
-            chip->setToolTip(tr("Some fields are masked because of their classification"));
-        }
-    }
-    if (m_facts.entry->topicUnowned) {
-        add(tr("claimed"), Colour::Warn,
-            tr("Its topic lies outside of the prefixes that its domain owns"));
-    }
-    if (m_facts.entry->topicClaimedTwice) {
-        add(tr("claimed twice"), Colour::Warn, tr("Another product names the same topic"));
-    }
-}
-
-void ProductPage::updateNotices()
-{
-    m_notices->clear();
-    if (!m_facts.product) {
-        return;
-    }
-    const core::TimestampMs now = m_context.workspace.clock().now();
-    for (const catalog::Notice &notice : m_facts.product->notices) {
-        const bool current =
-            (notice.until < 0 || notice.until > now) &&
-            (notice.from < 0 || notice.from <= now || notice.kind != u"incident"_s);
-        if (current) {
-            const bool incident = notice.kind == u"incident"_s;
-            m_notices->show(incident ? Colour::Bad : Colour::Warn,
-                            incident ? tr("Incident: %1").arg(plainMarkdown(notice.text))
-                                     : tr("Notice: %1").arg(plainMarkdown(notice.text)));
-            return;
-        }
-    }
-}
-
-void ProductPage::makeRoom()
-{
-    // In a low window the rows come first: a notice in one line, in place of the purpose.
-    const bool low = height() < lowPage;
-    m_notices->setSingleLine(low);
-    m_subtitle->setVisible(!low || m_notices->isHidden());
-}
-
-void ProductPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    makeRoom();
-}
-
-QString ProductPage::dayText(QDate day) const
-{
-    return m_context.formats.locale().toString(day, QLocale::ShortFormat);
-}
-
-QString ProductPage::portText(const catalog::Port &port) const
-{
-    const QString text = tr("v%1 · %2").arg(port.major).arg(port.topic);
-    if (port.sunset) {
-        //: A port's version and topic, and the day after which it is gone
-        return tr("%1 · ends on %2").arg(text, dayText(*port.sunset));
-    }
-    return port.state == catalog::Lifecycle::Deprecated ? tr("%1 · deprecated").arg(text) : text;
-}
-
-void ProductPage::updatePorts()
-{
-    const bool several = m_facts.product && m_facts.product->ports.size() > 1;
-    m_port->setVisible(several);
-    if (!several) {
-        return;
-    }
-    auto *menu = new QMenu(m_port);
-    for (const catalog::Port &port : m_facts.product->ports) {
-        QAction *action = menu->addAction(portText(port));
-        action->setCheckable(true);
-        action->setChecked(port.topic == m_facts.topic);
-        const QString topic = port.topic;
-        connect(action, &QAction::triggered, this, [this, topic] { choosePort(topic); });
-    }
-    m_port->setMenu(menu);
-    m_port->setText(m_facts.port ? tr("port v%1").arg(m_facts.port->major) : tr("port"));
-    m_port->setAccessibleName(tr("Port: %1").arg(m_facts.topic));
 }
 
 void ProductPage::choosePort(const QString &topic)
@@ -561,16 +462,6 @@ void ProductPage::choosePort(const QString &topic)
     m_pages->setCurrentIndex(m_tabs->currentIndex());
     updateHeader();
     setActive(active);
-}
-
-void ProductPage::updateFavourite()
-{
-    const bool favourite = m_session && m_session->userStore().favourites().contains(key());
-    m_star->setIcon(
-        symbol(favourite ? u"star-filled"_s : u"star"_s, favourite ? Colour::Accent : Colour::Dim));
-    const QString text = favourite ? tr("Remove from favourites") : tr("Add to favourites");
-    m_star->setToolTip(text);
-    m_star->setAccessibleName(text);
 }
 
 QByteArray ProductPage::saveState() const

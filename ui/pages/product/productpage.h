@@ -19,11 +19,14 @@ class QVBoxLayout;
 namespace mesh::ui {
 
 class AccessView;
+class ContractView;
 class ElidedLabel;
 class HistoryView;
 class LifeDialog;
 class LivePage;
+class MajorDialog;
 class MenuButton;
+class MoveBar;
 class NoticeBar;
 class OverviewPage;
 class PrimaryButton;
@@ -37,7 +40,7 @@ class ProductPage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { OverviewTab, LiveTab, HistoryTab, AccessTab };
+    enum Tab { OverviewTab, LiveTab, ContractTab, HistoryTab, AccessTab };
 
     ProductPage(const Context &context, const Target &target, QWidget *parent = nullptr);
     ~ProductPage() override;
@@ -54,6 +57,8 @@ public:
     void restoreState(const QByteArray &state) override;
 
     void setTab(Tab tab);
+    /// "overview", "live", "contract", "history", "access", or "edit".
+    void showPlace(const QString &place) override;
     [[nodiscard]] LivePage &live() const { return *m_live; }
     [[nodiscard]] OverviewPage &overview() const { return *m_overview; }
     /// Publish (a topic) or Edit (a product).
@@ -66,11 +71,18 @@ public:
     /// Of a published product; nullptr for a topic.
     [[nodiscard]] HistoryView *history() const { return m_history; }
     [[nodiscard]] AccessView *access() const { return m_access; }
+    [[nodiscard]] ContractView *contract() const { return m_contract; }
+    /// While the product is offered to another domain, or was accepted there.
+    [[nodiscard]] MoveBar &moveBar() const { return *m_move; }
 
     /// Of the step that was asked for last; nullptr while closed.
     [[nodiscard]] LifeDialog *lifeDialog() const;
 
+    /// Of a new major version; nullptr while closed.
+    [[nodiscard]] MajorDialog *majorDialog() const;
+
     void edit();
+    void openMajorDialog();
     void openLifeDialog(catalog::LifeStep step);
 
 protected:
@@ -91,6 +103,7 @@ private:
     void updateMore();
     void runAction();
     void endEdit();
+    void removeTabs();
     void updateTabs();
     void showWritten();
     void undo();
@@ -111,7 +124,9 @@ private:
     PrimaryButton *m_action;
     MenuButton *m_more; ///< what else can be done with a product
     QPointer<LifeDialog> m_lifeDialog;
+    QPointer<MajorDialog> m_majorDialog;
     NoticeBar *m_written;
+    MoveBar *m_move;
     NoticeBar *m_notices;
     TabStrip *m_tabs;
     QStackedWidget *m_pages;
@@ -119,6 +134,7 @@ private:
     OverviewPage *m_overview;
     ProductEdit *m_edit = nullptr;
     LivePage *m_live;
+    ContractView *m_contract = nullptr;
     HistoryView *m_history = nullptr;
     AccessView *m_access = nullptr;
 };

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+// What stands above the tabs of ProductPage.
+#include "ui/pages/product/productpage.h"
+
+#include "ui/models/words.h"
+#include "ui/state/formats.h"
+#include "ui/state/symbols.h"
+#include "ui/state/theme.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/safemarkdown.h"
+
+#include "app/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+
+namespace {
+constexpr int lowPage = 680;
+} // namespace
+
+QString ProductPage::subtitle() const
+{
+    QStringList words;
+    if (m_facts.product) {
+        // The first line of the purpose: the whole stands on the Overview.
+        const QString purpose = m_facts.product->purpose.section(u'\n', 0, 0).trimmed();
+        if (!purpose.isEmpty()) {
+            words << purpose;
+        }
+        if (!m_facts.owner().isEmpty()) {
+            words << tr("Owner %1").arg(m_facts.owner());
+        }
+    } else {
+        words << tr("A topic that no product claims");
+    }
+    if (m_facts.port && !m_facts.port->format.isEmpty()) {
+        words << m_facts.port->format;
+    }
+    if (const auto topic = m_session->catalog()->topic(m_facts.topic)) {
+        words << tr("%n partition(s)", nullptr, topic->partitions);
+    }
+    if (m_facts.product && m_facts.topic != m_facts.name()) {
+        words << tr("topic %1").arg(m_facts.topic);
+    }
+    return words.join(u" · "_s);
+}
+
+void ProductPage::updateBadges()
+{
+    while (QLayoutItem *item = m_badges->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](const QString &text, Colour tone = Colour::Text,
+                            const QString &tip = {}) {
+        auto *chip = new Chip(text, Chip::Kind::Badge, this);
+        chip->setTone(tone);
+        chip->setToolTip(tip);
+        m_badges->addWidget(chip);
+        return chip;
+    };
+    if (!m_facts.product) {
+        add(tr("not published"));
+        return;
+    }
+    const catalog::Product &product = *m_facts.product;
+    if (const QString name = word(product.lifecycle); !name.isEmpty()) {
+        const bool ending = product.lifecycle == catalog::Lifecycle::Deprecated ||
+                            product.lifecycle == catalog::Lifecycle::Retired;
+        add(name, ending ? Colour::Warn : Colour::Text,
+            product.sunset ? tr("Ends on %1").arg(dayText(*product.sunset)) : QString());
+    }
+    if (m_facts.port && m_facts.port->state == catalog::Lifecycle::Deprecated) {
+        const QString major = QString::number(m_facts.port->major);
+        // A port ends though its product goes on.
+        add(m_facts.port->sunset
+                ? tr("port v%1 ends on %2").arg(major, dayText(*m_facts.port->sunset))
+                : tr("port v%1 is deprecated").arg(major),
+            Colour::Warn, tr("The product has a newer port: choose it at the right"));
+    }
+    if (const QString name = word(product.quality); !name.isEmpty()) {
+        add(name);
+    }
+    if (!product.tier.isEmpty()) {
+        add(m_facts.tierName.isEmpty() ? product.tier : m_facts.tierName);
+    }
+    if (!product.version.isEmpty()) {
+        add(u'v' + product.version);
+    }
+    if (!product.classification.isEmpty()) {
+        Chip *chip = add(m_facts.classificationName.isEmpty() ? product.classification
+                                                              : m_facts.classificationName);
+        if (!m_facts.masks.isEmpty()) {
+            chip->setIcon(symbol(u"lock"_s, Colour::Dim));
+            chip->setToolTip(tr("Some fields are masked because of their classification"));
+        }
+    }
+    if (m_facts.entry->topicUnowned) {
+        add(tr("claimed"), Colour::Warn,
+            tr("Its topic lies outside of the prefixes that its domain owns"));
+    }
+    if (m_facts.entry->topicClaimedTwice) {
+        add(tr("claimed twice"), Colour::Warn, tr("Another product names the same topic"));
+    }
+}
+
+void ProductPage::updateNotices()
+{
+    m_notices->clear();
+    if (!m_facts.product) {
+        return;
+    }
+    const core::TimestampMs now = m_context.workspace.clock().now();
+    for (const catalog::Notice &notice : m_facts.product->notices) {
+        const bool current =
+            (notice.until < 0 || notice.until > now) &&
+            (notice.from < 0 || notice.from <= now || notice.kind != u"incident"_s);
+        if (current) {
+            const bool incident = notice.kind == u"incident"_s;
+            m_notices->show(incident ? Colour::Bad : Colour::Warn,
+                            incident ? tr("Incident: %1").arg(plainMarkdown(notice.text))
+                                     : tr("Notice: %1").arg(plainMarkdown(notice.text)));
+            return;
+        }
+    }
+}
+
+void ProductPage::makeRoom()
+{
+    // In a low window the rows come first: a notice in one line, in place of the purpose.
+    const bool low = height() < lowPage;
+    m_notices->setSingleLine(low);
+    m_subtitle->setVisible(!low || m_notices->isHidden());
+}
+
+void ProductPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
+}
+
+QString ProductPage::dayText(QDate day) const
+{
+    return m_context.formats.locale().toString(day, QLocale::ShortFormat);
+}
+
+QString ProductPage::portText(const catalog::Port &port) const
+{
+    const QString text = tr("v%1 · %2").arg(port.major).arg(port.topic);
+    if (port.sunset) {
+        //: A port's version and topic, and the day after which it is gone
+        return tr("%1 · ends on %2").arg(text, dayText(*port.sunset));
+    }
+    return port.state == catalog::Lifecycle::Deprecated ? tr("%1 · deprecated").arg(text) : text;
+}
+
+void ProductPage::updatePorts()
+{
+    const bool several = m_facts.product && m_facts.product->ports.size() > 1;
+    m_port->setVisible(several);
+    if (!several) {
+        return;
+    }
+    auto *menu = new QMenu(m_port);
+    for (const catalog::Port &port : m_facts.product->ports) {
+        QAction *action = menu->addAction(portText(port));
+        action->setCheckable(true);
+        action->setChecked(port.topic == m_facts.topic);
+        const QString topic = port.topic;
+        connect(action, &QAction::triggered, this, [this, topic] { choosePort(topic); });
+    }
+    m_port->setMenu(menu);
+    m_port->setText(m_facts.port ? tr("port v%1").arg(m_facts.port->major) : tr("port"));
+    m_port->setAccessibleName(tr("Port: %1").arg(m_facts.topic));
+}
+
+void ProductPage::updateFavourite()
+{
+    const bool favourite = m_session && m_session->userStore().favourites().contains(key());
+    m_star->setIcon(
+        symbol(favourite ? u"star-filled"_s : u"star"_s, favourite ? Colour::Accent : Colour::Dim));
+    const QString text = favourite ? tr("Remove from favourites") : tr("Add to favourites");
+    m_star->setToolTip(text);
+    m_star->setAccessibleName(text);
+}
+
+} // namespace mesh::ui
