@@ -6753,6 +6753,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Somebody has changed it just now. Look at what will be written, and try again.</source>
         <translation>Jemand hat es gerade geändert. Sehen Sie sich an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>Rules, and what will be written</source>
+        <translation>Regeln, und was geschrieben wird</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::WritePanel</name>

@@ -68,11 +68,13 @@ void WriteDialog::layOut()
     m_form->setSpacing(space::medium);
     column->addLayout(m_form);
     column->addStretch();
+    m_scroll = scrolled(inside);
     QScrollArea *side = scrolled(m_panel);
+    side->setAccessibleName(tr("Rules, and what will be written"));
     side->setFixedWidth(sideWidth);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
-    columns->addWidget(scrolled(inside), 1);
+    columns->addWidget(m_scroll, 1);
     columns->addWidget(side);
     auto *close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);
@@ -101,6 +103,7 @@ void WriteDialog::setWords(const Words &words)
 {
     m_words = words;
     setWindowTitle(words.title);
+    m_scroll->setAccessibleName(words.title);
     m_title->setText(words.title);
     m_about->setText(words.about);
     m_about->setVisible(!words.about.isEmpty());

@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QPointer>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace mesh::ui {
@@ -89,6 +90,7 @@ private:
     NoticeBar *m_notice;
     TitleLabel *m_title;
     DimLabel *m_about;
+    QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_form;
     WritePanel *m_panel;
     PrimaryButton *m_write;

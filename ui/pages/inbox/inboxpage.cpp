@@ -52,6 +52,7 @@ InboxPage::InboxPage(const Context &context, QWidget *parent)
     column->addWidget(m_changes);
     column->addStretch();
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(tr("Inbox"));
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
