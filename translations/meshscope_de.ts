@@ -1734,6 +1734,13 @@
         <source>new</source>
         <translation>neu</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) there have no record in the mesh any more: %1</source>
+        <translation>
+            <numerusform>%n Datei dort hat keinen Eintrag im Mesh mehr: %1</numerusform>
+            <numerusform>%n Dateien dort haben keinen Eintrag im Mesh mehr: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ChangesView</name>

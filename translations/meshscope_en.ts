@@ -24,6 +24,13 @@
             <numerusform>%n files written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) there have no record in the mesh any more: %1</source>
+        <translation>
+            <numerusform>%n file there has no record in the mesh any more: %1</numerusform>
+            <numerusform>%n files there have no record in the mesh any more: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ChangesView</name>

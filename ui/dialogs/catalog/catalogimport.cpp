@@ -138,9 +138,12 @@ void CatalogImportDialog::review()
     context()
         .workspace.tasks()
         .run(core::Pool::Cpu,
-             [files = m_files, catalog, by = session()->editing().signature(),
-              remove = m_removeMissing->isChecked(), today = QDate::currentDate()] {
-                 return catalog::planImport(*files, catalog, by, {}, remove).review(today);
+             [files = m_files, catalog,
+              request = catalog::ImportRequest{session()->editing().signature(),
+                                               {},
+                                               QDate::currentDate(),
+                                               m_removeMissing->isChecked()}] {
+                 return catalog::reviewImport(*files, catalog, request);
              })
         .then(this, [this, request = m_request](const catalog::Review &review) {
             m_reviewing = false;
@@ -252,6 +255,16 @@ void CatalogImportDialog::finish()
     }
 }
 
+QString CatalogImportDialog::exportedText(const catalog::WrittenFiles &done, const QString &folder)
+{
+    const QString written = tr("%n file(s) written to %1.", nullptr, int(done.written)).arg(folder);
+    return done.left.isEmpty() ? written
+                               : written + u' ' +
+                                     tr("%n file(s) there have no record in the mesh any more: %1",
+                                        nullptr, int(done.left.size()))
+                                         .arg(done.left.front());
+}
+
 void exportCatalogTo(const Context &context, const QString &folder, QObject *window)
 {
     const workspace::Session *session = context.workspace.session();
@@ -264,15 +277,13 @@ void exportCatalogTo(const Context &context, const QString &folder, QObject *win
         .run(core::Pool::Io, [catalog = session->catalog(),
                               folder] { return catalog::writeCatalogFiles(*catalog, folder); })
         .then(&log,
-              [&log, line](const core::Result<qsizetype> &written) {
-                  log.finish(line, written ? std::nullopt : std::optional(written.error()));
-                  return written;
+              [&log, line](const core::Result<catalog::WrittenFiles> &done) {
+                  log.finish(line, done ? std::nullopt : std::optional(done.error()));
+                  return done;
               })
-        .then(window, [context, folder](const core::Result<qsizetype> &written) {
-            context.navigator.tell(written ? CatalogImportDialog::tr("%n file(s) written to %1.",
-                                                                     nullptr, int(*written))
-                                                 .arg(folder)
-                                           : core::explain(written.error()).sentence());
+        .then(window, [context, folder](const core::Result<catalog::WrittenFiles> &done) {
+            context.navigator.tell(done ? CatalogImportDialog::exportedText(*done, folder)
+                                        : core::explain(done.error()).sentence());
         });
 }
 

@@ -36,6 +36,10 @@ public:
         return m_review.writes;
     }
 
+    /// What an export has done, in a sentence.
+    [[nodiscard]] static QString exportedText(const catalog::WrittenFiles &done,
+                                              const QString &folder);
+
 protected:
     [[nodiscard]] std::optional<Plan> plan() const override;
     [[nodiscard]] QString subject() const override;

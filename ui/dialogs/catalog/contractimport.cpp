@@ -54,23 +54,6 @@ core::Result<schema::Value> readDocumentFile(const QString &path)
     return catalog::parseYaml(file.readAll());
 }
 
-/// A value in a cell: of an object its fields, but for the name that stands in the first cell.
-QString cellText(const catalog::FieldPath &path, const schema::Value &value)
-{
-    const auto *object = value.as<schema::Object>();
-    if (!object) {
-        return valueText(value);
-    }
-    QStringList texts;
-    for (const auto &[name, field] : *object) {
-        const QString text = cellText({}, field);
-        if (path.empty() || text != path.back().name) {
-            texts << name + u": "_s + text;
-        }
-    }
-    return texts.join(u", "_s);
-}
-
 } // namespace
 
 std::vector<QStringList> noteRows(const std::vector<catalog::ImportNote> &notes)
@@ -219,8 +202,8 @@ void ContractImportDialog::showReport()
     std::vector<QStringList> rows;
     for (const catalog::ContractDifference &one : m_differences) {
         const catalog::FieldPath &path = one.difference.path;
-        rows.push_back({catalog::fieldLabel(path), cellText(path, one.difference.before),
-                        cellText(path, one.difference.after),
+        rows.push_back({catalog::fieldLabel(path), valueText(one.difference.before, path),
+                        valueText(one.difference.after, path),
                         one.breaking ? tr("breaks readers") : QString()});
     }
     m_differencesTable->setRows(rows);
