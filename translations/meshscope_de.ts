@@ -4317,6 +4317,25 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>This is no date: 2027-12-31.</source>
         <translation>Das ist kein Datum: 2027-12-31.</translation>
     </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>! %1: %2</source>
+        <extracomment>Below a field: a rule that warns, why and what to do</extracomment>
+        <translation>! %1: %2</translation>
+    </message>
+    <message>
+        <source>i %1: %2</source>
+        <extracomment>Below a field: a rule that only tells something, why and what to do</extracomment>
+        <translation>i %1: %2</translation>
+    </message>
+    <message>
+        <source>– %1: %2</source>
+        <extracomment>Below a field: a rule that does not bind this product, and why</extracomment>
+        <translation>– %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ProductPage</name>
@@ -5348,6 +5367,16 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Policy “%1”: %2 %3</source>
         <extracomment>A policy of the mesh that is not held: its name, why there is such a rule, what to do</extracomment>
         <translation>Richtlinie „%1“: %2 %3</translation>
+    </message>
+    <message>
+        <source>This policy cannot be evaluated: %1</source>
+        <extracomment>%1: why, in the words of the condition&apos;s compiler</extracomment>
+        <translation>Diese Richtlinie lässt sich nicht auswerten: %1</translation>
+    </message>
+    <message>
+        <source>Excused until %1: %2</source>
+        <extracomment>A product is excused from a policy: until when, and why</extracomment>
+        <translation>Ausgenommen bis %1: %2</translation>
     </message>
 </context>
 <context>
