@@ -282,6 +282,9 @@ void TestFieldRules::aTabThatIsClosedAtOnceKeepsWhatWasTyped()
     const auto editor = [this, &orders] {
         m_bench->window().open(orders);
         auto *page = qobject_cast<ProductPage *>(m_bench->window().tabs()->current());
+        // What the page asks the cluster is answered: nothing else goes on while it is closed.
+        m_bench->workspace().tasks().threadPool(core::Pool::Io).waitForDone(patience);
+        QCoreApplication::processEvents();
         page->edit();
         return page->editor();
     };

@@ -85,6 +85,7 @@ DomainDialog::DomainDialog(const Context &context, const QString &id, QWidget *p
     close->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::large, space::small, space::large, space::small);
+    buttons->setSpacing(space::small);
     buttons->addStretch();
     buttons->addWidget(close);
     buttons->addWidget(m_write);

@@ -174,6 +174,7 @@ void LifeDialog::layOut()
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::large, space::small, space::large, space::small);
+    buttons->setSpacing(space::small);
     buttons->addStretch();
     buttons->addWidget(close);
     buttons->addWidget(m_write);

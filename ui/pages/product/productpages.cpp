@@ -3,6 +3,7 @@
 #include "ui/pages/product/productpages.h"
 
 #include "ui/pages/domain/domainpage.h"
+#include "ui/pages/governance/governancepage.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/product/productpreview.h"
 #include "ui/pages/publish/publishpage.h"
@@ -19,6 +20,9 @@ std::unique_ptr<Page> makeKeyedPage(const Context &context, const QString &key)
     const QString domain = DomainPage::keyOf({});
     if (key.startsWith(domain) && key.size() > domain.size()) {
         return std::make_unique<DomainPage>(context, key.mid(domain.size()));
+    }
+    if (key == GovernancePage::pageKey()) {
+        return std::make_unique<GovernancePage>(context);
     }
     return nullptr;
 }

@@ -158,6 +158,7 @@ void MainWindow::addCommands()
     m_commands->add({tr("Set up a mesh here…"), {}, u"settings"_s,
                      [this] { m_explore->setUpMesh(); }});
     m_commands->add({tr("New domain…"), {}, u"domain"_s, [this] { m_explore->makeDomain(); }});
+    m_commands->add({tr("Governance"), {}, u"list"_s, [this] { openPage(u"governance"_s); }});
     m_commands->add({tr("Open the sandbox"), {}, u"dot"_s, [this] {
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});

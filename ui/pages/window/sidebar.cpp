@@ -172,8 +172,11 @@ void SideBar::watchVisible()
 void SideBar::openAt(const QModelIndex &index)
 {
     const Target target = index.data(SideModel::TargetRole).value<Target>();
+    const auto kind = index.data(SideModel::KindRole).value<SideModel::Kind>();
     if (!target.isEmpty()) {
         m_context.navigator.open(target);
+    } else if (kind == SideModel::Kind::Page) {
+        m_context.navigator.openPage(index.data(SideModel::KeyRole).toString());
     } else if (m_model->rowCount(index) > 0) {
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
     }
