@@ -6035,6 +6035,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n Domänen wurden nicht geschrieben; die anderen stehen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A rule stands in the way.</source>
+        <translation>Eine Regel steht im Weg.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ReviewPanel</name>
