@@ -6039,6 +6039,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>A rule stands in the way.</source>
         <translation>Eine Regel steht im Weg.</translation>
     </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ReviewPanel</name>

@@ -28,9 +28,10 @@ namespace {
 constexpr int sideWidth = 380;
 constexpr auto typingPause = 120ms;
 
-QScrollArea *scrolled(QWidget *inside)
+QScrollArea *scrolled(QWidget *inside, const QString &name)
 {
     auto *scroll = new QScrollArea;
+    scroll->setAccessibleName(name);
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -85,11 +86,11 @@ void ReviewDialog::layOut(const Words &words)
     grid->addRow(u"message"_s, tr("Why"), m_reason, tr("For the history."));
     column->addWidget(grid);
     column->addStretch();
-    auto *side = scrolled(m_panel);
+    auto *side = scrolled(m_panel, tr("What will be written"));
     side->setFixedWidth(sideWidth);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
-    columns->addWidget(scrolled(inside), 1);
+    columns->addWidget(scrolled(inside, words.title), 1);
     columns->addWidget(side);
     auto *close = new QPushButton(tr("Close"));
     close->setAutoDefault(false);

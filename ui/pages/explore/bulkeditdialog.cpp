@@ -75,7 +75,6 @@ BulkEditDialog::BulkEditDialog(const Context &context, std::vector<core::Product
     auto *grid = new FormGrid;
     m_owner->setEditable(true);
     m_owner->setInsertPolicy(QComboBox::NoInsert);
-    m_owner->lineEdit()->setPlaceholderText(tr("as it is"));
     grid->addRow(u"team.name"_s, tr("Owner"), m_owner);
     grid->addRow(u"tier"_s, tr("Tier"), m_tier);
     grid->addRow(u"tags"_s, tr("Add tags"), m_add, tr("With commas between them."));
