@@ -1628,6 +1628,63 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt ändern</numerusform>
+            <numerusform>%n Produkte ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is left empty stays as it is.</source>
+        <translation>Was leer bleibt, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Edited several products</source>
+        <translation>Mehrere Produkte geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter dazu</translation>
+    </message>
+    <message>
+        <source>With commas between them.</source>
+        <translation>Mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Take tags away</source>
+        <translation>Schlagwörter weg</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>wie es ist</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>ohne Angabe</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::CatalogImportDialog</name>
     <message>
         <source>Import a catalog from files</source>
@@ -2451,6 +2508,53 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::ExemptionDialog</name>
+    <message>
+        <source>Excuse a product from “%1”</source>
+        <translation>Ein Produkt von „%1“ ausnehmen</translation>
+    </message>
+    <message>
+        <source>Until a day, and for a reason that everybody can read. After that day the policy binds it again by itself.</source>
+        <translation>Bis zu einem Tag und mit einem Grund, den alle lesen können. Danach bindet die Richtlinie es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>Excuse it</source>
+        <translation>Ausnehmen</translation>
+    </message>
+    <message>
+        <source>Excused a product</source>
+        <translation>Ein Produkt ausgenommen</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>As domain.name</source>
+        <translation>Als domäne.name</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Stands in the policy, for everybody.</source>
+        <translation>Steht in der Richtlinie, für alle lesbar.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Name a product of the mesh: domain.name.</source>
+        <translation>Nennen Sie ein Produkt des Mesh: domäne.name.</translation>
+    </message>
+    <message>
+        <source>Say why it is excused.</source>
+        <translation>Sagen Sie, warum es ausgenommen wird.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ExploreHead</name>
     <message>
         <source>by relevance</source>
@@ -2979,6 +3083,41 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::FindingsModel</name>
+    <message>
+        <source>blocks</source>
+        <translation>verhindert</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>excused</source>
+        <translation>ausgenommen</translation>
+    </message>
+    <message>
+        <source>only says so</source>
+        <translation>sagt es nur</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>The policy</source>
+        <translation>Die Richtlinie</translation>
+    </message>
+    <message>
+        <source>Policies that block it</source>
+        <translation>Richtlinien, die es verhindern</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::Formats</name>
     <message>
         <source>%1 s</source>
@@ -3028,6 +3167,216 @@
         <source>%1 B</source>
         <extracomment>A number of bytes</extracomment>
         <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::GovernancePage</name>
+    <message>
+        <source>New policy…</source>
+        <translation>Neue Richtlinie…</translation>
+    </message>
+    <message>
+        <source>Exemptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Given by</source>
+        <translation>Erteilt von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation>Beenden…</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Einstufungen</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation>Maskierung</translation>
+    </message>
+    <message>
+        <source>Asking every product…</source>
+        <translation>Jedes Produkt wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Around the rules</source>
+        <extracomment>The tab of products that are published though a policy blocks them; %1 is their number</extracomment>
+        <translation>An den Regeln vorbei</translation>
+    </message>
+    <message>
+        <source>Tiers and classifications</source>
+        <translation>Stufen und Einstufungen</translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Published around the rules</source>
+        <translation>An den Regeln vorbei veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Rules for products, and how they stand.</source>
+        <translation>Regeln für Produkte, und wie es um sie steht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 products hold every policy that is on.</source>
+        <extracomment>Both are numbers of products</extracomment>
+        <translation>%1 von %2 Produkten halten jede eingeschaltete Richtlinie ein.</translation>
+    </message>
+    <message>
+        <source>None is published around the rules.</source>
+        <translation>Keines ist an den Regeln vorbei veröffentlicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is published around the rules.</source>
+        <translation>
+            <numerusform>%n ist an den Regeln vorbei veröffentlicht.</numerusform>
+            <numerusform>%n sind an den Regeln vorbei veröffentlicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Around the rules (%1)</source>
+        <translation>An den Regeln vorbei (%1)</translation>
+    </message>
+    <message>
+        <source>No product is published that a policy blocks.</source>
+        <translation>Kein Produkt ist veröffentlicht, das eine Richtlinie verhindert.</translation>
+    </message>
+    <message>
+        <source>Policies bind Meshscope and meshctl, not Kafka. These were written past them, or before the policy was: their owners decide what to do.</source>
+        <translation>Richtlinien binden Meshscope und meshctl, nicht Kafka. Diese wurden an ihnen vorbei geschrieben, oder bevor es die Richtlinie gab: Die Verantwortlichen entscheiden, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Ein Verstoß</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>Verletzen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten ein</translation>
+    </message>
+    <message>
+        <source>Does not apply</source>
+        <translation>Nicht betroffen</translation>
+    </message>
+    <message>
+        <source>Excused</source>
+        <translation>Ausgenommen</translation>
+    </message>
+    <message>
+        <source>the mesh</source>
+        <translation>das Mesh</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>This mesh has no policies.</source>
+        <translation>Dieses Mesh hat keine Richtlinien.</translation>
+    </message>
+    <message>
+        <source>Setting up a mesh writes a set to begin with; a policy of your own is tried before it is switched on.</source>
+        <translation>Beim Einrichten eines Mesh wird ein Satz für den Anfang geschrieben; eine eigene Richtlinie wird erprobt, bevor sie eingeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>void: no reason or no end</source>
+        <translation>nichtig: ohne Grund oder Ende</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>No product is excused from a policy. A policy’s own panel excuses one: with a reason, and until a day.</source>
+        <translation>Kein Produkt ist von einer Richtlinie ausgenommen. Das geschieht bei der Richtlinie selbst: mit einem Grund und bis zu einem Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exemption(s) run.</source>
+        <translation>
+            <numerusform>%n Ausnahme läuft.</numerusform>
+            <numerusform>%n Ausnahmen laufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exemptions (%1)</source>
+        <translation>Ausnahmen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4333,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Import a catalog from files…</source>
         <translation>Katalog aus Dateien importieren…</translation>
     </message>
+    <message>
+        <source>Governance</source>
+        <translation>Regeln</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::MajorDialog</name>
@@ -4588,6 +4941,346 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::PolicyChanges</name>
+    <message>
+        <source>blocks</source>
+        <translation>verhindert</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>only says so</source>
+        <translation>sagt es nur</translation>
+    </message>
+    <message>
+        <source>%1 may change what %2 asks of its products, as its record says.</source>
+        <translation>Was %2 von seinen Produkten verlangt, darf laut Eintrag %1 ändern.</translation>
+    </message>
+    <message>
+        <source>Switch on “%1”</source>
+        <translation>„%1“ einschalten</translation>
+    </message>
+    <message>
+        <source>From then on it is asked wherever a product is written with Meshscope or meshctl. What is published already stays, and is shown where it fails.</source>
+        <translation>Von da an wird sie geprüft, wo immer ein Produkt mit Meshscope oder meshctl geschrieben wird. Was schon veröffentlicht ist, bleibt und wird gezeigt, wo es sie verletzt.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Switched on a policy</source>
+        <translation>Eine Richtlinie eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Switch off “%1”</source>
+        <translation>„%1“ ausschalten</translation>
+    </message>
+    <message>
+        <source>Nobody is asked it any more. Its record stays, with its exemptions.</source>
+        <translation>Niemand wird mehr nach ihr geprüft. Ihr Eintrag bleibt, mit seinen Ausnahmen.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Switched off a policy</source>
+        <translation>Eine Richtlinie ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>End the exemption of %1</source>
+        <translation>Ausnahme von %1 beenden</translation>
+    </message>
+    <message>
+        <source>“%1” binds it again from now on.</source>
+        <translation>„%1“ bindet es von jetzt an wieder.</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ended an exemption</source>
+        <translation>Eine Ausnahme beendet</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PolicyDetail</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Switch off…</source>
+        <translation>Ausschalten…</translation>
+    </message>
+    <message>
+        <source>Excuse a product…</source>
+        <translation>Produkt ausnehmen…</translation>
+    </message>
+    <message>
+        <source>Tighten in a domain…</source>
+        <translation>In einer Domäne verschärfen…</translation>
+    </message>
+    <message>
+        <source>What the policy asks</source>
+        <translation>Was die Richtlinie verlangt</translation>
+    </message>
+    <message>
+        <source>Products that fail the policy</source>
+        <translation>Produkte, die die Richtlinie verletzen</translation>
+    </message>
+    <message>
+        <source>products of %1</source>
+        <translation>Produkte von %1</translation>
+    </message>
+    <message>
+        <source>every product of the mesh</source>
+        <translation>jedes Produkt des Mesh</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>Muss gelten</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Ein Verstoß</translation>
+    </message>
+    <message>
+        <source>Tightened</source>
+        <translation>Verschärft</translation>
+    </message>
+    <message>
+        <source>Cannot be evaluated</source>
+        <translation>Nicht auswertbar</translation>
+    </message>
+    <message>
+        <source>No product could be asked.</source>
+        <translation>Kein Produkt konnte geprüft werden.</translation>
+    </message>
+    <message>
+        <source>No product fails it.</source>
+        <translation>Kein Produkt verletzt sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) fail it.</source>
+        <translation>
+            <numerusform>%n Produkt verletzt sie.</numerusform>
+            <numerusform>%n Produkte verletzen sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) would fail it, were it on.</source>
+        <translation>
+            <numerusform>%n Produkt würde sie verletzen, wäre sie eingeschaltet.</numerusform>
+            <numerusform>%n Produkte würden sie verletzen, wäre sie eingeschaltet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A domain that takes a policy more seriously: &quot;sales: blocks&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation>Einschalten…</translation>
+    </message>
+    <message>
+        <source>It blocks already: nothing is stricter.</source>
+        <translation>Sie verhindert schon: Strenger geht es nicht.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write the platform’s records.</source>
+        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PolicyDialog</name>
+    <message>
+        <source>New policy</source>
+        <translation>Neue Richtlinie</translation>
+    </message>
+    <message>
+        <source>A condition that products of the mesh must hold. It is tried on all of them while you type; nothing is written before you say so.</source>
+        <translation>Eine Bedingung, die Produkte des Mesh einhalten müssen. Sie wird an allen erprobt, während Sie tippen; geschrieben wird erst, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Write the policy</source>
+        <translation>Richtlinie schreiben</translation>
+    </message>
+    <message>
+        <source>Made a policy</source>
+        <translation>Eine Richtlinie angelegt</translation>
+    </message>
+    <message>
+        <source>Policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <source>Write the change</source>
+        <translation>Änderung schreiben</translation>
+    </message>
+    <message>
+        <source>Changed a policy</source>
+        <translation>Eine Richtlinie geändert</translation>
+    </message>
+    <message>
+        <source>only says so</source>
+        <translation>sagt es nur</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>warnt</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>verhindert</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Products that would fail</source>
+        <translation>Produkte, die sie verletzen würden</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>all products</source>
+        <translation>alle Produkte</translation>
+    </message>
+    <message>
+        <source>What to do where it fails</source>
+        <translation>Was zu tun ist, wo sie verletzt wird</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>A domain may ask more of its own products, never less.</source>
+        <translation>Eine Domäne darf von ihren Produkten mehr verlangen, nie weniger.</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wo</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>Muss gelten</translation>
+    </message>
+    <message>
+        <source>Mesh SQL over the product’s document, facts and today; Ctrl+Space completes.</source>
+        <translation>Mesh SQL über das Dokument des Produkts, facts und today; Strg+Leertaste ergänzt.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Told at</source>
+        <translation>Steht bei</translation>
+    </message>
+    <message>
+        <source>The field that a failure is shown at.</source>
+        <translation>Das Feld, an dem ein Verstoß gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Ein Verstoß</translation>
+    </message>
+    <message>
+        <source>Tried on the whole mesh</source>
+        <translation>Am ganzen Mesh erprobt</translation>
+    </message>
+    <message>
+        <source>every product of the mesh</source>
+        <translation>jedes Produkt des Mesh</translation>
+    </message>
+    <message>
+        <source>products of %1</source>
+        <translation>Produkte von %1</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie ihr einen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a policy %1 already.</source>
+        <translation>Es gibt schon eine Richtlinie %1.</translation>
+    </message>
+    <message>
+        <source>Say what must hold.</source>
+        <translation>Sagen Sie, was gelten muss.</translation>
+    </message>
+    <message>
+        <source>The condition has an error.</source>
+        <translation>Die Bedingung hat einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Say what to do where it fails.</source>
+        <translation>Sagen Sie, was zu tun ist, wo sie verletzt wird.</translation>
+    </message>
+    <message>
+        <source>Nothing to try yet: say what must hold.</source>
+        <translation>Noch nichts zu erproben: Sagen Sie, was gelten muss.</translation>
+    </message>
+    <message>
+        <source>Nothing to try while the condition has an error.</source>
+        <translation>Nichts zu erproben, solange die Bedingung einen Fehler hat.</translation>
+    </message>
+    <message>
+        <source>No product would fail it.</source>
+        <translation>Kein Produkt würde sie verletzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) would fail.</source>
+        <translation>
+            <numerusform>%n Produkt würde sie verletzen.</numerusform>
+            <numerusform>%n Produkte würden sie verletzen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 hold it, to %2 it does not apply, %3 are excused.</source>
+        <extracomment>How a policy that is tried stands: numbers of products</extracomment>
+        <translation>%1 halten sie ein, %2 sind nicht betroffen, %3 sind ausgenommen.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::PrincipleCards</name>
     <message>
         <source>A data mesh in four steps</source>
@@ -5058,6 +5751,25 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>This is no date: 2027-12-31.</source>
         <translation>Das ist kein Datum: 2027-12-31.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>! %1: %2</source>
+        <extracomment>Below a field: a rule that warns, why and what to do</extracomment>
+        <translation>! %1: %2</translation>
+    </message>
+    <message>
+        <source>i %1: %2</source>
+        <extracomment>Below a field: a rule that only tells something, why and what to do</extracomment>
+        <translation>i %1: %2</translation>
+    </message>
+    <message>
+        <source>– %1: %2</source>
+        <extracomment>Below a field: a rule that does not bind this product, and why</extracomment>
+        <translation>– %1: %2</translation>
     </message>
 </context>
 <context>
@@ -6069,6 +6781,110 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::ReviewDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>For the history.</source>
+        <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>A rule stands in the way.</source>
+        <translation>Eine Regel steht im Weg.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it just now: nothing was written. Look at what will be written, and try again.</source>
+        <translation>Jemand hat es gerade geändert: Nichts wurde geschrieben. Sehen Sie an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n domain(s) were not written; the others stand.</source>
+        <translation>
+            <numerusform>%n Domäne wurde nicht geschrieben; die anderen stehen.</numerusform>
+            <numerusform>%n Domänen wurden nicht geschrieben; die anderen stehen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ReviewPanel</name>
+    <message>
+        <source>Will be written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Each domain is written for itself: all of its changes, or none. One may be refused while another is written.</source>
+        <translation>Jede Domäne wird für sich geschrieben: alle ihre Änderungen, oder keine. Eine kann abgelehnt werden, während eine andere geschrieben wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weitere.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules that some of it fails</source>
+        <translation>Regeln, die etwas davon verletzt</translation>
+    </message>
+    <message>
+        <source>✕ %1 blocks</source>
+        <extracomment>A policy that stands in the way, or only warns</extracomment>
+        <translation>✕ %1 verhindert</translation>
+    </message>
+    <message>
+        <source>! %1 warns</source>
+        <translation>! %1 warnt</translation>
+    </message>
+    <message>
+        <source>%1, removed</source>
+        <translation>%1, entfernt</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, neu</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n record(s) more.</source>
+        <translation>
+            <numerusform>Und %n weiterer Eintrag.</numerusform>
+            <numerusform>Und %n weitere Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write the platform’s records.</source>
+        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1; its record names no team.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf; ihr Eintrag nennt kein Team.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1: its record names %2.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::RowsEditor</name>
     <message>
         <source>Remove</source>
@@ -6118,6 +6934,46 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Policy “%1”: %2 %3</source>
         <extracomment>A policy of the mesh that is not held: its name, why there is such a rule, what to do</extracomment>
         <translation>Richtlinie „%1“: %2 %3</translation>
+    </message>
+    <message>
+        <source>This policy cannot be evaluated: %1</source>
+        <extracomment>%1: why, in the words of the condition&apos;s compiler</extracomment>
+        <translation>Diese Richtlinie lässt sich nicht auswerten: %1</translation>
+    </message>
+    <message>
+        <source>Excused until %1: %2</source>
+        <extracomment>A product is excused from a policy: until when, and why</extracomment>
+        <translation>Ausgenommen bis %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SelectionBar</name>
+    <message>
+        <source>Edit them…</source>
+        <translation>Zusammen ändern…</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Keine auswählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation>
+            <numerusform>%n Produkt ausgewählt</numerusform>
+            <numerusform>%n Produkte ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The profile is read-only.</source>
+        <translation>Das Profil darf nur lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) changed in %1.</source>
+        <extracomment>After several products were edited together; %1 names their domains</extracomment>
+        <translation>
+            <numerusform>%n Produkt in %1 geändert.</numerusform>
+            <numerusform>%n Produkte in %1 geändert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6284,6 +7140,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>Posteingang, %n wartet auf Sie</numerusform>
             <numerusform>Posteingang, %n warten auf Sie</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Governance</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +7377,37 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::TightenDialog</name>
+    <message>
+        <source>Take “%1” more seriously in a domain</source>
+        <translation>„%1“ in einer Domäne ernster nehmen</translation>
+    </message>
+    <message>
+        <source>A domain may tighten what the platform asks, not loosen it.</source>
+        <translation>Eine Domäne darf verschärfen, was die Plattform verlangt, nicht lockern.</translation>
+    </message>
+    <message>
+        <source>Tighten</source>
+        <translation>Verschärfen</translation>
+    </message>
+    <message>
+        <source>Tightened a policy</source>
+        <translation>Eine Richtlinie verschärft</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Ein Verstoß</translation>
+    </message>
+    <message>
+        <source>There is no domain yet.</source>
+        <translation>Es gibt noch keine Domäne.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::TopBar</name>
     <message>
         <source>No connection</source>
@@ -6556,6 +7447,29 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>What is promised and what is measured</source>
         <translation>Was zugesagt und was gemessen ist</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::UndoNotice</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undid the last change</source>
+        <translation>Die letzte Änderung zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 was not undone: somebody else has changed it since.</source>
+        <translation>%1 wurde nicht zurückgenommen: Jemand anders hat es seither geändert.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>mesh::ui::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %n product(s)</source>
+        <translation>
+            <numerusform>Edit %n product</numerusform>
+            <numerusform>Edit %n products</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n product</numerusform>
+            <numerusform>%n products</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::CatalogImportDialog</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -168,6 +185,30 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::GovernancePage</name>
+    <message numerus="yes">
+        <source>%n is published around the rules.</source>
+        <translation>
+            <numerusform>%n is published around the rules.</numerusform>
+            <numerusform>%n are published around the rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exemption(s) run.</source>
+        <translation>
+            <numerusform>%n exemption runs.</numerusform>
+            <numerusform>%n exemptions run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::Histogram</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -257,6 +298,33 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::PolicyDetail</name>
+    <message numerus="yes">
+        <source>%n product(s) fail it.</source>
+        <translation>
+            <numerusform>%n product fails it.</numerusform>
+            <numerusform>%n products fail it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) would fail it, were it on.</source>
+        <translation>
+            <numerusform>%n product would fail it, were it on.</numerusform>
+            <numerusform>%n products would fail it, were it on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::PolicyDialog</name>
+    <message numerus="yes">
+        <source>%n product(s) would fail.</source>
+        <translation>
+            <numerusform>%n product would fail.</numerusform>
+            <numerusform>%n products would fail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::ProductEdit</name>
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
@@ -314,6 +382,51 @@
         <translation>
             <numerusform>%n field needs a look before it can be published.</numerusform>
             <numerusform>%n fields need a look before it can be published.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ReviewDialog</name>
+    <message numerus="yes">
+        <source>%n domain(s) were not written; the others stand.</source>
+        <translation>
+            <numerusform>%n domain was not written; the others stand.</numerusform>
+            <numerusform>%n domains were not written; the others stand.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ReviewPanel</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n record(s) more.</source>
+        <translation>
+            <numerusform>And %n record more.</numerusform>
+            <numerusform>And %n records more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n product(s) selected</source>
+        <translation>
+            <numerusform>%n product selected</numerusform>
+            <numerusform>%n products selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s) changed in %1.</source>
+        <extracomment>After several products were edited together; %1 names their domains</extracomment>
+        <translation>
+            <numerusform>%n product changed in %1.</numerusform>
+            <numerusform>%n products changed in %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <compare>
 #include <map>
 #include <optional>
 #include <vector>
@@ -22,7 +21,6 @@ struct SchemaReference
     QString name;
     QString subject;
     int version = 0;
-    friend auto operator<=>(const SchemaReference &, const SchemaReference &) = default;
     friend bool operator==(const SchemaReference &, const SchemaReference &) = default;
 };
 

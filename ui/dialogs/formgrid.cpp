@@ -6,7 +6,9 @@
 #include "ui/widgets/labels.h"
 
 #include <QGridLayout>
+#include <QLabel>
 #include <QStyle>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -60,6 +62,7 @@ void FormGrid::addRow(const QString &name, const QString &label, QWidget *field,
     row.problem->hide();
     setTone(*row.problem, u"bad"_s);
     m_grid->addWidget(row.problem, m_next++, 1);
+    row.belowAt = m_next++;
     m_rows[name] = row;
 }
 
@@ -85,6 +88,9 @@ void FormGrid::setRowVisible(const QString &name, bool visible)
     if (row.problem) {
         row.problem->setVisible(visible && !row.problem->text().isEmpty());
     }
+    for (int i = 0; row.below && i < row.below->count(); ++i) {
+        row.below->itemAt(i)->widget()->setVisible(visible);
+    }
 }
 
 bool FormGrid::setProblem(const QString &name, const QString &sentence)
@@ -94,13 +100,62 @@ bool FormGrid::setProblem(const QString &name, const QString &sentence)
         return false;
     }
     Row &row = found->second;
+    if (row.problem->text() == sentence) {
+        return true;
+    }
     row.problem->setText(sentence);
     row.problem->setVisible(row.visible && !sentence.isEmpty());
     row.field->setProperty("state", sentence.isEmpty() ? QString() : u"error"_s);
-    row.field->setAccessibleDescription(sentence);
+    describe(row);
     row.field->style()->unpolish(row.field);
     row.field->style()->polish(row.field);
     return true;
+}
+
+bool FormGrid::setRemarks(const QString &name, const std::vector<Remark> &remarks)
+{
+    const auto found = m_rows.find(name);
+    if (found == m_rows.end() || !found->second.problem) {
+        return false;
+    }
+    Row &row = found->second;
+    if (row.remarks == remarks) {
+        return true;
+    }
+    row.remarks = remarks;
+    if (!row.below) {
+        row.below = new QVBoxLayout;
+        row.below->setSpacing(1);
+        m_grid->addLayout(row.below, row.belowAt, 1);
+    }
+    while (QLayoutItem *item = row.below->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const Remark &remark : remarks) {
+        auto *line = new QLabel(remark.text);
+        line->setTextFormat(Qt::PlainText);
+        line->setWordWrap(true);
+        line->setFont(smallFont());
+        setTone(*line, remark.tone);
+        row.below->addWidget(line);
+        line->setVisible(row.visible);
+    }
+    describe(row);
+    return true;
+}
+
+// What a screen reader says of the field: all that stands below it.
+void FormGrid::describe(const Row &row)
+{
+    QStringList said;
+    if (!row.problem->text().isEmpty()) {
+        said << row.problem->text();
+    }
+    for (const Remark &remark : row.remarks) {
+        said << remark.text;
+    }
+    row.field->setAccessibleDescription(said.join(u'\n'));
 }
 
 void FormGrid::clearProblems()

@@ -5,9 +5,11 @@
 #include <QWidget>
 
 #include <map>
+#include <vector>
 
 class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace mesh::ui {
 
@@ -29,6 +31,15 @@ public:
     /// An empty sentence: nothing is wrong. False: there is no such row.
     bool setProblem(const QString &name, const QString &sentence);
     void clearProblems();
+    /// A line below a field that is no problem of it: `tone` as setTone's.
+    struct Remark
+    {
+        QString tone;
+        QString text;
+        friend bool operator==(const Remark &, const Remark &) = default;
+    };
+    /// In place of those before. False: there is no such row.
+    bool setRemarks(const QString &name, const std::vector<Remark> &remarks);
     [[nodiscard]] bool hasProblems() const;
 
 private:
@@ -39,7 +50,11 @@ private:
         QLabel *hint = nullptr;
         QLabel *problem = nullptr;
         bool visible = true;
+        QVBoxLayout *below = nullptr; ///< of remarks; made with the first one
+        std::vector<Remark> remarks;
+        int belowAt = 0; ///< grid row
     };
+    static void describe(const Row &row);
 
     QGridLayout *m_grid;
     std::map<QString, Row> m_rows;

@@ -110,6 +110,9 @@ std::vector<SideModel::Group> SideModel::build(const QStringList &favourites,
         }
         groups.push_back(std::move(group));
     }
+    if (!m_snapshot->domains().empty()) {
+        groups.push_back({Kind::Page, tr("Governance"), u"governance"_s});
+    }
     addTopics(groups);
     return groups;
 }
@@ -267,7 +270,7 @@ QVariant SideModel::groupData(const Group &group, int role) const
     case SignRole:
         return group.problem;
     case TrailingRole:
-        if (group.kind != Kind::Heading) {
+        if (group.kind != Kind::Heading && group.kind != Kind::Page) {
             return m_formats.count(
                 qint64(group.products ? group.products->size() : group.topics.size()));
         }

@@ -26,10 +26,10 @@ class SideModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum class Kind { Heading, Inbox, Domain, Topics, Product, Topic };
+    enum class Kind { Heading, Inbox, Domain, Topics, Product, Topic, Page };
     enum Role {
         KindRole = Qt::UserRole,
-        KeyRole,       ///< QString that stays the same over snapshots
+        KeyRole,       ///< QString that stays the same over snapshots; of a page its key
         TargetRole,    ///< Target of a product or topic
         TrailingRole,  ///< QString: a rate, or a number of children
         SignRole,      ///< QString: what is wrong, in a sentence; empty: nothing

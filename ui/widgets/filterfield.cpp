@@ -4,17 +4,8 @@
 
 #include "ui/state/theme.h"
 
-#include "app/expr/completion.h"
-
-#include <QAbstractItemView>
-#include <QCompleter>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QPainterPath>
-#include <QStandardItemModel>
 #include <QStyle>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 
 #include <algorithm>
@@ -24,59 +15,19 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-constexpr int insertRole = Qt::UserRole;
-constexpr int detailRole = Qt::UserRole + 1;
 constexpr auto restMs = 180;
-constexpr int mostCandidates = 60;
-
-class CandidateDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        if (option.state.testFlag(QStyle::State_Selected)) {
-            painter->fillRect(option.rect, colour(option.palette, Colour::Selection));
-        }
-        const QRect place = option.rect.adjusted(space::small, 0, -space::small, 0);
-        painter->setFont(monoFont());
-        painter->setPen(colour(option.palette, Colour::Text));
-        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
-        painter->setFont(smallFont());
-        painter->setPen(colour(option.palette, Colour::Dim));
-        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, index.data(detailRole).toString());
-    }
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
-        return {200, space::row};
-    }
-};
 
 } // namespace
 
 FilterField::FilterField(QWidget *parent)
-    : QLineEdit(parent)
+    : ExpressionField(parent)
     , m_shape(std::make_shared<tabular::RecordShape>())
-    , m_completer(new QCompleter(this))
-    , m_candidates(new QStandardItemModel(this))
     , m_modeButton(new QToolButton(this))
 {
-    setFont(monoFont());
-    setProperty("face", u"mono"_s);
     setPlaceholderText(tr("Filter: text, or amount > 500 AND region = 'EU'"));
     setAccessibleName(tr("Filter"));
     setClearButtonEnabled(false);
     setMinimumWidth(140);
-
-    m_completer->setModel(m_candidates);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setWidget(this);
-    m_completer->setMaxVisibleItems(10);
-    m_completer->popup()->setItemDelegate(new CandidateDelegate(m_completer->popup()));
-    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
-            &FilterField::insertCompletion);
 
     m_modeButton->setProperty("look", u"flat"_s);
     m_modeButton->setFont(smallFont());
@@ -92,7 +43,6 @@ FilterField::FilterField(QWidget *parent)
         judge();
         m_rest.start();
     });
-    connect(this, &QLineEdit::textEdited, this, [this] { offerCompletion(false); });
 }
 
 FilterField::~FilterField() = default;
@@ -119,12 +69,6 @@ void FilterField::judge()
 {
     m_judged = text().trimmed().isEmpty() ? nullptr
                                           : tabular::RecordFilter::parse(text(), *m_shape, m_mode);
-    const QString state = hasError() ? u"error"_s : QString();
-    if (property("state").toString() != state) {
-        setProperty("state", state);
-        style()->unpolish(this);
-        style()->polish(this);
-    }
     if (m_judged) {
         const bool isText = m_judged->kind() == tabular::RecordFilter::Kind::Text;
         m_modeButton->setText(isText ? tr("text") : tr("condition"));
@@ -133,9 +77,8 @@ void FilterField::judge()
     }
     m_modeButton->setVisible(m_judged != nullptr);
     layoutMode();
-    setAccessibleDescription(sentence());
+    showJudgement(hasError(), sentence());
     showHint();
-    update();
 }
 
 void FilterField::apply()
@@ -185,132 +128,29 @@ QString FilterField::sentence() const
     return diagnostics.empty() ? m_judged->explanation() : diagnostics.front().sentence;
 }
 
-void FilterField::offerCompletion(bool asked)
+const sql::Diagnostics &FilterField::diagnostics() const
+{
+    static const sql::Diagnostics none;
+    return m_judged ? m_judged->diagnostics() : none;
+}
+
+expr::Completions FilterField::completions() const
 {
     using Mode = tabular::RecordFilter::Mode;
     if (m_mode == Mode::Text || text().startsWith(u'"')) {
-        m_completer->popup()->hide();
-        return;
+        return {};
     }
     const tabular::RecordLookup lookup(*m_shape, m_seen ? m_seen() : tabular::SeenValues());
-    const expr::Completions found = expr::complete(text(), cursorPosition(), lookup);
-    m_replaces = found.replaces;
-    m_candidates->clear();
-    const QString typed = text().mid(m_replaces.begin, m_replaces.length());
-    for (const expr::Completion &one : found.candidates) {
-        if (m_candidates->rowCount() == mostCandidates) {
-            break;
-        }
-        auto *item = new QStandardItem(one.text);
-        item->setData(one.insert, insertRole);
-        item->setData(one.detail, detailRole);
-        item->setToolTip(one.doc);
-        m_candidates->appendRow(item);
-    }
-    const bool only = m_candidates->rowCount() == 1 && m_candidates->item(0)->text() == typed;
-    if (m_candidates->rowCount() == 0 || only || (!asked && typed.isEmpty())) {
-        m_completer->popup()->hide();
-        return;
-    }
-    const int left = fontMetrics().horizontalAdvance(text().left(m_replaces.begin));
-    const int start = cursorRect().center().x() -
-        fontMetrics().horizontalAdvance(text().left(cursorPosition()));
-    m_completer->complete(QRect(std::max(0, start + left - space::small), 0, 320, height() + 2));
-    m_completer->popup()->setCurrentIndex({});
+    return expr::complete(text(), cursorPosition(), lookup);
 }
 
-QStringList FilterField::candidates() const
+bool FilterField::cancel()
 {
-    QStringList texts;
-    for (int row = 0; row < m_candidates->rowCount(); ++row) {
-        texts << m_candidates->item(row)->text();
+    if (text().isEmpty()) {
+        return false;
     }
-    return texts;
-}
-
-void FilterField::insertCompletion(const QModelIndex &index)
-{
-    const QString insert = index.data(insertRole).toString();
-    setSelection(int(m_replaces.begin), int(m_replaces.length()));
-    if (m_replaces.length() == 0) {
-        setCursorPosition(int(m_replaces.begin));
-    }
-    QLineEdit::insert(insert);
-}
-
-void FilterField::keyPressEvent(QKeyEvent *event)
-{
-    QAbstractItemView *popup = m_completer->popup();
-    if (popup->isVisible()) {
-        const bool accepts = event->key() == Qt::Key_Tab ||
-            ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-             popup->currentIndex().isValid());
-        if (accepts) {
-            const QModelIndex chosen = popup->currentIndex().isValid()
-                ? popup->currentIndex()
-                : m_completer->completionModel()->index(0, 0);
-            popup->hide();
-            insertCompletion(chosen);
-            return;
-        }
-        if (event->key() == Qt::Key_Escape) {
-            popup->hide();
-            return;
-        }
-    }
-    if (event->key() == Qt::Key_Space && event->modifiers().testFlag(Qt::ControlModifier)) {
-        offerCompletion(true);
-        return;
-    }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        popup->hide();
-        apply();
-        return;
-    }
-    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
-        setFilterText({});
-        return;
-    }
-    QLineEdit::keyPressEvent(event);
-}
-
-bool FilterField::event(QEvent *event)
-{
-    // Tab takes the first candidate while they are shown, else it moves the focus as everywhere.
-    if (event->type() == QEvent::KeyPress && m_completer->popup()->isVisible() &&
-        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab) {
-        keyPressEvent(static_cast<QKeyEvent *>(event));
-        return true;
-    }
-    return QLineEdit::event(event);
-}
-
-void FilterField::paintEvent(QPaintEvent *event)
-{
-    QLineEdit::paintEvent(event);
-    if (!m_judged || m_judged->diagnostics().empty()) {
-        return;
-    }
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setClipRect(rect().adjusted(space::small, 0, -textMargins().right() - space::small, 0));
-    const int start = cursorRect().center().x() -
-        fontMetrics().horizontalAdvance(text().left(cursorPosition()));
-    const int y = height() / 2 + fontMetrics().ascent() / 2 + 4;
-    for (const sql::Diagnostic &one : m_judged->diagnostics()) {
-        const bool bad = one.severity == sql::Severity::Error;
-        painter.setPen(QPen(colour(palette(), bad ? Colour::Bad : Colour::Warn), 1.2));
-        const int from = start + fontMetrics().horizontalAdvance(text().left(one.range.begin));
-        const int least = fontMetrics().horizontalAdvance(u'0');
-        const int to = std::max(from + least,
-                                start + fontMetrics().horizontalAdvance(text().left(one.range.end)));
-        QPainterPath wave(QPointF(from, y));
-        for (int x = from; x < to; x += 4) {
-            wave.quadTo(x + 1, y - 2.5, x + 2, y);
-            wave.quadTo(x + 3, y + 2.5, x + 4, y);
-        }
-        painter.drawPath(wave);
-    }
+    setFilterText({});
+    return true;
 }
 
 void FilterField::layoutMode()

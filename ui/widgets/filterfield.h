@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/expressionfield.h"
+
 #include "app/tabular/recordfilter.h"
 
 #include <QLabel>
-#include <QLineEdit>
 #include <QPointer>
 #include <QTimer>
 
 #include <functional>
 #include <memory>
 
-class QCompleter;
-class QStandardItemModel;
 class QToolButton;
 
 namespace mesh::ui {
@@ -21,7 +20,7 @@ namespace mesh::ui {
 /// Where a filter over events is typed: a text to find or a condition. Says which it takes the text
 /// for, underlines what is wrong with the sentence beside it, completes names, functions and seen
 /// values. While the text has an error the last filter stays in force.
-class FilterField : public QLineEdit
+class FilterField : public ExpressionField
 {
     Q_OBJECT
 public:
@@ -48,26 +47,23 @@ public:
     /// The sentence shown below: how the text is read, or what is wrong with it.
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] bool hasError() const;
-    /// What completion offers at the cursor now, for tests.
-    [[nodiscard]] QStringList candidates() const;
 
 Q_SIGNALS:
     void filterChanged(const mesh::ui::FilterField::Filter &filter);
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
+    [[nodiscard]] const sql::Diagnostics &diagnostics() const override;
+    [[nodiscard]] expr::Completions completions() const override;
+    void accept() override { apply(); }
+    bool cancel() override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     void judge();
     void apply();
     void toggleMode();
-    void offerCompletion(bool asked);
-    void insertCompletion(const QModelIndex &index);
     void showHint();
     void placeHint();
     void layoutMode();
@@ -78,12 +74,9 @@ private:
     Filter m_judged;
     Filter m_filter;
     QTimer m_rest;
-    QCompleter *m_completer;
-    QStandardItemModel *m_candidates;
     QToolButton *m_modeButton;
     QWidget *m_hintHost = nullptr;
     QPointer<QLabel> m_hint; ///< below the field, over what is there
-    core::SourceRange m_replaces;
 };
 
 } // namespace mesh::ui

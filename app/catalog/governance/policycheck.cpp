@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalog/governance/policycheck.h"
 
+#include "app/catalog/governance/compliance.h"
 #include "app/catalog/governance/policyrow.h"
 #include "app/schema/json.h"
 
@@ -120,11 +121,39 @@ PolicySet PolicySet::of(const CatalogSnapshot &snapshot)
                 set.add(policy, domain);
             }
         }
-        for (const RaisedPolicy &raised : rules->value.raised) {
-            set.m_raised[{domain, raised.policy}] = raised.severity;
+    }
+    set.raise(snapshot);
+    return set;
+}
+
+PolicySet PolicySet::ofThese(const std::vector<PolicyOrigin> &policies,
+                             const CatalogSnapshot &snapshot)
+{
+    PolicySet set;
+    for (const PolicyOrigin &origin : policies) {
+        set.add(origin.policy, origin.ofDomain);
+    }
+    set.raise(snapshot);
+    return set;
+}
+
+void PolicySet::raise(const CatalogSnapshot &snapshot)
+{
+    for (const auto &entry : snapshot.domains()) {
+        if (const auto rules = snapshot.rules(entry->domain.id)) {
+            for (const RaisedPolicy &raised : rules->value.raised) {
+                m_raised[{entry->domain.id, raised.policy}] = raised.severity;
+            }
         }
     }
-    return set;
+}
+
+Severity PolicySet::severityOf(const Compiled &policy, const QString &domain) const
+{
+    const auto raised = m_raised.find({domain, policy.policy.id});
+    return raised != m_raised.end() && policy.onlyDomain.isEmpty()
+               ? std::max(policy.policy.severity, raised->second)
+               : policy.policy.severity;
 }
 
 PolicySet PolicySet::ofOne(const Policy &policy)
@@ -152,11 +181,7 @@ std::vector<PolicyResult> PolicySet::evaluate(const PolicyRow &row, const core::
     std::vector<PolicyResult> results;
     for (const auto &each : m_policies) {
         const Policy &policy = each->policy;
-        Severity severity = policy.severity;
-        if (const auto raised = m_raised.find({product.domain, policy.id});
-            raised != m_raised.end() && each->onlyDomain.isEmpty()) {
-            severity = std::max(severity, raised->second);
-        }
+        const Severity severity = severityOf(*each, product.domain);
         const PolicyOutcome outcome = each->outcome(row, product, severity, row.day());
         if (!all && (outcome == PolicyOutcome::Pass || outcome == PolicyOutcome::NotApplicable)) {
             continue;
@@ -202,6 +227,27 @@ std::vector<PolicyResult> PolicySet::failuresOf(const ProductEntry &entry,
     }
     const PolicyRow row(std::move(*document), entry.id, snapshot, today);
     return evaluate(row, entry.id, false);
+}
+
+void PolicySet::outcomesOf(const ProductEntry &entry, const CatalogSnapshot &snapshot, QDate today,
+                           std::vector<PolicyOutcome> &outcomes) const
+{
+    outcomes.clear();
+    core::Result<schema::Value> document = schema::parseJson(entry.document());
+    if (!document) {
+        outcomes.resize(m_policies.size(), PolicyOutcome::NotApplicable);
+        return;
+    }
+    const PolicyRow row(std::move(*document), entry.id, snapshot, today);
+    for (const auto &each : m_policies) {
+        outcomes.push_back(
+            each->outcome(row, entry.id, severityOf(*each, entry.id.domain), today));
+    }
+}
+
+const QString &PolicySet::broken(std::size_t place) const
+{
+    return m_policies.at(place)->broken;
 }
 
 expr::Diagnostics checkPolicyText(QStringView condition)

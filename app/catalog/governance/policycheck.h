@@ -78,6 +78,7 @@ struct ProductFacts
 [[nodiscard]] const expr::Lookup &policyNames();
 
 class PolicyRow;
+struct PolicyOrigin;
 
 /// The policies of a mesh, compiled: as the platform says, raised and joined by a domain's own.
 /// Immutable and thread-safe.
@@ -88,6 +89,9 @@ public:
     [[nodiscard]] static PolicySet of(const CatalogSnapshot &snapshot);
     /// One alone, on or off: to be tried.
     [[nodiscard]] static PolicySet ofOne(const Policy &policy);
+    /// These, on or off, in their order; raised as the snapshot's domains say.
+    [[nodiscard]] static PolicySet ofThese(const std::vector<PolicyOrigin> &policies,
+                                           const CatalogSnapshot &snapshot);
 
     [[nodiscard]] bool isEmpty() const { return m_policies.empty(); }
     /// All, in the order of severity, then of names. Facts are computed from the snapshot.
@@ -100,9 +104,17 @@ public:
     [[nodiscard]] std::vector<PolicyResult>
     failuresOf(const ProductEntry &entry, const CatalogSnapshot &snapshot, QDate today) const;
 
+    /// Each policy's word on a product as it is, in the order of the set. Reuses `outcomes`.
+    void outcomesOf(const ProductEntry &entry, const CatalogSnapshot &snapshot, QDate today,
+                    std::vector<PolicyOutcome> &outcomes) const;
+    /// Why the policy at this place cannot be evaluated; empty: it can.
+    [[nodiscard]] const QString &broken(std::size_t place) const;
+
 private:
     struct Compiled;
     void add(const Policy &policy, const QString &onlyDomain);
+    void raise(const CatalogSnapshot &snapshot);
+    [[nodiscard]] Severity severityOf(const Compiled &policy, const QString &domain) const;
     [[nodiscard]] std::vector<PolicyResult>
     evaluate(const PolicyRow &row, const core::ProductId &product, bool all) const;
 

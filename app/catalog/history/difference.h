@@ -18,7 +18,6 @@ struct PathStep
     QString name;
     bool element = false;
     friend bool operator==(const PathStep &, const PathStep &) = default;
-    friend auto operator<=>(const PathStep &, const PathStep &) = default;
 };
 
 using FieldPath = std::vector<PathStep>;

@@ -67,12 +67,13 @@ void ModelsTest::sideListsMineDomainsAndTopicsApart()
     model.setContent(sampleMesh().snapshot(), {u"topic:clicks_tmp"_s}, {u"orders-team"_s});
     QCOMPARE(keys(model), QStringList({u"heading:mine"_s, u"inbox"_s, u"mine:topic:clicks_tmp"_s,
                                        u"mine:product:sales.orders"_s, u"heading:mesh"_s,
-                                       u"domain:edge"_s, u"domain:sales"_s, u"heading:topics"_s,
-                                       u"topics:unpublished"_s, u"topics:internal"_s}));
+                                       u"domain:edge"_s, u"domain:sales"_s, u"governance"_s,
+                                       u"heading:topics"_s, u"topics:unpublished"_s,
+                                       u"topics:internal"_s}));
     QCOMPARE(keys(model, model.index(6, 0)),
              QStringList({u"product:sales.orders"_s, u"product:sales.refunds"_s}));
-    QCOMPARE(keys(model, model.index(8, 0)), QStringList({u"topic:clicks_tmp"_s}));
-    QCOMPARE(keys(model, model.index(9, 0)), QStringList({u"topic:__consumer_offsets"_s}));
+    QCOMPARE(keys(model, model.index(9, 0)), QStringList({u"topic:clicks_tmp"_s}));
+    QCOMPARE(keys(model, model.index(10, 0)), QStringList({u"topic:__consumer_offsets"_s}));
     QVERIFY(model.index(2, 0).data(SideModel::FavouriteRole).toBool());
     // What waits is counted once it is known; nothing is no number.
     QCOMPARE(model.index(1, 0).data(SideModel::TrailingRole).toString(), QString());

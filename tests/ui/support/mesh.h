@@ -31,6 +31,24 @@ public:
         return withTopic(id);
     }
 
+    /// A record of the platform: a policy, a tier, a classification.
+    template<typename Record>
+    SmallMesh &with(catalog::Kind kind, const Record &platform)
+    {
+        m_builder.apply(record(catalog::CatalogTopics().platform(),
+                               catalog::RecordKey::of(kind, platform.id), bytes(platform),
+                               m_next++));
+        return *this;
+    }
+
+    SmallMesh &withRules(const catalog::DomainRules &rules)
+    {
+        m_builder.apply(record(catalog::CatalogTopics().domain(rules.id),
+                               catalog::RecordKey::of(catalog::Kind::Rules, rules.id),
+                               bytes(rules), m_next++));
+        return *this;
+    }
+
     SmallMesh &withTopic(const QString &name, bool internal = false)
     {
         m_topics.push_back({name, 3, internal});

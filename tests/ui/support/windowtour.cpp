@@ -8,19 +8,24 @@
 #include "ui/dialogs/catalog/contractimport.h"
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/majordialog.h"
+#include "ui/dialogs/catalog/policydialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/explore/bulkeditdialog.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/inbox/changesview.h"
 #include "ui/pages/inbox/inboxpage.h"
+#include "ui/pages/explore/selectionbar.h"
+#include "ui/pages/governance/governancepage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/product/contractview.h"
 #include "ui/pages/product/movebar.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/window/tabarea.h"
+#include "ui/widgets/conditionfield.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/resulttable.h"
@@ -107,6 +112,45 @@ QWidget *topic(WindowBench &bench)
     ui::ProductPage *page =
         openPage(bench, {std::nullopt, u"clicks_tmp"_s}, ui::ProductPage::LiveTab);
     return page != nullptr ? &bench.window() : nullptr;
+}
+
+QWidget *governance(WindowBench &bench)
+{
+    bench.window().openPage(ui::GovernancePage::pageKey());
+    auto *page = qobject_cast<ui::GovernancePage *>(bench.window().tabs()->current());
+    const bool shown =
+        page != nullptr && QTest::qWaitFor([page] { return page->compliance() != nullptr; }, patience);
+    return shown ? &bench.window() : nullptr;
+}
+
+QWidget *newPolicy(WindowBench &bench)
+{
+    if (governance(bench) == nullptr) {
+        return nullptr;
+    }
+    auto *page = static_cast<ui::GovernancePage *>(bench.window().tabs()->current());
+    page->newPolicy();
+    auto *dialog = qobject_cast<ui::PolicyDialog *>(page->dialog());
+    dialog->condition().setText(u"support IS NOT NULL"_s);
+    const auto tried = [dialog] { return dialog->wouldFail().model()->rowCount() > 0; };
+    return QTest::qWaitFor(tried, patience) ? dialog : nullptr;
+}
+
+QWidget *bulkEdit(WindowBench &bench)
+{
+    if (explore(bench, u"sales"_s) == nullptr) {
+        return nullptr;
+    }
+    ui::ExplorePage *page = bench.window().explorePage();
+    page->table()->selectAll();
+    page->selectionBar().edit();
+    ui::BulkEditDialog *dialog = page->selectionBar().dialog();
+    if (dialog == nullptr) {
+        return nullptr;
+    }
+    dialog->tagsToAdd().setText(u"audited"_s);
+    const auto reviewed = [dialog] { return dialog->review() && !dialog->review()->isEmpty(); };
+    return QTest::qWaitFor(reviewed, patience) ? dialog : nullptr;
 }
 
 QWidget *exportDialog(WindowBench &bench)
@@ -235,6 +279,9 @@ const std::vector<Stop> &windowTour()
         {u"catalog import"_s, catalogImport},
         {u"denied"_s, denied},
         {u"a topic"_s, topic},
+        {u"governance"_s, governance},
+        {u"a new policy"_s, newPolicy},
+        {u"several products"_s, bulkEdit},
         {u"export"_s, exportDialog},
         {u"connections"_s, profiles},
         {u"import"_s, importDialog},

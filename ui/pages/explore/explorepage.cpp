@@ -10,6 +10,7 @@
 #include "ui/pages/explore/comparepanel.h"
 #include "ui/pages/explore/explorehead.h"
 #include "ui/pages/explore/principlecards.h"
+#include "ui/pages/explore/selectionbar.h"
 #include "ui/pages/explore/topicsurvey.h"
 #include "ui/state/formats.h"
 #include "ui/state/navigator.h"
@@ -124,6 +125,7 @@ void ExplorePage::layOut()
     m_table->verticalHeader()->setDefaultSectionSize(ExploreDelegate::rowHeight);
     m_table->setAccessibleName(tr("Results"));
     setColumns();
+    m_selection = new SelectionBar(m_context, *m_table, *m_model);
     m_middle->addWidget(m_table);
     m_middle->addWidget(m_state);
     if (m_previewOwner) {
@@ -142,6 +144,7 @@ void ExplorePage::layOut()
     upperColumn->setSpacing(0);
     upperColumn->addWidget(m_cards);
     upperColumn->addWidget(m_head);
+    upperColumn->addWidget(m_selection);
     upperColumn->addWidget(m_middle, 1);
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_below);
@@ -176,7 +179,13 @@ void ExplorePage::connectSearch()
         // The same row stays selected where it is found again.
         const int row = m_model->rowOf(m_selected);
         if (m_model->rowCount() > 0) {
-            m_table->setCurrentIndex(m_model->index(std::max(0, row), 0));
+            // The current row only: what else was selected is put back below.
+            m_table->selectionModel()->setCurrentIndex(
+                m_model->index(std::max(0, row), 0),
+                m_selection->products().size() > 1
+                    ? QItemSelectionModel::NoUpdate
+                    : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_selection->restore();
         }
         m_watch.start();
     });
@@ -232,6 +241,7 @@ void ExplorePage::setSession(Session *session)
     m_model->clearMarks();
     m_cardsWanted = false;
     makeRoom();
+    m_selection->forget();
     delete m_survey;
     if (session) {
         m_survey = new TopicSurvey(*session, this);

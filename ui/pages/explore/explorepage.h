@@ -27,6 +27,7 @@ class ExploreModel;
 class MeshSetupDialog;
 class PrincipleCards;
 class ResultTable;
+class SelectionBar;
 class StateView;
 class TopicSurvey;
 
@@ -52,6 +53,7 @@ public:
 
     [[nodiscard]] ResultTable *table() const { return m_table; }
     [[nodiscard]] StateView *stateView() const { return m_state; }
+    [[nodiscard]] SelectionBar &selectionBar() const { return *m_selection; }
     /// *Set up a mesh here*, *New domain…*; nullptr while closed.
     [[nodiscard]] MeshSetupDialog *meshSetupDialog() const;
     [[nodiscard]] DomainDialog *domainDialog() const;
@@ -100,6 +102,7 @@ private:
     PrincipleCards *m_cards;
     ExploreModel *m_model;
     ResultTable *m_table;
+    SelectionBar *m_selection = nullptr;
     StateView *m_state;
     ComparePanel *m_compare;
     QStackedWidget *m_middle;

@@ -99,7 +99,13 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     showWritten();
 }
 
-ProductPage::~ProductPage() = default;
+ProductPage::~ProductPage()
+{
+    // An edit keeps its draft while it goes: this page is no listener any more by then.
+    if (m_session) {
+        disconnect(&m_session->userStore(), nullptr, this, nullptr);
+    }
+}
 
 void ProductPage::setUpHeader(QVBoxLayout &layout)
 {

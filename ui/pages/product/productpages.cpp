@@ -3,6 +3,7 @@
 #include "ui/pages/product/productpages.h"
 
 #include "ui/pages/domain/domainpage.h"
+#include "ui/pages/governance/governancepage.h"
 #include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/product/productpreview.h"
@@ -23,6 +24,9 @@ std::unique_ptr<Page> makeKeyedPage(const Context &context, const QString &key)
     }
     if (key == InboxPage::pageKey()) {
         return std::make_unique<InboxPage>(context);
+    }
+    if (key == GovernancePage::pageKey()) {
+        return std::make_unique<GovernancePage>(context);
     }
     return nullptr;
 }

@@ -18,6 +18,17 @@ struct FieldProblem
     friend bool operator==(const FieldProblem &, const FieldProblem &) = default;
 };
 
+/// What a rule says at a field beside what keeps the product from being written.
+struct FieldRemark
+{
+    enum class Kind { Warns, Informs, Excused, Holds };
+    QString field; ///< the document's, dotted; as the rule names it
+    Kind kind = Kind::Holds;
+    QString rule;     ///< its name
+    QString sentence; ///< why and what to do; empty where it holds
+    friend bool operator==(const FieldRemark &, const FieldRemark &) = default;
+};
+
 /// What every record needs, whatever the mesh's policies say.
 class ProductChecks
 {

@@ -204,12 +204,12 @@ std::vector<catalog::ObjectionAt> ProductEdit::objections() const
     return catalog::objectionsToEdit(m_base, product(), m_reason->text().trimmed());
 }
 
-std::vector<FieldProblem> ProductEdit::problems()
+Rulebook::Verdict ProductEdit::verdict()
 {
-    auto problems = m_rulebook.check(product(), m_session->catalog(), false).problems;
+    Rulebook::Verdict verdict = m_rulebook.check(product(), m_session->catalog(), false);
     const auto unreadable = m_fields->unreadable();
-    problems.insert(problems.end(), unreadable.begin(), unreadable.end());
-    return problems;
+    verdict.problems.insert(verdict.problems.end(), unreadable.begin(), unreadable.end());
+    return verdict;
 }
 
 catalog::ChangeSet ProductEdit::change() const
@@ -245,16 +245,17 @@ void ProductEdit::update()
         blocked = blocked || one.blocks;
     }
     m_next->setEnabled(!m_busy && count > 0 && (!blocked || m_step == Step::Edit));
-    m_fields->setProblems(problems(), m_tried);
+    const Rulebook::Verdict found = verdict();
+    m_fields->setVerdict(found.problems, found.remarks, m_tried);
     if (m_step == Step::Review) {
-        showReview();
+        showReview(found);
     }
     if (refusal && m_step != Step::Edit) {
         m_notice->showError(*refusal);
     }
 }
 
-void ProductEdit::showReview()
+void ProductEdit::showReview(const Rulebook::Verdict &verdict)
 {
     m_differences->setDifferences(changes());
     const auto against = objections();
@@ -267,8 +268,7 @@ void ProductEdit::showReview()
         m_version->setProperty("version", low->detail);
     }
     auto rules = rulesOf(against);
-    const auto held = m_rulebook.check(product(), m_session->catalog(), false).rules;
-    rules.insert(rules.end(), held.begin(), held.end());
+    rules.insert(rules.end(), verdict.rules.begin(), verdict.rules.end());
     m_panel->setRules(rules);
     m_panel->setChange(change(), m_session->editing().topics(), m_session->editing().signature());
     const auto domain = m_session->catalog()->domain(m_id.domain);
@@ -331,9 +331,9 @@ void ProductEdit::propose(const catalog::Product &product, const QString &reason
 void ProductEdit::review()
 {
     m_tried = true;
-    if (const auto found = problems(); !found.empty()) {
+    if (const auto found = verdict().problems; !found.empty()) {
         update();
-        m_fields->focusField(found.front().field);
+        m_fields->focusFirst(found);
         m_notice->show(Colour::Bad, tr("%n field(s) need a look before it can be written.", nullptr,
                                        int(found.size())));
         return;

@@ -63,14 +63,14 @@ private:
     [[nodiscard]] QWidget *makeReview();
     void load();
     void update();
-    void showReview();
+    void showReview(const Rulebook::Verdict &verdict);
     void takeCatalog();
     void keepDraft();
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
     void mergeWith(const catalog::Product &theirs, core::Offset revision);
     void setStep(Step step);
     [[nodiscard]] catalog::Product product() const;
-    [[nodiscard]] std::vector<FieldProblem> problems();
+    [[nodiscard]] Rulebook::Verdict verdict();
     [[nodiscard]] std::vector<catalog::ObjectionAt> objections() const;
     [[nodiscard]] catalog::ChangeSet change() const;
 

@@ -17,6 +17,7 @@
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,8 @@ namespace mesh::ui {
 namespace {
 
 const QString newDomain = u"\nnew"_s; ///< data of the entry that makes one; no id can be it
+
+const QString wholeRow = u"outputPorts"_s; ///< takes what is about no field of the form
 
 constexpr std::array qualities{catalog::Quality::Unstated, catalog::Quality::Authoritative,
                                catalog::Quality::Curated, catalog::Quality::Raw};
@@ -121,6 +124,7 @@ void ProductFields::addField(FormGrid &grid, const QString &field, const QString
     widget->setAccessibleName(label);
     grid.addRow(field, label, widget, hint);
     m_fields[field] = widget;
+    m_order << field;
 }
 
 QLineEdit *ProductFields::addLine(FormGrid &grid, const QString &field, const QString &label,
@@ -128,7 +132,11 @@ QLineEdit *ProductFields::addLine(FormGrid &grid, const QString &field, const QS
 {
     auto *line = new QLineEdit;
     addField(grid, field, label, line, hint);
-    connect(line, &QLineEdit::textEdited, this, [this, field] { touch(field); });
+    connect(line, &QLineEdit::textChanged, this, [this, field] {
+        if (!m_filling) {
+            touch(field);
+        }
+    });
     return line;
 }
 
@@ -172,6 +180,13 @@ void ProductFields::makeNeeded()
     m_needed->addRow(u"purposeHint"_s, {}, m_purposeHint);
     m_classification = new QComboBox;
     addField(*m_needed, u"classification"_s, tr("Classification"), m_classification);
+    m_topics = new QLabel;
+    m_topics->setTextFormat(Qt::PlainText);
+    m_topics->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_topics->setFont(monoFont());
+    m_topics->setMinimumHeight(space::control);
+    m_topics->setWordWrap(true);
+    addField(*m_needed, wholeRow, tr("Topic"), m_topics);
     if (m_of == Of::Existing) {
         m_needed->setRowVisible(u"id"_s, false);
         m_needed->setRowVisible(u"domain"_s, false);
@@ -362,6 +377,12 @@ void ProductFields::setProduct(const catalog::Product &product)
     fillOwners();
     m_owner->setEditText(product.owner);
     m_purpose->setPlainText(product.purpose);
+    QStringList topics;
+    for (const catalog::Port &port : product.ports) {
+        topics << port.topic;
+    }
+    topics.removeDuplicates();
+    m_topics->setText(topics.isEmpty() ? u"–"_s : topics.join(u", "_s));
     choose(*m_classification, product.classification);
     const auto quality = std::find(qualities.begin(), qualities.end(), product.quality);
     m_quality->setCurrent(quality == qualities.end() ? 0 : int(quality - qualities.begin()));
@@ -524,7 +545,6 @@ void ProductFields::setSchema(const QString &subject, const QString &type)
 void ProductFields::setVersion(const QString &version)
 {
     m_version->setText(version);
-    touch(u"version"_s);
 }
 
 void ProductFields::setDomain(const QString &id)
@@ -535,16 +555,75 @@ void ProductFields::setDomain(const QString &id)
     }
 }
 
-void ProductFields::setProblems(const std::vector<FieldProblem> &problems, bool all)
+// A rule names a field of the document, not of the form: "description" is told at its purpose.
+QString ProductFields::placeOf(const QString &field) const
 {
-    m_needed->clearProblems();
-    m_later->clearProblems();
-    for (const FieldProblem &problem : problems) {
-        if ((all || m_touched.contains(problem.field)) &&
-            !m_needed->setProblem(problem.field, problem.sentence)) {
-            m_later->setProblem(problem.field, problem.sentence);
+    for (QString name = field; !name.isEmpty(); name = name.section(u'.', 0, -2)) {
+        if (m_fields.contains(name)) {
+            const bool hidden = m_of == Of::Existing && (name == u"id" || name == u"domain");
+            return hidden ? wholeRow : name;
         }
     }
+    const auto below = std::find_if(m_order.begin(), m_order.end(), [&field](const QString &name) {
+        return !field.isEmpty() && name.startsWith(field + u'.');
+    });
+    return below == m_order.end() ? wholeRow : *below;
+}
+
+void ProductFields::setVerdict(const std::vector<FieldProblem> &problems,
+                               const std::vector<FieldRemark> &remarks, bool all)
+{
+    std::map<QString, QStringList> faults;
+    for (const FieldProblem &problem : problems) {
+        const QString row = placeOf(problem.field);
+        if (all || row == wholeRow || m_touched.contains(row)) {
+            faults[row] << problem.sentence;
+        }
+    }
+    std::map<QString, std::vector<FieldRemark>> others;
+    for (const FieldRemark &remark : remarks) {
+        const QString row = placeOf(remark.field);
+        // What holds for a field that the form does not show is nobody's question here.
+        if (row != wholeRow || remark.field == wholeRow ||
+            remark.kind != FieldRemark::Kind::Holds) {
+            others[row].push_back(remark);
+        }
+    }
+    for (const QString &row : m_order) {
+        setRow(row, faults[row], others[row]);
+    }
+}
+
+void ProductFields::setRow(const QString &row, const QStringList &problems,
+                           const std::vector<FieldRemark> &remarks)
+{
+    std::vector<FormGrid::Remark> lines;
+    QStringList held;
+    for (const FieldRemark &remark : remarks) {
+        switch (remark.kind) {
+        case FieldRemark::Kind::Warns:
+            //: Below a field: a rule that warns, why and what to do
+            lines.push_back({u"warn"_s, tr("! %1: %2").arg(remark.rule, remark.sentence)});
+            break;
+        case FieldRemark::Kind::Informs:
+            //: Below a field: a rule that only tells something, why and what to do
+            lines.push_back({u"dim"_s, tr("i %1: %2").arg(remark.rule, remark.sentence)});
+            break;
+        case FieldRemark::Kind::Excused:
+            //: Below a field: a rule that does not bind this product, and why
+            lines.push_back({u"dim"_s, tr("– %1: %2").arg(remark.rule, remark.sentence)});
+            break;
+        case FieldRemark::Kind::Holds:
+            held << remark.rule;
+            break;
+        }
+    }
+    if (!held.isEmpty()) {
+        lines.push_back({u"good"_s, u"✓ "_s + held.join(u" · "_s)});
+    }
+    FormGrid *grid = m_needed->isAncestorOf(field(row)) ? m_needed : m_later;
+    grid->setProblem(row, problems.join(u'\n'));
+    grid->setRemarks(row, lines);
 }
 
 void ProductFields::focusField(const QString &field)
@@ -554,6 +633,20 @@ void ProductFields::focusField(const QString &field)
             m_disclosure->setOpen(true);
         }
         widget->setFocus();
+    }
+}
+
+void ProductFields::focusFirst(const std::vector<FieldProblem> &problems)
+{
+    QStringList rows;
+    for (const FieldProblem &problem : problems) {
+        rows << placeOf(problem.field);
+    }
+    for (const QString &row : m_order) {
+        if (rows.contains(row)) {
+            focusField(row);
+            return;
+        }
     }
 }
 

@@ -49,10 +49,14 @@ public:
     /// As if somebody had chosen it.
     void setDomain(const QString &id);
 
-    /// Shows each at its field: of a new product only where somebody was already, until `all`.
-    void setProblems(const std::vector<FieldProblem> &problems, bool all);
+    /// Shows each at its field: problems of a new product only where somebody was already, until
+    /// `all`. What has no field here stands at the topic.
+    void setVerdict(const std::vector<FieldProblem> &problems,
+                    const std::vector<FieldRemark> &remarks, bool all);
     /// Puts the cursor there, unfolding *Later* where it stands below it.
     void focusField(const QString &field);
+    /// The same for the first of the form's fields that has a problem.
+    void focusFirst(const std::vector<FieldProblem> &problems);
     /// nullptr: there is no such field.
     [[nodiscard]] QWidget *field(const QString &name) const;
 
@@ -78,6 +82,9 @@ private:
     void fillOwners();
     void fillPlatform();
     void readLists(catalog::Product &product) const;
+    [[nodiscard]] QString placeOf(const QString &field) const;
+    void setRow(const QString &row, const QStringList &problems,
+                const std::vector<FieldRemark> &remarks);
 
     Of m_of;
     std::shared_ptr<const catalog::CatalogSnapshot> m_catalog;
@@ -91,6 +98,7 @@ private:
     FormGrid *m_later;
     Disclosure *m_disclosure;
     std::map<QString, QWidget *> m_fields;
+    QStringList m_order; ///< names of m_fields, from top to bottom
     QLineEdit *m_name = nullptr;
     QComboBox *m_domain = nullptr;
     QLineEdit *m_id = nullptr;
@@ -98,6 +106,7 @@ private:
     QPlainTextEdit *m_purpose = nullptr;
     QLabel *m_purposeHint = nullptr;
     QComboBox *m_classification = nullptr;
+    QLabel *m_topics = nullptr;
     Segmented *m_quality = nullptr;
     QComboBox *m_tier = nullptr;
     QLineEdit *m_version = nullptr;

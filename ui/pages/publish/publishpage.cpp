@@ -177,12 +177,12 @@ void PublishPage::takeInquiry()
     update();
 }
 
-std::vector<FieldProblem> PublishPage::problems()
+Rulebook::Verdict PublishPage::verdict()
 {
-    auto problems = m_rulebook.check(m_fields->product(), m_session->catalog(), true).problems;
+    Rulebook::Verdict verdict = m_rulebook.check(m_fields->product(), m_session->catalog(), true);
     const auto unreadable = m_fields->unreadable();
-    problems.insert(problems.end(), unreadable.begin(), unreadable.end());
-    return problems;
+    verdict.problems.insert(verdict.problems.end(), unreadable.begin(), unreadable.end());
+    return verdict;
 }
 
 catalog::ChangeSet PublishPage::change() const
@@ -197,12 +197,11 @@ void PublishPage::update()
         m_publish->setEnabled(false);
         return;
     }
-    const catalog::Product product = m_fields->product();
-    const auto found = problems();
-    m_fields->setProblems(found, m_tried);
-    m_panel->setRules(m_rulebook.check(product, m_session->catalog(), true).rules);
+    const Rulebook::Verdict found = verdict();
+    m_fields->setVerdict(found.problems, found.remarks, m_tried);
+    m_panel->setRules(found.rules);
     m_panel->setChange(change(), m_session->editing().topics(), m_session->editing().signature());
-    const auto domain = m_session->catalog()->domain(product.id.domain);
+    const auto domain = m_session->catalog()->domain(m_fields->product().id.domain);
     m_panel->setWriters(domain ? &domain->domain : nullptr);
     m_publish->setEnabled(true);
     if (const auto refusal = m_session->editing().refusal()) {
@@ -256,9 +255,7 @@ void PublishPage::setActive(bool active)
 {
     if (active && m_session) {
         // The cursor stands where something is still to be said.
-        if (const auto found = problems(); !found.empty()) {
-            m_fields->focusField(found.front().field);
-        }
+        m_fields->focusFirst(verdict().problems);
     }
 }
 
@@ -268,9 +265,9 @@ void PublishPage::publish()
         return;
     }
     m_tried = true;
-    if (const auto found = problems(); !found.empty()) {
+    if (const auto found = verdict().problems; !found.empty()) {
         update();
-        m_fields->focusField(found.front().field);
+        m_fields->focusFirst(found);
         m_notice->show(Colour::Bad,
                        tr("%n field(s) need a look before it can be published.", nullptr,
                           int(found.size())));

@@ -62,7 +62,7 @@ private:
     void makeDomain();
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
     [[nodiscard]] catalog::ChangeSet change() const;
-    [[nodiscard]] std::vector<FieldProblem> problems();
+    [[nodiscard]] Rulebook::Verdict verdict();
 
     Context m_context;
     QPointer<workspace::Session> m_session;

@@ -7,6 +7,8 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -16,6 +18,36 @@ namespace mesh::ui {
 namespace {
 constexpr int shownRows = 8;
 constexpr int originRole = Qt::UserRole;
+
+/// Takes each letter as it is typed: what counts changes or keeps a draft must not wait until the
+/// cell is left.
+class LiveDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                          const QModelIndex &) const override
+    {
+        auto *line = new QLineEdit(parent);
+        auto *self = const_cast<LiveDelegate *>(this); // signals are no const members
+        connect(line, &QLineEdit::textEdited, self, [self, line] { Q_EMIT self->commitData(line); });
+        return line;
+    }
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        // What comes back is what was typed: setting it would move the cursor to the end.
+        auto *line = static_cast<QLineEdit *>(editor);
+        if (const QString text = index.data(Qt::EditRole).toString(); line->text() != text) {
+            line->setText(text);
+        }
+    }
+    void setModelData(QWidget *editor, QAbstractItemModel *model,
+                      const QModelIndex &index) const override
+    {
+        model->setData(index, static_cast<QLineEdit *>(editor)->text());
+    }
+};
 } // namespace
 
 RowsEditor::RowsEditor(const QString &name, const std::vector<Column> &columns,
@@ -25,6 +57,7 @@ RowsEditor::RowsEditor(const QString &name, const std::vector<Column> &columns,
     , m_remove(new FlatButton(tr("Remove")))
 {
     m_table->setAccessibleName(name);
+    m_table->setItemDelegate(new LiveDelegate(m_table));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(space::control);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -10,8 +10,9 @@
 
 namespace mesh::ui {
 
-/// What a product is held against while it is edited: what every record needs, and the policies of
-/// the mesh, compiled once a snapshot.
+/// What a product is held against while it is edited: the policies of the mesh, compiled once a
+/// snapshot, and what every record needs. Where a policy speaks of a field, it alone does: the
+/// built-in rule is neither named nor asked there.
 class Rulebook
 {
     Q_DECLARE_TR_FUNCTIONS(mesh::ui::Rulebook)
@@ -20,6 +21,7 @@ public:
     {
         std::vector<WritePanel::Rule> rules; ///< for the panel, worst first
         std::vector<FieldProblem> problems;  ///< what keeps it from being written, at its field
+        std::vector<FieldRemark> remarks;    ///< what else the rules say, at its field
     };
 
     /// `isNew`: an id that is taken is a problem then.
@@ -28,6 +30,10 @@ public:
                                 bool isNew);
 
 private:
+    void addPolicies(Verdict &verdict, const std::vector<catalog::PolicyResult> &results) const;
+    void addBuiltIn(Verdict &verdict, const std::vector<catalog::PolicyResult> &results,
+                    const catalog::Product &product, bool isNew) const;
+
     std::shared_ptr<const catalog::CatalogSnapshot> m_catalog;
     catalog::PolicySet m_policies;
 };

@@ -180,6 +180,7 @@ void MainWindow::addCommands()
                              (new CatalogImportDialog(m_context, this))->show();
                          }
                      }});
+    m_commands->add({tr("Governance"), {}, u"list"_s, [this] { openPage(u"governance"_s); }});
     m_commands->add({tr("Open the sandbox"), {}, u"dot"_s, [this] {
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});

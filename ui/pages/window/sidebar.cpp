@@ -179,10 +179,13 @@ void SideBar::watchVisible()
 void SideBar::openAt(const QModelIndex &index)
 {
     const Target target = index.data(SideModel::TargetRole).value<Target>();
-    if (index.data(SideModel::KindRole).value<SideModel::Kind>() == SideModel::Kind::Inbox) {
+    const auto kind = index.data(SideModel::KindRole).value<SideModel::Kind>();
+    if (kind == SideModel::Kind::Inbox) {
         m_context.navigator.openPage(InboxPage::pageKey());
     } else if (!target.isEmpty()) {
         m_context.navigator.open(target);
+    } else if (kind == SideModel::Kind::Page) {
+        m_context.navigator.openPage(index.data(SideModel::KeyRole).toString());
     } else if (m_model->rowCount(index) > 0) {
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
     }

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/catalog/governance/review.h"
+
+#include <QFrame>
+
+#include <map>
+
+class QVBoxLayout;
+
+namespace mesh::ui {
+
+/// Exactly what will be written, domain by domain: the records with each of their changes, who may
+/// write there, and how it went. Above it what policies say to the products as they will be.
+class ReviewPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    /// How the write of one domain stands.
+    struct State
+    {
+        enum class Kind { Waiting, Written, Failed };
+        Kind kind = Kind::Waiting;
+        QString sentence; ///< why it failed
+    };
+
+    explicit ReviewPanel(QWidget *parent = nullptr);
+
+    /// `states` by domain; what is not there is still to be written.
+    void setReview(const catalog::Review &review, const std::map<QString, State> &states);
+
+private:
+    void addPolicies(const catalog::Review &review);
+    void addWrite(const catalog::PlannedWrite &write, const State &state);
+    void addState(const State &state);
+
+    QVBoxLayout *m_column;
+};
+
+} // namespace mesh::ui

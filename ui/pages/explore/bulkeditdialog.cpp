@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Meshscope contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/explore/bulkeditdialog.h"
+
+#include "ui/dialogs/formgrid.h"
+#include "ui/state/theme.h"
+
+#include "app/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+#include <algorithm>
+#include <set>
+
+using namespace Qt::StringLiterals;
+
+namespace mesh::ui {
+namespace {
+
+const QString asItIs = u"\n"_s; ///< data of the entry that changes nothing; no id can be it
+
+QStringList words(const QLineEdit &line)
+{
+    QStringList list;
+    for (const QString &word : line.text().split(u',')) {
+        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty()) {
+            list << trimmed;
+        }
+    }
+    return list;
+}
+
+/// What is done to each of the products.
+struct Change
+{
+    QString owner; ///< empty: stays
+    std::optional<QString> tier;
+    QStringList add;
+    QStringList remove;
+
+    [[nodiscard]] catalog::Product applied(catalog::Product product) const
+    {
+        product.owner = owner.isEmpty() ? product.owner : owner;
+        product.tier = tier.value_or(product.tier);
+        for (const QString &tag : remove) {
+            product.tags.removeAll(tag);
+        }
+        for (const QString &tag : add) {
+            if (!product.tags.contains(tag)) {
+                product.tags << tag;
+            }
+        }
+        return product;
+    }
+};
+
+} // namespace
+
+BulkEditDialog::BulkEditDialog(const Context &context, std::vector<core::ProductId> products,
+                               QWidget *parent)
+    : ReviewDialog(context,
+                   {tr("Edit %n product(s)", nullptr, int(products.size())),
+                    tr("What is left empty stays as it is."), tr("Write"),
+                    tr("Edited several products"),
+                    tr("%n product(s)", nullptr, int(products.size()))},
+                   parent)
+    , m_session(context.workspace.session())
+    , m_products(std::move(products))
+    , m_owner(new QComboBox)
+    , m_tier(new QComboBox)
+    , m_add(new QLineEdit)
+    , m_remove(new QLineEdit)
+{
+    auto *grid = new FormGrid;
+    m_owner->setEditable(true);
+    m_owner->setInsertPolicy(QComboBox::NoInsert);
+    grid->addRow(u"team.name"_s, tr("Owner"), m_owner);
+    grid->addRow(u"tier"_s, tr("Tier"), m_tier);
+    grid->addRow(u"tags"_s, tr("Add tags"), m_add, tr("With commas between them."));
+    grid->addRow(u"tags.removed"_s, tr("Take tags away"), m_remove, tr("With commas between them."));
+    setForm(grid);
+    fill();
+    connect(m_owner, &QComboBox::editTextChanged, this, &ReviewDialog::formChanged);
+    connect(m_tier, &QComboBox::currentIndexChanged, this, &ReviewDialog::formChanged);
+    connect(m_add, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
+    connect(m_remove, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
+    setPlan([this] { return plan(); });
+}
+
+void BulkEditDialog::fill()
+{
+    const auto catalog = m_session->catalog();
+    std::set<QString> domains;
+    for (const core::ProductId &id : m_products) {
+        domains.insert(id.domain);
+    }
+    QStringList teams;
+    for (const QString &id : domains) {
+        if (const auto domain = catalog->domain(id)) {
+            teams << domain->domain.teams;
+        }
+    }
+    teams << m_session->profile().identity.teams;
+    teams.removeDuplicates();
+    m_owner->addItems(teams);
+    m_owner->setCurrentIndex(-1);
+    m_owner->setEditText({});
+    m_tier->addItem(tr("as it is"), asItIs);
+    m_tier->addItem(tr("not stated"), QString());
+    for (const auto &entry : catalog->tiers()) {
+        const catalog::Tier &tier = entry.value;
+        m_tier->addItem(tier.displayName.isEmpty() ? tier.id : tier.displayName, tier.id);
+    }
+}
+
+ReviewDialog::Plan BulkEditDialog::plan() const
+{
+    Change change{m_owner->currentText().trimmed(), {}, words(*m_add), words(*m_remove)};
+    if (const QString tier = m_tier->currentData().toString(); tier != asItIs) {
+        change.tier = tier;
+    }
+    return [change, products = m_products,
+            catalog = m_session->catalog()](catalog::ReviewBuilder &builder) {
+        for (const core::ProductId &id : products) {
+            if (const auto entry = catalog->product(id)) {
+                builder.put(change.applied(entry->product()));
+            }
+        }
+    };
+}
+
+} // namespace mesh::ui
