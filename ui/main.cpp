@@ -99,9 +99,8 @@ int main(int argc, char **argv)
     mesh::ui::MainWindow window(workspace, appearance, formats, mesh::ui::makeProductPages());
     appearance.apply(settings.theme);
     // Nothing may keep the window from being seen.
-    const FirstPaint painted(window, [&] {
-        workspace.open(firstProfile(parser.value(profile), settings));
-    });
+    const FirstPaint painted(
+        window, [&] { workspace.open(firstProfile(parser.value(profile), settings)); });
     window.show();
     return QApplication::exec();
 }

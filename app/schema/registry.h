@@ -98,8 +98,7 @@ public:
     [[nodiscard]] core::Result<SubjectVersion> latest(const QString &subject,
                                                       std::stop_token stop = {});
     /// The subjects and versions that have the schema of this id.
-    [[nodiscard]] core::Result<std::vector<SchemaUse>> usesOf(qint32 id,
-                                                              std::stop_token stop = {});
+    [[nodiscard]] core::Result<std::vector<SchemaUse>> usesOf(qint32 id, std::stop_token stop = {});
     /// The compiled schema of a version, its references fetched.
     [[nodiscard]] core::Result<SchemaPointer> schemaOf(const SubjectVersion &version,
                                                        std::stop_token stop = {});

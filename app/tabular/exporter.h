@@ -89,10 +89,8 @@ using ExportProgress = std::function<void(qint64)>;
 
 /// Writes all rows, or those that match the filter. Error Cancelled soon after the token asks for
 /// it: nothing is left behind.
-[[nodiscard]] core::Result<ExportReceipt> exportRecords(const ExportRequest &request,
-                                                        const RowSource &source,
-                                                        const std::stop_token &stop,
-                                                        const ExportProgress &progress = {},
-                                                        const RecordFilter *filter = nullptr);
+[[nodiscard]] core::Result<ExportReceipt>
+exportRecords(const ExportRequest &request, const RowSource &source, const std::stop_token &stop,
+              const ExportProgress &progress = {}, const RecordFilter *filter = nullptr);
 
 } // namespace mesh::tabular

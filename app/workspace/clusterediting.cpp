@@ -227,14 +227,13 @@ ClusterEditing::write(catalog::ChangeSet set, const QString &action, const QStri
 {
     set.by = signature();
     const auto known = m_session.catalog();
-    NamedWrite done{
-        {set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}}, subject};
-    return run<catalog::WriteOutcome>(
-               action, subject,
-               [set = std::move(set), known](catalog::CatalogWriter &writer,
-                                             const catalog::TopicCreator &) {
-                   return writer.write(set, known.get());
-               })
+    NamedWrite done{{set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}},
+                    subject};
+    return run<catalog::WriteOutcome>(action, subject,
+                                      [set = std::move(set), known](catalog::CatalogWriter &writer,
+                                                                    const catalog::TopicCreator &) {
+                                          return writer.write(set, known.get());
+                                      })
         .then(this, [this, done = std::move(done)](const Outcome &outcome) mutable {
             if (outcome && outcome->written()) {
                 done.offsets = outcome->offsets;

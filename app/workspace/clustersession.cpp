@@ -101,7 +101,8 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
 
 ClusterSession::~ClusterSession()
 {
-    // The last of the sandbox, or a request to a broker that hangs, takes seconds: not the window's.
+    // The last of the sandbox, or a request to a broker that hangs, takes seconds: not the
+    // window's.
     if (m_outlet) {
         m_outlet->cut();
     }
@@ -176,20 +177,21 @@ void ClusterSession::askCluster()
     const bool never = m_cluster.id.isEmpty();
     const bool anew = never && m_failures > 0;
     m_context.tasks
-        .run(core::Pool::Io,
-             [link = m_link, never, anew]() -> std::pair<LinkPointer, core::Result<kafka::Cluster>> {
-                 const auto renewed = std::make_shared<Link>(*link);
-                 if (anew) {
-                     auto admin = kafka::Admin::create(link->connection);
-                     if (!admin) {
-                         return {link, admin.error()};
-                     }
-                     renewed->admin = std::move(*admin);
-                 }
-                 auto cluster = renewed->admin->cluster();
-                 return {anew ? renewed : link,
-                         never ? explained(*link, std::move(cluster)) : std::move(cluster)};
-             })
+        .run(
+            core::Pool::Io,
+            [link = m_link, never, anew]() -> std::pair<LinkPointer, core::Result<kafka::Cluster>> {
+                const auto renewed = std::make_shared<Link>(*link);
+                if (anew) {
+                    auto admin = kafka::Admin::create(link->connection);
+                    if (!admin) {
+                        return {link, admin.error()};
+                    }
+                    renewed->admin = std::move(*admin);
+                }
+                auto cluster = renewed->admin->cluster();
+                return {anew ? renewed : link,
+                        never ? explained(*link, std::move(cluster)) : std::move(cluster)};
+            })
         .then(this, [this](const std::pair<LinkPointer, core::Result<kafka::Cluster>> &answer) {
             m_asking = false;
             m_link = answer.first;
@@ -228,13 +230,13 @@ void ClusterSession::startCatalog()
     m_outlet->session = this;
     // Both are called on the sync's thread.
     catalog::Listener listener;
-    listener.snapshot = [outlet = m_outlet](
-                            const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot) {
-        outlet->post([snapshot](ClusterSession &session) {
-            session.m_catalog = snapshot;
-            Q_EMIT session.catalogChanged();
-        });
-    };
+    listener.snapshot =
+        [outlet = m_outlet](const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot) {
+            outlet->post([snapshot](ClusterSession &session) {
+                session.m_catalog = snapshot;
+                Q_EMIT session.catalogChanged();
+            });
+        };
     listener.status = [outlet = m_outlet](const catalog::SyncStatus &status) {
         outlet->post([problem = status.error, cache = status.cacheError](ClusterSession &session) {
             session.m_catalogProblem = problem;

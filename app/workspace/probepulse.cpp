@@ -98,8 +98,8 @@ void ProbePulse::Worker::run(const kafka::Connection &connection, const std::sto
 
 TopicPulse ProbePulse::Worker::pulseFrom(const kafka::TopicTail &tail, core::TimestampMs now)
 {
-    const RateMeter::Look look{.at = now, .ends = tail.ends, .newest = tail.newest,
-                                .newestIsOfEnds = tail.newestIsOfEnds};
+    const RateMeter::Look look{
+        .at = now, .ends = tail.ends, .newest = tail.newest, .newestIsOfEnds = tail.newestIsOfEnds};
     return {.recordsPerSecond = m_meters[tail.topic].add(look),
             .newestRecord = tail.newest,
             .measuredAt = now};

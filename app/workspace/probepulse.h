@@ -11,12 +11,12 @@
 namespace mesh::core {
 class Clock;
 class Tasks;
-}
+} // namespace mesh::core
 
 namespace mesh::workspace {
 
-/// Measures by a TailProbe of its own, on a thread of its own. Ends at once: a measurement under way
-/// ends in the pool.
+/// Measures by a TailProbe of its own, on a thread of its own. Ends at once: a measurement under
+/// way ends in the pool.
 class ProbePulse final : public Pulse
 {
     Q_OBJECT

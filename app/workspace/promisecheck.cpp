@@ -21,8 +21,7 @@ State verdict(bool holds)
     return holds ? State::Holds : State::Broken;
 }
 
-std::optional<QString> settingOf(const std::vector<kafka::ConfigEntry> &settings,
-                                 QStringView name)
+std::optional<QString> settingOf(const std::vector<kafka::ConfigEntry> &settings, QStringView name)
 {
     const auto found = std::find_if(settings.begin(), settings.end(),
                                     [name](const auto &entry) { return entry.name == name; });
@@ -52,7 +51,8 @@ std::optional<qint64> keptFor(const std::vector<kafka::ConfigEntry> &settings)
     const qint64 bytes =
         settingOf(settings, u"retention.bytes").value_or(u"-1"_s).toLongLong(&bySize);
     bool byTime = false;
-    const qint64 time = settingOf(settings, u"retention.ms").value_or(QString()).toLongLong(&byTime);
+    const qint64 time =
+        settingOf(settings, u"retention.ms").value_or(QString()).toLongLong(&byTime);
     // A limit by size may remove records at any age.
     return byTime && !(bySize && bytes >= 0) ? std::optional(time) : std::nullopt;
 }
@@ -81,8 +81,7 @@ PromiseCheck schema(const QString &subject, const TopicAnswers &answers)
         check.detail = u"%1 v%2"_s.arg((*answers.schema)->subject).arg((*answers.schema)->version);
     } else {
         check.error = answers.schema->error();
-        check.state =
-            check.error->code == core::Code::NotFound ? State::Broken : State::Unknown;
+        check.state = check.error->code == core::Code::NotFound ? State::Broken : State::Unknown;
     }
     return check;
 }

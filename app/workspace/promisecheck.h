@@ -38,21 +38,22 @@ struct PromiseCheck
 
     Promise promise = Promise::Freshness;
     State state = State::Unknown;
-    qint64 promised = 0;             ///< ms, of Freshness and Retention; -1: for good
-    std::optional<qint64> measured;  ///< likewise
-    QString detail;                  ///< "sales.orders-value v4", "99.9 %", "2027-01-31"
+    qint64 promised = 0;            ///< ms, of Freshness and Retention; -1: for good
+    std::optional<qint64> measured; ///< likewise
+    QString detail;                 ///< "sales.orders-value v4", "99.9 %", "2027-01-31"
     std::optional<core::Error> error;
 
-    [[nodiscard]] bool isMeasured() const { return state == State::Holds || state == State::Broken; }
+    [[nodiscard]] bool isMeasured() const
+    {
+        return state == State::Holds || state == State::Broken;
+    }
 };
 
 /// Everything the owner promises, in a fixed order; empty where nothing is promised. `subject` is
 /// the current port's, empty: it promises no schema.
-[[nodiscard]] std::vector<PromiseCheck> checkPromises(const catalog::Promises &promises,
-                                                      const QString &subject,
-                                                      const TopicPulse &pulse,
-                                                      const TopicAnswers &answers,
-                                                      core::TimestampMs now);
+[[nodiscard]] std::vector<PromiseCheck>
+checkPromises(const catalog::Promises &promises, const QString &subject, const TopicPulse &pulse,
+              const TopicAnswers &answers, core::TimestampMs now);
 
 /// The subject that a port's values are promised to follow; empty: none.
 [[nodiscard]] QString promisedSubject(const catalog::Port &port);

@@ -105,8 +105,7 @@ void TopicFeed::read()
     m_reader = std::make_shared<Reader>();
     m_reader->session = std::make_unique<kafka::ConsumerSession>(m_connection, m_request);
     m_reader->sifter = std::make_unique<Sifter>(*m_reader->session, m_topic, m_decoder, m_filter,
-                                                m_undecided,
-                                                [line = m_wakeLine] { line->wake(); });
+                                                m_undecided, [line = m_wakeLine] { line->wake(); });
     m_statusTimer.start();
 }
 

@@ -32,7 +32,7 @@ struct SavedSearch
 /// An unfinished document: kept until it is written to the mesh or thrown away.
 struct Draft
 {
-    QString subject; ///< "publish:<topic>", "product:<domain.name>", "domain:<id>"
+    QString subject;     ///< "publish:<topic>", "product:<domain.name>", "domain:<id>"
     QByteArray document; ///< JSON, as it would be written
     QByteArray base;     ///< the document it was begun from; empty: a new one
     std::optional<core::Offset> basedOn; ///< of that document's record
@@ -40,9 +40,9 @@ struct Draft
 };
 
 /// The user's own of one profile (workspace.sqlite): favourites, saved searches, drafts, activity,
-/// how pages were left. GUI thread only: answers come from memory, writes go to a thread of its own in
-/// order and are finished by the destructor. A file that cannot be written costs persistence only,
-/// and failed() says so.
+/// how pages were left. GUI thread only: answers come from memory, writes go to a thread of its own
+/// in order and are finished by the destructor. A file that cannot be written costs persistence
+/// only, and failed() says so.
 class UserStore : public QObject
 {
     Q_OBJECT

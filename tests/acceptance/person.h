@@ -19,7 +19,7 @@ namespace mesh::ui {
 class LivePage;
 class ProductPage;
 class StateView;
-}
+} // namespace mesh::ui
 
 /// What a person does at the window and sees in it, for tests.
 namespace mesh::test {

@@ -32,8 +32,8 @@ class SmallDisk
 {
 public:
     SmallDisk()
-        : m_mounted(::mount("tmpfs", m_folder.path().toUtf8().constData(), "tmpfs", 0,
-                            "size=4m") == 0)
+        : m_mounted(::mount("tmpfs", m_folder.path().toUtf8().constData(), "tmpfs", 0, "size=4m") ==
+                    0)
     {}
     ~SmallDisk()
     {
@@ -101,8 +101,7 @@ bool TestCacheTrouble::openMesh(test::WindowBench &bench)
     profile.name = u"cached"_s;
     const bool opened = test::openProfile(bench, profile);
     const ResultTable *table = bench.window().explorePage()->table();
-    return opened &&
-           QTest::qWaitFor([table] { return table->model()->rowCount() == 2; }, patience);
+    return opened && QTest::qWaitFor([table] { return table->model()->rowCount() == 2; }, patience);
 }
 
 QString TestCacheTrouble::cacheFile() const

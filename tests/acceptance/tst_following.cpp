@@ -53,8 +53,8 @@ private:
                 static_cast<void>(producer->send(
                     {.topic = topic,
                      .key = QByteArray::number(number),
-                     .value = "{\"number\":" + QByteArray::number(number) + ",\"even\":" +
-                              (number % 2 == 0 ? "true" : "false") + "}"}));
+                     .value = "{\"number\":" + QByteArray::number(number) +
+                              ",\"even\":" + (number % 2 == 0 ? "true" : "false") + "}"}));
             }
             next += 20ms;
             std::this_thread::sleep_until(next);
@@ -124,20 +124,19 @@ void TestFollowing::aSelectedRecordKeepsItsPlaceAndTheLedgerAddsUp()
     const auto addsUp = [&live, &rows] {
         const records::Ledger &ledger = live.feed()->ledger();
         return qint64(ledger.shown() + ledger.undecodable()) == rows &&
-               ledger.received() == ledger.shown() + ledger.filtered() + ledger.skipped() +
-                                        ledger.undecodable() &&
+               ledger.received() ==
+                   ledger.shown() + ledger.filtered() + ledger.skipped() + ledger.undecodable() &&
                ledger.received() <= live.feed()->status()->received + recordsPerSecond;
     };
     QVERIFY(addsUp());
-    const auto counting =
-        connect(&table.model(), &QAbstractItemModel::rowsInserted, this,
-                [&](const QModelIndex &, int first, int last) {
-                    rows += last - first + 1;
-                    ++frames;
-                    wrong += addsUp() ? 0 : 1;
-                    // The view has moved by then: it was connected before.
-                    moved += placeOf(table) == place ? 0 : 1;
-                });
+    const auto counting = connect(&table.model(), &QAbstractItemModel::rowsInserted, this,
+                                  [&](const QModelIndex &, int first, int last) {
+                                      rows += last - first + 1;
+                                      ++frames;
+                                      wrong += addsUp() ? 0 : 1;
+                                      // The view has moved by then: it was connected before.
+                                      moved += placeOf(table) == place ? 0 : 1;
+                                  });
     QElapsedTimer watched;
     watched.start();
     const qint64 before = stream->written();

@@ -314,9 +314,8 @@ void TestMasking::aMaskedSecretLeavesByNoWay()
     }
     QVERIFY(!logged.contains(QString::fromLatin1(secret)));
     int looked = 0;
-    for (const QString &folder :
-         {exports.path(), core::cacheDirectory(), core::dataDirectory(), core::stateDirectory(),
-          core::configDirectory()}) {
+    for (const QString &folder : {exports.path(), core::cacheDirectory(), core::dataDirectory(),
+                                  core::stateDirectory(), core::configDirectory()}) {
         const QStringList found = filesWith(secret, folder, &looked);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person does on a real mesh, through the window's own widgets, on the brokers of tests/run.
 #include "tests/acceptance/person.h"
-#include "tests/support/ownbroker.h"
 #include "tests/support/cluster.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 
 #include "app/sandbox/seed.h"
@@ -30,8 +30,8 @@
 using namespace mesh;
 using namespace mesh::ui;
 using namespace Qt::StringLiterals;
-using test::Listener;
 using test::connectBy;
+using test::Listener;
 using test::openTopic;
 using test::patience;
 using workspace::Session;
@@ -227,8 +227,7 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     broker.signal(SIGSTOP);
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Offline, patience);
     QCOMPARE(page->live().table().model().rowCount(), 100);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        test::textOf(page->live()).contains(u"did not answer"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(test::textOf(page->live()).contains(u"did not answer"_s), patience);
     bench.window().explore(u"orders"_s);
     QTRY_VERIFY(bench.window().explorePage()->table()->model()->rowCount() > 0);
     QVERIFY(test::textOf(bench.window()).contains(u"did not answer in time"_s));
@@ -249,8 +248,8 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     QVERIFY(cluster.fill(topic, 100, 50, numbered));
     // Only what is looked at is kept up to date.
     QTRY_COMPARE_WITH_TIMEOUT(page->live().ledger().ledger().received(), quint64(150), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        !test::textOf(page->live()).contains(u"cannot be reached"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!test::textOf(page->live()).contains(u"cannot be reached"_s),
+                             patience);
 
     // Whoever leaves a hung broker does not wait for it.
     const test::LoopWatch leaving;

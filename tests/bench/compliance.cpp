@@ -36,9 +36,8 @@ std::shared_ptr<const catalog::CatalogSnapshot> makeMesh()
         catalog::Domain domain;
         domain.id = u"domain%1"_s.arg(i);
         domain.topicPrefixes = {domain.id + u'.'};
-        builder.apply({topics.platform(),
-                       catalog::RecordKey::of(catalog::Kind::Domain, domain.id), next++, 1'000,
-                       schema::toJson(domain.document())});
+        builder.apply({topics.platform(), catalog::RecordKey::of(catalog::Kind::Domain, domain.id),
+                       next++, 1'000, schema::toJson(domain.document())});
     }
     for (const catalog::Edit &edit : catalog::starterSet({})) {
         builder.apply({topics.platform(), edit.key, next++, 1'000, edit.value});

@@ -111,8 +111,8 @@ int main(int argc, char **argv)
     const double bytesPerRow = double(feed.store().memoryBytes()) / double(feed.store().size());
     const double payload = double(feed.payloadBytes()) / double(feed.store().size());
 
-    std::printf("live view, %lld rows kept, %lld records/s asked, %.0f/s arrived\n", qlonglong(rows),
-                qlonglong(perSecond), double(arrived) * 1000.0 / measuredMs);
+    std::printf("live view, %lld rows kept, %lld records/s asked, %.0f/s arrived\n",
+                qlonglong(rows), qlonglong(perSecond), double(arrived) * 1000.0 / measuredMs);
     print("idle", idle);
     print("streaming", busy);
     std::printf("p99 ratio %.2f (limit 2)   worst gap %.1f ms (limit 32)\n", busy.p99 / idle.p99,

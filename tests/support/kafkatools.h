@@ -22,13 +22,14 @@ public:
         QStringList words = QProcess::splitCommand(QString(command).remove(QLatin1Char('\'')));
         const QString tool = words.takeFirst();
         const QString main = tool == QLatin1String("kafka-acls.sh")
-            ? QStringLiteral("kafka.admin.AclCommand")
-            : QStringLiteral("org.apache.kafka.tools.TopicCommand");
+                                 ? QStringLiteral("kafka.admin.AclCommand")
+                                 : QStringLiteral("org.apache.kafka.tools.TopicCommand");
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QStringLiteral("java"),
-                      QStringList{QStringLiteral("-Xmx128m"), QStringLiteral("-XX:TieredStopAtLevel=1"),
-                                  QStringLiteral("-cp"), libraries() + QStringLiteral("/*"), main} +
+                      QStringList{QStringLiteral("-Xmx128m"),
+                                  QStringLiteral("-XX:TieredStopAtLevel=1"), QStringLiteral("-cp"),
+                                  libraries() + QStringLiteral("/*"), main} +
                           words);
         process.waitForFinished(60'000);
         if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {

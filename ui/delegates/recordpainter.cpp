@@ -75,7 +75,8 @@ void RecordPainter::paint(QPainter &painter, const Row &row,
         }
     }
     if (problemFrom <= row.rect.right()) {
-        paintProblem(painter, row.rect.adjusted(problemFrom - row.rect.left() + margin, 0, -margin, 0),
+        paintProblem(painter,
+                     row.rect.adjusted(problemFrom - row.rect.left() + margin, 0, -margin, 0),
                      cells);
     }
 }
@@ -100,8 +101,8 @@ void RecordPainter::paintProblem(QPainter &painter, const QRect &rect,
     drawText(painter, rect, words, Qt::AlignLeft);
     const int used = textWidth(words + u' ');
     painter.setPen(m_text);
-    const QString rest = cells.bytes.isEmpty() ? cells.problem
-                                               : cells.problem + u" · "_s + cells.bytes;
+    const QString rest =
+        cells.bytes.isEmpty() ? cells.problem : cells.problem + u" · "_s + cells.bytes;
     drawText(painter, rect.adjusted(used, 0, 0, 0), rest, Qt::AlignLeft);
 }
 
@@ -111,7 +112,8 @@ void RecordPainter::drawText(QPainter &painter, const QRect &rect, const QString
     if (text.isEmpty() || rect.width() <= 0) {
         return;
     }
-    const int baseline = rect.top() + (rect.height() + m_metrics.ascent() - m_metrics.descent()) / 2;
+    const int baseline =
+        rect.top() + (rect.height() + m_metrics.ascent() - m_metrics.descent()) / 2;
     const int width = textWidth(text);
     if (width <= rect.width()) {
         const int x = alignment.testFlag(Qt::AlignRight) ? rect.right() + 1 - width : rect.left();

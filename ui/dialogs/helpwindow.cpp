@@ -32,9 +32,9 @@ protected:
 
 namespace {
 
-const QStringList chapters{u"index"_s,   u"connections"_s, u"explore"_s,    u"product"_s,
-                           u"publish"_s, u"inbox"_s,       u"governance"_s, u"live"_s,
-                           u"filter"_s,  u"sandbox"_s,     u"shortcuts"_s,  u"meshctl"_s,
+const QStringList chapters{u"index"_s,          u"connections"_s, u"explore"_s,    u"product"_s,
+                           u"publish"_s,        u"inbox"_s,       u"governance"_s, u"live"_s,
+                           u"filter"_s,         u"sandbox"_s,     u"shortcuts"_s,  u"meshctl"_s,
                            u"troubleshooting"_s};
 
 constexpr int chapterRole = Qt::UserRole + 10; ///< clear of the roles the delegate asks for

@@ -67,23 +67,23 @@ RecordReader::RecordReader(const QString &topic, std::shared_ptr<schema::Decoder
 {
     for (const tabular::Column &column : columns) {
         RecordColumn shown{column, columnTitle(column), column.path, widestText(column),
-                           column.alignment == tabular::Column::Alignment::Right
-                               ? Qt::AlignRight
-                               : Qt::AlignLeft};
+                           column.alignment == tabular::Column::Alignment::Right ? Qt::AlignRight
+                                                                                 : Qt::AlignLeft};
         if (!column.type.isUnknown()) {
             shown.tip += u" · "_s + column.type.toString();
         }
-        const auto part = column.source == Source::Key ? tabular::Mask::Part::Key
-                                                       : tabular::Mask::Part::Value;
-        if (const tabular::Mask *mask = column.source == Source::Key || column.source == Source::Value
-                ? m_masks.covering(part, column.fields)
-                : nullptr) {
+        const auto part =
+            column.source == Source::Key ? tabular::Mask::Part::Key : tabular::Mask::Part::Value;
+        if (const tabular::Mask *mask =
+                column.source == Source::Key || column.source == Source::Value
+                    ? m_masks.covering(part, column.fields)
+                    : nullptr) {
             //: %1 is a classification such as "personal"
-            shown.tip += u"\n"_s +
-                translated(QT_TRANSLATE_NOOP(
-                               "mesh::ui::RecordReader",
-                               "Masked in Meshscope because of its classification: %1"))
-                    .arg(mask->reason);
+            shown.tip +=
+                u"\n"_s + translated(QT_TRANSLATE_NOOP(
+                                         "mesh::ui::RecordReader",
+                                         "Masked in Meshscope because of its classification: %1"))
+                              .arg(mask->reason);
         }
         m_columns.push_back(std::move(shown));
     }
@@ -129,7 +129,8 @@ RecordCell RecordReader::readCell(const tabular::RecordRow &row, const RecordCol
         break;
     }
     const bool secondary = column.column.source == Source::Timestamp ||
-        column.column.source == Source::Partition || column.column.source == Source::Offset;
+                           column.column.source == Source::Partition ||
+                           column.column.source == Source::Offset;
     if (column.alignment.testFlag(Qt::AlignRight) && column.column.source != Source::Partition) {
         cell.text = grouped(cell.text);
     }
@@ -157,13 +158,15 @@ RecordCells RecordReader::read(const records::RecordView &record) const
         result.problem = value.error->detail;
         const bool hidden = m_masks.hidesInside(tabular::Mask::Part::Value);
         result.bytes = hidden
-            ? translated(QT_TRANSLATE_NOOP("mesh::ui::RecordReader", "bytes masked"))
-            : QString::fromLatin1(record.value->first(std::min(shownBytes, record.value->size()))
-                                      .toByteArray()
-                                      .toHex(' '));
+                           ? translated(QT_TRANSLATE_NOOP("mesh::ui::RecordReader", "bytes masked"))
+                           : QString::fromLatin1(
+                                 record.value->first(std::min(shownBytes, record.value->size()))
+                                     .toByteArray()
+                                     .toHex(' '));
     } else if (!record.value) {
-        const auto first = std::find_if(m_columns.begin(), m_columns.end(),
-                                        [](const RecordColumn &column) { return column.ofValue(); });
+        const auto first =
+            std::find_if(m_columns.begin(), m_columns.end(),
+                         [](const RecordColumn &column) { return column.ofValue(); });
         if (first != m_columns.end()) {
             //: In place of the value of a record whose value is null
             result.cells[size_t(first - m_columns.begin())] = {
@@ -216,10 +219,11 @@ QString RecordReader::fullTime(const records::RecordView &record) const
     }
     const QString time = QDateTime::fromMSecsSinceEpoch(record.timestamp, m_zone)
                              .toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s) +
-        u' ' + QString::fromUtf8(m_zone.id());
+                         u' ' + QString::fromUtf8(m_zone.id());
     const bool append = record.timestampType == records::TimestampType::Append;
     return time + u" · "_s +
-        (append ? translated(QT_TRANSLATE_NOOP("mesh::ui::RecordReader", "set by the broker"))
+           (append
+                ? translated(QT_TRANSLATE_NOOP("mesh::ui::RecordReader", "set by the broker"))
                 : translated(QT_TRANSLATE_NOOP("mesh::ui::RecordReader", "set by the producer")));
 }
 

@@ -27,10 +27,7 @@ struct RecordColumn
     Qt::Alignment alignment = Qt::AlignLeft;
 
     /// Gives way to the reason where the value cannot be decoded.
-    [[nodiscard]] bool ofValue() const
-    {
-        return column.source == tabular::Column::Source::Value;
-    }
+    [[nodiscard]] bool ofValue() const { return column.source == tabular::Column::Source::Value; }
 };
 
 /// Turns records into text for one view: which columns, decoded how, what is masked, in which

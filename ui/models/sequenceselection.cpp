@@ -9,10 +9,9 @@ namespace mesh::ui {
 void SequenceSelection::add(Range range)
 {
     // Everything that touches the new range melts into it.
-    auto begin = std::lower_bound(m_ranges.begin(), m_ranges.end(), range.first,
-                                  [](const Range &one, quint64 first) {
-                                      return one.last < first && one.last + 1 < first;
-                                  });
+    auto begin = std::lower_bound(
+        m_ranges.begin(), m_ranges.end(), range.first,
+        [](const Range &one, quint64 first) { return one.last < first && one.last + 1 < first; });
     auto end = begin;
     while (end != m_ranges.end() && end->first <= range.last + 1) {
         range.first = std::min(range.first, end->first);
@@ -24,9 +23,9 @@ void SequenceSelection::add(Range range)
 
 void SequenceSelection::remove(quint64 sequence)
 {
-    const auto found = std::lower_bound(
-        m_ranges.begin(), m_ranges.end(), sequence,
-        [](const Range &one, quint64 wanted) { return one.last < wanted; });
+    const auto found =
+        std::lower_bound(m_ranges.begin(), m_ranges.end(), sequence,
+                         [](const Range &one, quint64 wanted) { return one.last < wanted; });
     if (found == m_ranges.end() || found->first > sequence) {
         return;
     }
@@ -52,9 +51,9 @@ void SequenceSelection::dropBelow(quint64 first)
 
 bool SequenceSelection::contains(quint64 sequence) const
 {
-    const auto found = std::lower_bound(
-        m_ranges.begin(), m_ranges.end(), sequence,
-        [](const Range &one, quint64 wanted) { return one.last < wanted; });
+    const auto found =
+        std::lower_bound(m_ranges.begin(), m_ranges.end(), sequence,
+                         [](const Range &one, quint64 wanted) { return one.last < wanted; });
     return found != m_ranges.end() && found->first <= sequence;
 }
 

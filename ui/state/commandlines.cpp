@@ -39,11 +39,10 @@ QString quotedWithVariables(const QString &word)
 
 QString shellWord(const QString &word)
 {
-    const bool plain = !word.isEmpty() &&
-        std::all_of(word.cbegin(), word.cend(), [](QChar character) {
-                           return character.isLetterOrNumber() ||
-                               u"_-./:@%+=,"_s.contains(character);
-                       });
+    const bool plain =
+        !word.isEmpty() && std::all_of(word.cbegin(), word.cend(), [](QChar character) {
+            return character.isLetterOrNumber() || u"_-./:@%+=,"_s.contains(character);
+        });
     if (plain) {
         return word;
     }
@@ -79,7 +78,8 @@ std::vector<std::pair<QString, QString>> clientProperties(const config::Profile 
         properties.emplace_back(u"sasl.mechanism"_s, config::mechanismName(profile.mechanism));
         if (profile.mechanism == SaslMechanism::OAuthBearer) {
             properties.emplace_back(u"sasl.oauthbearer.method"_s, u"oidc"_s);
-            properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s, profile.oauth.tokenUrl);
+            properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s,
+                                    profile.oauth.tokenUrl);
             properties.emplace_back(u"sasl.oauthbearer.client.id"_s, profile.oauth.clientId);
             properties.emplace_back(u"sasl.oauthbearer.client.secret"_s,
                                     QString::fromUtf16(clientSecretVariable));
@@ -118,7 +118,8 @@ std::vector<std::pair<QString, QString>> javaProperties(const config::Profile &p
     if (usesSasl(profile)) {
         properties.emplace_back(u"sasl.mechanism"_s, config::mechanismName(profile.mechanism));
         if (profile.mechanism == SaslMechanism::OAuthBearer) {
-            properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s, profile.oauth.tokenUrl);
+            properties.emplace_back(u"sasl.oauthbearer.token.endpoint.url"_s,
+                                    profile.oauth.tokenUrl);
         }
     }
     return properties;
@@ -129,8 +130,8 @@ QString kcatPrefix(const config::Profile &profile)
     QString command = u"kcat"_s;
     for (const auto &[name, value] : clientProperties(profile)) {
         command += name == u"bootstrap.servers"_s
-            ? u" -b "_s + shellWord(value)
-            : u" -X "_s + quotedWithVariables(name + u'=' + value);
+                       ? u" -b "_s + shellWord(value)
+                       : u" -X "_s + quotedWithVariables(name + u'=' + value);
     }
     return command;
 }

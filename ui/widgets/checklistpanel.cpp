@@ -70,7 +70,8 @@ CheckListPanel::CheckListPanel(const QString &name, const QString &resetText, QW
     content().addWidget(search);
     content().addWidget(m_list, 1);
     content().addWidget(reset, 0, Qt::AlignLeft);
-    connect(search, &SearchField::searched, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
+    connect(search, &SearchField::searched, m_filtered,
+            &QSortFilterProxyModel::setFilterFixedString);
     connect(reset, &QPushButton::clicked, this, &CheckListPanel::resetWanted);
     connect(m_model, &QStandardItemModel::itemChanged, this, [this] {
         if (!m_filling) {

@@ -17,9 +17,9 @@ ConditionField::ConditionField(const expr::Lookup &names, QWidget *parent)
 
 QString ConditionField::sentence() const
 {
-    const auto worst = std::find_if(m_diagnostics.begin(), m_diagnostics.end(), [](const auto &one) {
-        return one.severity == sql::Severity::Error;
-    });
+    const auto worst =
+        std::find_if(m_diagnostics.begin(), m_diagnostics.end(),
+                     [](const auto &one) { return one.severity == sql::Severity::Error; });
     if (worst != m_diagnostics.end()) {
         return worst->sentence;
     }
@@ -34,8 +34,8 @@ expr::Completions ConditionField::completions() const
 void ConditionField::judge()
 {
     m_diagnostics = text().trimmed().isEmpty()
-        ? sql::Diagnostics()
-        : expr::compileCondition(text(), m_names).diagnostics;
+                        ? sql::Diagnostics()
+                        : expr::compileCondition(text(), m_names).diagnostics;
     showJudgement(hasError(), sentence());
 }
 

@@ -41,7 +41,8 @@ public:
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter, index.data().toString());
         painter->setFont(smallFont());
         painter->setPen(colour(option.palette, Colour::Dim));
-        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter, index.data(detailRole).toString());
+        painter->drawText(place, Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(detailRole).toString());
     }
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -104,8 +105,8 @@ void ExpressionField::offerCompletion(bool asked)
         return;
     }
     const int left = fontMetrics().horizontalAdvance(text().left(m_replaces.begin));
-    const int start = cursorRect().center().x() -
-        fontMetrics().horizontalAdvance(text().left(cursorPosition()));
+    const int start =
+        cursorRect().center().x() - fontMetrics().horizontalAdvance(text().left(cursorPosition()));
     m_completer->complete(QRect(std::max(0, start + left - space::small), 0, 320, height() + 2));
     m_completer->popup()->setCurrentIndex({});
 }
@@ -134,12 +135,12 @@ void ExpressionField::keyPressEvent(QKeyEvent *event)
     QAbstractItemView *popup = m_completer->popup();
     if (popup->isVisible()) {
         const bool accepts = event->key() == Qt::Key_Tab ||
-            ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
-             popup->currentIndex().isValid());
+                             ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+                              popup->currentIndex().isValid());
         if (accepts) {
             const QModelIndex chosen = popup->currentIndex().isValid()
-                ? popup->currentIndex()
-                : m_completer->completionModel()->index(0, 0);
+                                           ? popup->currentIndex()
+                                           : m_completer->completionModel()->index(0, 0);
             popup->hide();
             insertCompletion(chosen);
             return;
@@ -184,16 +185,16 @@ void ExpressionField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(rect().adjusted(space::small, 0, -textMargins().right() - space::small, 0));
-    const int start = cursorRect().center().x() -
-        fontMetrics().horizontalAdvance(text().left(cursorPosition()));
+    const int start =
+        cursorRect().center().x() - fontMetrics().horizontalAdvance(text().left(cursorPosition()));
     const int y = height() / 2 + fontMetrics().ascent() / 2 + 4;
     for (const sql::Diagnostic &one : diagnostics()) {
         const bool bad = one.severity == sql::Severity::Error;
         painter.setPen(QPen(colour(palette(), bad ? Colour::Bad : Colour::Warn), 1.2));
         const int from = start + fontMetrics().horizontalAdvance(text().left(one.range.begin));
         const int least = fontMetrics().horizontalAdvance(u'0');
-        const int to = std::max(from + least,
-                                start + fontMetrics().horizontalAdvance(text().left(one.range.end)));
+        const int to = std::max(
+            from + least, start + fontMetrics().horizontalAdvance(text().left(one.range.end)));
         QPainterPath wave(QPointF(from, y));
         for (int x = from; x < to; x += 4) {
             wave.quadTo(x + 1, y - 2.5, x + 2, y);

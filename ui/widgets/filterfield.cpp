@@ -88,8 +88,7 @@ void FilterField::apply()
         return;
     }
     const QString before = m_filter ? m_filter->text() : QString();
-    const auto kindBefore =
-        m_filter ? m_filter->kind() : tabular::RecordFilter::Kind::Everything;
+    const auto kindBefore = m_filter ? m_filter->kind() : tabular::RecordFilter::Kind::Everything;
     const auto kind = m_judged ? m_judged->kind() : tabular::RecordFilter::Kind::Everything;
     if ((m_judged ? m_judged->text() : QString()) == before && kind == kindBefore) {
         return;

@@ -57,8 +57,8 @@ QString HexView::lineText(qsizetype line) const
         ascii += isPrintable(byte) ? QLatin1Char(byte) : QLatin1Char('.');
     }
     const QString hex = QString::fromLatin1(part.toHex(' ')).leftJustified(m_perLine * 3 - 1);
-    return QString::number(line * m_perLine, 16).rightJustified(offsetDigits, u'0') + u"  "_s + hex +
-        u"  "_s + ascii;
+    return QString::number(line * m_perLine, 16).rightJustified(offsetDigits, u'0') + u"  "_s +
+           hex + u"  "_s + ascii;
 }
 
 void HexView::layoutLines()
@@ -87,8 +87,8 @@ void HexView::paintEvent(QPaintEvent *)
         painter.setPen(colour(palette(), Colour::Dim));
         painter.drawText(space::medium, baseline, text.left(offsetDigits));
         painter.setPen(colour(palette(), Colour::Text));
-        painter.drawText(space::medium + metrics.horizontalAdvance(text.left(offsetDigits)), baseline,
-                         text.mid(offsetDigits));
+        painter.drawText(space::medium + metrics.horizontalAdvance(text.left(offsetDigits)),
+                         baseline, text.mid(offsetDigits));
         y += lineHeight;
     }
 }

@@ -75,10 +75,10 @@ private:
 /// The smallest round distance between labels that gives at most `most` of them.
 qint64 labelStep(qint64 span, int most)
 {
-    static constexpr std::array steps{second,      5 * second,  15 * second, 30 * second,
-                                      minute,      2 * minute,  5 * minute,  15 * minute,
-                                      30 * minute, hour,        3 * hour,    6 * hour,
-                                      12 * hour,   day,         2 * day,     7 * day};
+    static constexpr std::array steps{second,      5 * second, 15 * second, 30 * second,
+                                      minute,      2 * minute, 5 * minute,  15 * minute,
+                                      30 * minute, hour,       3 * hour,    6 * hour,
+                                      12 * hour,   day,        2 * day,     7 * day};
     for (const qint64 step : steps) {
         if (span / step <= most) {
             return step;
@@ -201,7 +201,8 @@ QRect Histogram::barRect(int bar) const
     const qint64 value = m_bars.counts[size_t(bar)];
     // Something is never drawn as nothing.
     const int least = value > 0 ? 1 : 0;
-    const int height = std::max(least, int(double(value) / double(highest()) * (area.height() - 2)));
+    const int height =
+        std::max(least, int(double(value) / double(highest()) * (area.height() - 2)));
     const int gap = right - left > 3 ? 1 : 0;
     return {area.left() + left, area.bottom() - height, std::max(1, right - left - gap), height};
 }
@@ -232,7 +233,7 @@ QString Histogram::timeText(core::TimestampMs time, bool exact) const
     const QDateTime when = QDateTime::fromMSecsSinceEpoch(time, m_zone);
     if (exact) {
         return QLocale().toString(when.date(), QLocale::ShortFormat) + u' ' +
-            when.toString(u"HH:mm:ss"_s);
+               when.toString(u"HH:mm:ss"_s);
     }
     if (m_bars.until() - m_bars.from > 2 * day) {
         return QLocale().toString(when.date(), QLocale::ShortFormat);
@@ -294,7 +295,8 @@ void Histogram::paintAxis(QPainter &painter) const
         width() - metrics.horizontalAdvance(last) - (offersSpan ? m_span->width() : 0);
     painter.drawText(lastLeft, baseline, last);
     const qint64 step = labelStep(whole, std::max(2, width() / 150));
-    const qint64 shift = qint64(QDateTime::fromMSecsSinceEpoch(m_bars.from, m_zone).offsetFromUtc()) * second;
+    const qint64 shift =
+        qint64(QDateTime::fromMSecsSinceEpoch(m_bars.from, m_zone).offsetFromUtc()) * second;
     qint64 time = (m_bars.from + shift + step - 1) / step * step - shift;
     for (; time < m_bars.until(); time += step) {
         const QString text = timeText(time, false);

@@ -154,9 +154,8 @@ void KeyValueRows::addRow(const QString &name, QWidget *value)
 
 void KeyValueRows::setRows(const std::vector<Row> &rows)
 {
-    const auto sameNames =
-        std::equal(rows.begin(), rows.end(), m_shown.begin(), m_shown.end(),
-                   [](const Row &a, const Row &b) { return a.name == b.name; });
+    const auto sameNames = std::equal(rows.begin(), rows.end(), m_shown.begin(), m_shown.end(),
+                                      [](const Row &a, const Row &b) { return a.name == b.name; });
     if (!sameNames) {
         clear();
         m_shown = rows;

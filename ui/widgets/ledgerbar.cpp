@@ -110,8 +110,8 @@ void LedgerBar::rebuild()
     m_entries.push_back({tr("shown"), grouped(m_ledger.shown()),
                          tr("Records that the filter lets through. Of very many the oldest leave "
                             "the table again; they stay counted here.")});
-    m_entries.push_back({tr("filtered"), grouped(m_ledger.filtered()),
-                         tr("Records that the filter keeps out.")});
+    m_entries.push_back(
+        {tr("filtered"), grouped(m_ledger.filtered()), tr("Records that the filter keeps out.")});
     m_entries.push_back({tr("skipped"), grouped(m_ledger.skipped()),
                          tr("Records read but not looked at: between those of an even sample, or "
                             "let go because they came faster than they could be kept.")});
@@ -125,8 +125,7 @@ void LedgerBar::rebuild()
     undecodable.bad = m_ledger.undecodable() > 0;
     undecodable.hasLink = m_ledger.undecodable() > 0;
     m_entries.push_back(std::move(undecodable));
-    if (const quint64 gaps =
-            m_ledger.gaps.total() + m_ledger.jumpedOffsets + m_ledger.heldBack;
+    if (const quint64 gaps = m_ledger.gaps.total() + m_ledger.jumpedOffsets + m_ledger.heldBack;
         gaps > 0 || m_ledger.jumps > 0) {
         //: Offsets of the log at which there is no record to see
         m_entries.push_back({tr("offsets without a record"), grouped(gaps), gapsTip()});
@@ -186,8 +185,8 @@ void LedgerBar::arrange()
     int y = 0;
     m_show->setVisible(false);
     for (Entry &entry : m_entries) {
-        const int wide = words.horizontalAdvance(entry.word + u' ') +
-            numbers.horizontalAdvance(entry.number);
+        const int wide =
+            words.horizontalAdvance(entry.word + u' ') + numbers.horizontalAdvance(entry.number);
         const int link = entry.hasLink ? m_show->sizeHint().width() : 0;
         if (x + wide + link > right && x > space::large) {
             x = space::large;
@@ -248,9 +247,9 @@ bool LedgerBar::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [help](const Entry &one) {
-            return one.place.contains(help->pos());
-        });
+        const auto entry =
+            std::find_if(m_entries.begin(), m_entries.end(),
+                         [help](const Entry &one) { return one.place.contains(help->pos()); });
         const QString rate = m_ratePlace.contains(help->pos()) ? rateText() : QString();
         QToolTip::showText(help->globalPos(), entry == m_entries.end() ? rate : entry->tip, this);
         return true;

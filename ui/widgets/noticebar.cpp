@@ -73,13 +73,12 @@ void NoticeBar::setSingleLine(bool single)
 void NoticeBar::updateText()
 {
     const QString shown =
-        m_single
-            ? m_text->fontMetrics().elidedText(m_sentence, Qt::ElideRight, m_text->width())
-            : m_sentence;
+        m_single ? m_text->fontMetrics().elidedText(m_sentence, Qt::ElideRight, m_text->width())
+                 : m_sentence;
     m_text->setText(shown);
-    m_text->setToolTip(shown == m_sentence    ? m_detail
-                       : m_detail.isEmpty()   ? m_sentence
-                                              : m_sentence + u'\n' + m_detail);
+    m_text->setToolTip(shown == m_sentence  ? m_detail
+                       : m_detail.isEmpty() ? m_sentence
+                                            : m_sentence + u'\n' + m_detail);
 }
 
 void NoticeBar::resizeEvent(QResizeEvent *event)
@@ -96,10 +95,10 @@ QString NoticeBar::text() const
 
 void NoticeBar::updateIcon()
 {
-    const QString name = m_tone == Colour::Bad ? u"error"_s
-        : m_tone == Colour::Warn               ? u"warning"_s
-        : m_tone == Colour::Good               ? u"check"_s
-                                               : u"help"_s;
+    const QString name = m_tone == Colour::Bad    ? u"error"_s
+                         : m_tone == Colour::Warn ? u"warning"_s
+                         : m_tone == Colour::Good ? u"check"_s
+                                                  : u"help"_s;
     m_icon->setPixmap(symbol(name, m_tone).pixmap(QSize(16, 16), devicePixelRatioF()));
     m_icon->setFixedHeight(QFontMetrics(font()).height());
 }

@@ -26,7 +26,8 @@ void PopupPanel::openBelow(QWidget &anchor)
     adjustSize();
     QPoint place = anchor.mapToGlobal(QPoint(0, anchor.height() + 2));
     const QRect screen = anchor.screen()->availableGeometry();
-    place.setX(std::clamp(place.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
+    place.setX(
+        std::clamp(place.x(), screen.left(), std::max(screen.left(), screen.right() - width())));
     if (place.y() + height() > screen.bottom()) {
         place.setY(std::max(screen.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - height() - 2));
     }

@@ -98,8 +98,8 @@ RecordInspector::RecordInspector(const Formats &formats, QWidget *parent)
     , m_tabs(new TabStrip(TabStrip::Look::Document, this))
     , m_pages(new QStackedWidget(this))
     , m_body(new QWidget(this))
-    , m_nothing(new DimLabel(tr("Select an event to see all of it: fields, bytes, key and headers."),
-                             this))
+    , m_nothing(new DimLabel(
+          tr("Select an event to see all of it: fields, bytes, key and headers."), this))
     , m_treeModel(new ValueTreeModel(this))
 {
     setAccessibleName(tr("Inspector"));
@@ -242,7 +242,8 @@ void RecordInspector::setUpPages()
 
     m_hexPages = new QStackedWidget(m_pages);
     m_hex = new HexView(m_hexPages);
-    m_hexHidden = new DimLabel(tr("The bytes hold a masked field. Reveal it to see them."), m_hexPages);
+    m_hexHidden =
+        new DimLabel(tr("The bytes hold a masked field. Reveal it to see them."), m_hexPages);
     m_hexHidden->setWordWrap(true);
     m_hexHidden->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_hexHidden->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
@@ -396,7 +397,8 @@ void RecordInspector::refreshValue()
 {
     const records::RecordView view = m_record->view();
     const bool decoded = view.value && !m_value.error;
-    m_treeModel->setValue(decoded ? std::optional(m_value.value) : std::nullopt, m_masks, Part::Value);
+    m_treeModel->setValue(decoded ? std::optional(m_value.value) : std::nullopt, m_masks,
+                          Part::Value);
     if (decoded && m_treeModel->rowCount() <= unfoldedRows) {
         m_tree->expandToDepth(1);
     }
@@ -404,12 +406,13 @@ void RecordInspector::refreshValue()
     const QString raw = rawText();
     m_raw->setPlainText(raw.size() > shownText
                             ? raw.left(shownText) + u"\n\n"_s +
-                                tr("… the first %1 of %2 characters; Copy takes all of them")
-                                    .arg(m_formats.count(shownText), m_formats.count(raw.size()))
+                                  tr("… the first %1 of %2 characters; Copy takes all of them")
+                                      .arg(m_formats.count(shownText), m_formats.count(raw.size()))
                             : raw);
     const bool hidden = m_masks.hidesInside(Part::Value);
     m_hex->setBytes(view.value && !hidden ? view.value->toByteArray() : QByteArray());
-    m_hexPages->setCurrentWidget(hidden && view.value ? static_cast<QWidget *>(m_hexHidden) : m_hex);
+    m_hexPages->setCurrentWidget(hidden && view.value ? static_cast<QWidget *>(m_hexHidden)
+                                                      : m_hex);
     if (m_value.error && m_tabs->currentIndex() == ValueTab) {
         m_tabs->setCurrentIndex(hidden ? RawTab : HexTab);
     }
@@ -439,9 +442,8 @@ QString RecordInspector::rawText() const
     if (!view.value) {
         return {};
     }
-    const bool asItCame =
-        !m_masks.hidesInside(Part::Value) && schema::firstInvalidUtf8(*view.value) < 0 &&
-        !m_value.schemaId;
+    const bool asItCame = !m_masks.hidesInside(Part::Value) &&
+                          schema::firstInvalidUtf8(*view.value) < 0 && !m_value.schemaId;
     return asItCame ? QString::fromUtf8(*view.value)
                     : readable(m_value, Part::Value, view.value, true);
 }
@@ -526,9 +528,9 @@ void RecordInspector::refreshHeaders()
             break;
         }
         const QString name = bytesText(header.name);
-        const QString text = !header.value ? QString()
-            : m_masks.hidesHeader(name)    ? tabular::MaskRules::maskText()
-                                           : bytesText(*header.value).left(shownText);
+        const QString text = !header.value               ? QString()
+                             : m_masks.hidesHeader(name) ? tabular::MaskRules::maskText()
+                                                         : bytesText(*header.value).left(shownText);
         QLabel *value = m_headers->addRow(name, text, true);
         value->setWordWrap(true);
     }
@@ -536,8 +538,9 @@ void RecordInspector::refreshHeaders()
         m_headers->addRow(tr("The record has no headers."), new QWidget(m_headers));
     }
     m_tabs->setTabText(HeadersTab,
-                       headers.empty() ? tr("Headers")
-                                       : tr("Headers %1").arg(m_formats.count(qint64(headers.size()))));
+                       headers.empty()
+                           ? tr("Headers")
+                           : tr("Headers %1").arg(m_formats.count(qint64(headers.size()))));
 }
 
 std::vector<tabular::Mask> RecordInspector::masksHere() const
@@ -545,9 +548,9 @@ std::vector<tabular::Mask> RecordInspector::masksHere() const
     std::vector<tabular::Mask> found;
     const records::RecordView view = m_record->view();
     for (const tabular::Mask &mask : m_masks.masks()) {
-        const bool there = mask.part == Part::Key ? view.key.has_value()
-            : mask.part == Part::Value            ? view.value.has_value()
-                                                  : view.hasHeaders();
+        const bool there = mask.part == Part::Key     ? view.key.has_value()
+                           : mask.part == Part::Value ? view.value.has_value()
+                                                      : view.hasHeaders();
         if (there) {
             found.push_back(mask);
         }

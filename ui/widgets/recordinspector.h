@@ -104,7 +104,7 @@ private:
     schema::Decoded m_key;
     schema::Decoded m_value;
     QHash<qint32, QString> m_schemaNames; ///< empty: wanted, or without a name
-    QTimer m_retry; ///< while a schema is on its way
+    QTimer m_retry;                       ///< while a schema is on its way
 
     TabStrip *m_tabs;
     QStackedWidget *m_pages;

@@ -251,7 +251,8 @@ void RecordTable::rowsArrived(int count)
     updatePill();
     viewport()->update();
     if (QAccessible::isActive()) {
-        QAccessibleTableModelChangeEvent event(this, QAccessibleTableModelChangeEvent::RowsInserted);
+        QAccessibleTableModelChangeEvent event(this,
+                                               QAccessibleTableModelChangeEvent::RowsInserted);
         event.setFirstRow(0);
         event.setLastRow(count - 1);
         QAccessible::updateAccessibility(&event);

@@ -81,8 +81,8 @@ public:
     void *interface_cast(QAccessible::InterfaceType type) override
     {
         return type == QAccessible::TableCellInterface
-            ? static_cast<QAccessibleTableCellInterface *>(this)
-            : nullptr;
+                   ? static_cast<QAccessibleTableCellInterface *>(this)
+                   : nullptr;
     }
 
     bool isSelected() const override { return state().selected; }
@@ -135,8 +135,8 @@ public:
     }
     QAccessibleInterface *focusChild() const override
     {
-        const auto row = m_table.current() ? m_table.model().rowOf(*m_table.current())
-                                           : std::nullopt;
+        const auto row =
+            m_table.current() ? m_table.model().rowOf(*m_table.current()) : std::nullopt;
         return row ? cellAt(*row, 0) : nullptr;
     }
 

@@ -87,8 +87,8 @@ void RecordTable::mousePressEvent(QMouseEvent *event)
         return;
     }
     m_currentColumn = std::max(0, columnAt(event->position().toPoint().x()));
-    const bool keep = event->button() == Qt::RightButton &&
-                      m_selection.contains(m_model.sequence(row));
+    const bool keep =
+        event->button() == Qt::RightButton && m_selection.contains(m_model.sequence(row));
     if (!keep) {
         select(row, event->modifiers());
     }
@@ -167,7 +167,8 @@ void RecordTable::showCellTip(QHelpEvent *event)
         text = about.tip;
     } else if (about.column.source == tabular::Column::Source::Timestamp) {
         text = m_model.reader().fullTime(m_model.record(row));
-    } else if (m_painter.textWidth(cell.text) > m_header->sectionSize(column) - 2 * RecordPainter::margin) {
+    } else if (m_painter.textWidth(cell.text) >
+               m_header->sectionSize(column) - 2 * RecordPainter::margin) {
         text = cell.text.left(2000);
     }
     QToolTip::showText(event->globalPos(), text.toHtmlEscaped(), viewport(), cellRect(row, column));

@@ -13,9 +13,9 @@ namespace mesh::ui {
 /// One cell of a trust strip: what was promised, what was measured, when and by whom.
 struct TrustCell
 {
-    QString head;     ///< "Freshness, promised ≤ 60 s"
-    QString measured; ///< "3 s"
-    QString rest;     ///< "now, measured here"
+    QString head;               ///< "Freshness, promised ≤ 60 s"
+    QString measured;           ///< "3 s"
+    QString rest;               ///< "now, measured here"
     Colour tone = Colour::Text; ///< of what was measured: Good, Warn, Bad
     QString tip;
     friend bool operator==(const TrustCell &, const TrustCell &) = default;

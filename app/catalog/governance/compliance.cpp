@@ -140,8 +140,7 @@ std::vector<PolicyOrigin> policiesOf(const CatalogSnapshot &snapshot)
     return all;
 }
 
-std::optional<std::size_t> Compliance::indexOf(const QString &policy,
-                                               const QString &ofDomain) const
+std::optional<std::size_t> Compliance::indexOf(const QString &policy, const QString &ofDomain) const
 {
     for (std::size_t i = 0; i < policies.size(); ++i) {
         if (policies[i].origin.policy.id == policy && policies[i].origin.ofDomain == ofDomain) {

@@ -27,11 +27,11 @@ struct PolicyStanding
     };
 
     PolicyOrigin origin;
-    QString broken;                ///< why it cannot be evaluated; empty: it can
-    qsizetype holds = 0;           ///< products that hold it
-    qsizetype notApplicable = 0;   ///< that it is not for
-    std::vector<Finding> failing;  ///< inform, warn or block; by product
-    std::vector<Finding> excused;  ///< fail, but are exempt
+    QString broken;               ///< why it cannot be evaluated; empty: it can
+    qsizetype holds = 0;          ///< products that hold it
+    qsizetype notApplicable = 0;  ///< that it is not for
+    std::vector<Finding> failing; ///< inform, warn or block; by product
+    std::vector<Finding> excused; ///< fail, but are exempt
 };
 
 /// Every active or deprecated product of a mesh against policies: small, so that a mesh of 100,000

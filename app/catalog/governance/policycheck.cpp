@@ -240,8 +240,7 @@ void PolicySet::outcomesOf(const ProductEntry &entry, const CatalogSnapshot &sna
     }
     const PolicyRow row(std::move(*document), entry.id, snapshot, today);
     for (const auto &each : m_policies) {
-        outcomes.push_back(
-            each->outcome(row, entry.id, severityOf(*each, entry.id.domain), today));
+        outcomes.push_back(each->outcome(row, entry.id, severityOf(*each, entry.id.domain), today));
     }
 }
 

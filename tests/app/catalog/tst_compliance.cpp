@@ -184,7 +184,8 @@ void TestCompliance::anExemptionHoldsUntilItsDay()
 {
     Mesh mesh;
     Policy policy = tierSet(Severity::Block);
-    policy.exemptions.push_back({*core::ProductId::parse(u"sales.b"_s), u"new"_s, u"ana"_s, today, {}});
+    policy.exemptions.push_back(
+        {*core::ProductId::parse(u"sales.b"_s), u"new"_s, u"ana"_s, today, {}});
     mesh.put(policy);
     const auto snapshot = mesh.snapshot();
     const Compliance on = surveyMesh(*snapshot, today).value();
@@ -198,8 +199,8 @@ void TestCompliance::anExemptionHoldsUntilItsDay()
 void TestCompliance::aPolicyIsTriedWithoutBeingThere()
 {
     Mesh mesh;
-    const Compliance tried = tryPolicy({tierSet(Severity::Warn), {}, {}}, *mesh.snapshot(), today)
-                                 .value();
+    const Compliance tried =
+        tryPolicy({tierSet(Severity::Warn), {}, {}}, *mesh.snapshot(), today).value();
     QCOMPARE(names(tried, tried.policies.at(0).failing), QStringList{u"b"_s});
     const Compliance elsewhere =
         tryPolicy({tierSet(Severity::Warn), u"edge"_s, {}}, *mesh.snapshot(), today).value();

@@ -130,8 +130,7 @@ private Q_SLOTS:
         SchemaRegistry registry(at(server.url()));
         QCOMPARE(*registry.usesOf(100'004),
                  (std::vector<SchemaUse>{{u"sales.orders-value"_s, 4}, {u"copy-value"_s, 1}}));
-        QCOMPARE(target(server.requests().front()),
-                 QByteArray("GET /schemas/ids/100004/versions"));
+        QCOMPARE(target(server.requests().front()), QByteArray("GET /schemas/ids/100004/versions"));
     }
 
     void whatIsMissingIsAskedAgainLaterAndLater()

@@ -84,9 +84,8 @@ void TestPromiseCheck::retentionIsWhatTheTopicKeeps_data()
     QTest::addRow("shorter than promised") << 8 * day << week << State::Broken;
     QTest::addRow("for good is promised, a week is kept") << qint64(-1) << week << State::Broken;
     QTest::addRow("no limit by time") << qint64(-1) << u"retention.ms=-1"_s << State::Holds;
-    QTest::addRow("only compacted") << qint64(-1)
-                                    << u"cleanup.policy=compact;retention.ms=604800000"_s
-                                    << State::Holds;
+    QTest::addRow("only compacted")
+        << qint64(-1) << u"cleanup.policy=compact;retention.ms=604800000"_s << State::Holds;
     QTest::addRow("compacted and deleted")
         << qint64(-1) << u"cleanup.policy=compact,delete;retention.ms=604800000"_s << State::Broken;
     QTest::addRow("a limit by size may come first")

@@ -45,7 +45,10 @@ private Q_SLOTS:
 
 private:
     void select(const std::vector<core::ProductId> &products);
-    [[nodiscard]] SelectionBar &bar() const { return m_bench->window().explorePage()->selectionBar(); }
+    [[nodiscard]] SelectionBar &bar() const
+    {
+        return m_bench->window().explorePage()->selectionBar();
+    }
     [[nodiscard]] catalog::Product product(const core::ProductId &id) const
     {
         return m_bench->workspace().session()->catalog()->product(id)->product();

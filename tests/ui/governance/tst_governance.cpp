@@ -93,8 +93,8 @@ GovernancePage *TestGovernancePage::open()
 {
     m_bench->window().openPage(GovernancePage::pageKey());
     auto *page = qobject_cast<GovernancePage *>(m_bench->window().tabs()->current());
-    const bool computed = page && QTest::qWaitFor([page] { return page->compliance() != nullptr; },
-                                                  patience);
+    const bool computed =
+        page && QTest::qWaitFor([page] { return page->compliance() != nullptr; }, patience);
     return computed ? page : nullptr;
 }
 
@@ -121,8 +121,8 @@ void TestGovernancePage::theLeftSideLeadsToThePolicies()
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(row).center());
     auto *page = qobject_cast<GovernancePage *>(m_bench->window().tabs()->current());
     QVERIFY(page != nullptr);
-    QTRY_COMPARE_WITH_TIMEOUT(page->policies().model()->rowCount(), int(catalog()->policies().size()),
-                              patience);
+    QTRY_COMPARE_WITH_TIMEOUT(page->policies().model()->rowCount(),
+                              int(catalog()->policies().size()), patience);
 }
 
 void TestGovernancePage::aSelectedPolicyShowsWhoFailsAndOpensThem()
@@ -287,8 +287,12 @@ void TestGovernancePage::whatIsPublishedAroundTheRulesIsShown()
     QCOMPARE(page->around().model()->rowCount(), 1);
     QCOMPARE(page->around().model()->index(0, FindingsModel::Product).data().toString(),
              refunds.toString());
-    QVERIFY(page->around().model()->index(0, FindingsModel::Says).data().toString().contains(
-        u"Owner is a team"_s));
+    QVERIFY(page->around()
+                .model()
+                ->index(0, FindingsModel::Says)
+                .data()
+                .toString()
+                .contains(u"Owner is a team"_s));
     page->around().setCurrentIndex(page->around().model()->index(0, 0));
     QTest::keyClick(&page->around(), Qt::Key_Return);
     QCOMPARE(m_bench->window().tabs()->current()->key(), Target({refunds, {}}).key());

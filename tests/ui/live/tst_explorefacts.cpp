@@ -150,10 +150,11 @@ void ExploreFactsTest::theTrustStripTellsPromisesAndThePortsEnd()
     inquiry.ask(u"sales.orders"_s);
     QTRY_VERIFY(inquiry.configuration() && inquiry.schema());
     const auto snapshot = promisingMesh().snapshot();
-    ProductFacts facts = ProductFacts::of({core::ProductId{u"sales"_s, u"orders"_s}, {}}, *snapshot);
+    ProductFacts facts =
+        ProductFacts::of({core::ProductId{u"sales"_s, u"orders"_s}, {}}, *snapshot);
     facts.port->sunset = QDate(2025, 12, 5);
-    const auto cells = trustCells(facts, inquiry, {.newestRecord = now - 90'000, .measuredAt = now},
-                                  now, formats);
+    const auto cells =
+        trustCells(facts, inquiry, {.newestRecord = now - 90'000, .measuredAt = now}, now, formats);
     QCOMPARE(cells.size(), std::size_t(5));
     // Too old by half a minute, kept long enough, and nobody to ask for the schema.
     QCOMPARE(cells[1].measured, u"1 of 2"_s);

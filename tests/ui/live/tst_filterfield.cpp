@@ -82,9 +82,7 @@ void FilterFieldTest::completesFieldsAndSeenValues()
 {
     FilterField field;
     field.setShape(orders());
-    field.setSeenValues([] {
-        return tabular::SeenValues{{u"region"_s, {u"EU"_s, u"APAC"_s}}};
-    });
+    field.setSeenValues([] { return tabular::SeenValues{{u"region"_s, {u"EU"_s, u"APAC"_s}}}; });
     field.show();
     field.setFocus();
     QTest::keyClicks(&field, u"reg"_s);

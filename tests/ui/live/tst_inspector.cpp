@@ -38,8 +38,9 @@ records::RecordView orderView(const QByteArray &value, const QByteArray &headers
     return record;
 }
 
-const QByteArray orderValue = R"({"orderId":"o-88120438","amount":1249.90,"customer":)"
-                              R"({"id":9007199254740993,"email":"planted@example.com"},"items":[1,2]})";
+const QByteArray orderValue =
+    R"({"orderId":"o-88120438","amount":1249.90,"customer":)"
+    R"({"id":9007199254740993,"email":"planted@example.com"},"items":[1,2]})";
 
 /// Everything a person could read of a widget and its children.
 QString allText(const QWidget &widget)
@@ -179,8 +180,9 @@ void InspectorTest::treeModelIsSound()
 {
     ValueTreeModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    schema::Object inner{{u"a"_s, schema::Value(qint64(1))},
-                         {u"list"_s, schema::Value(schema::Array{schema::Value(true), schema::Value()})}};
+    schema::Object inner{
+        {u"a"_s, schema::Value(qint64(1))},
+        {u"list"_s, schema::Value(schema::Array{schema::Value(true), schema::Value()})}};
     model.setValue(schema::Value(schema::Object{{u"deep"_s, schema::Value(inner)}}), {},
                    tabular::Mask::Part::Value);
     const QModelIndex deep = model.index(0, 0);

@@ -79,8 +79,8 @@ void LiveControlsTest::undecodableRecordsAreNoMatches()
     const auto addsUp = [&bench] {
         const records::Ledger &ledger = bench.live.ledger().ledger();
         return ledger.undecodable() == 10 && ledger.shown() == 1 &&
-               ledger.received() == ledger.shown() + ledger.filtered() + ledger.skipped() +
-                                        ledger.undecodable();
+               ledger.received() ==
+                   ledger.shown() + ledger.filtered() + ledger.skipped() + ledger.undecodable();
     };
     QVERIFY2(addsUp(), qPrintable(bench.live.ledger().text()));
 
@@ -191,7 +191,8 @@ void LiveControlsTest::aCellOffersTheExactConditionOfItsValue()
 void LiveControlsTest::theInspectorNamesTheSchema()
 {
     LiveBench bench;
-    bench.session.uses = std::vector<schema::SchemaUse>{{u"copy-value"_s, 1}, {u"orders-value"_s, 4}};
+    bench.session.uses =
+        std::vector<schema::SchemaUse>{{u"copy-value"_s, 1}, {u"orders-value"_s, 4}};
     QSignalSpy wanted(&bench.live.inspector(), &RecordInspector::schemaNameWanted);
     // Framed by a registry, with the id 100004, though nobody knows the schema here.
     bench.session.feed->arriveValue(QByteArray("\x00\x00\x01\x86\xa4\x02", 6));

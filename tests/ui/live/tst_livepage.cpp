@@ -85,7 +85,11 @@ void LivePageTest::rowsAndLedgerComeWithTheFrame()
     QCOMPARE(page.live.ledger().ledger().received(), 50u);
     QCOMPARE(page.live.ledger().ledger().undecodable(), 5u);
     QVERIFY(page.live.ledger().text().contains(u"received 50"_s));
-    QCOMPARE(page.live.table().model().headerData(0, Qt::Horizontal, Qt::DisplayRole).toString().isEmpty(),
+    QCOMPARE(page.live.table()
+                 .model()
+                 .headerData(0, Qt::Horizontal, Qt::DisplayRole)
+                 .toString()
+                 .isEmpty(),
              false);
 }
 
@@ -241,7 +245,8 @@ void LivePageTest::columnsFollowTheChoice()
     QTRY_VERIFY(page.live.table().model().columnCount() > 6);
     Q_EMIT page.live.toolbar().columnsChosen({u"amount"_s, u"region"_s});
     QCOMPARE(page.live.table().model().columnCount(), 2);
-    QCOMPARE(page.live.table().model().headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), u"amount"_s);
+    QCOMPARE(page.live.table().model().headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(),
+             u"amount"_s);
     Q_EMIT page.live.toolbar().columnsResetWanted();
     QVERIFY(page.live.table().model().columnCount() > 6);
 }

@@ -25,7 +25,8 @@ namespace {
 
 tabular::MaskRules hiddenEmail()
 {
-    return tabular::MaskRules({{tabular::Mask::Part::Value, {u"customer"_s, u"email"_s}, u"personal"_s}});
+    return tabular::MaskRules(
+        {{tabular::Mask::Part::Value, {u"customer"_s, u"email"_s}, u"personal"_s}});
 }
 
 /// A table over a feed, with the columns that its records suggest.
@@ -130,14 +131,15 @@ void RecordTableTest::ledgerAddsUpAtEveryFrame()
         arrived += quint64(count);
         view.feed.arrive(count);
         if (frame == 50) {
-            view.feed.setFilter(tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()),
-                        workspace::Undecided::Hidden);
+            view.feed.setFilter(
+                tabular::RecordFilter::parse(u"region = 'EU'"_s, *view.feed.shape()),
+                workspace::Undecided::Hidden);
         }
         view.model.applyFrame();
         const records::Ledger &ledger = view.feed.ledger();
         QCOMPARE(ledger.received(), arrived);
-        QCOMPARE(ledger.received(), ledger.shown() + ledger.filtered() + ledger.skipped() +
-                                        ledger.undecodable());
+        QCOMPARE(ledger.received(),
+                 ledger.shown() + ledger.filtered() + ledger.skipped() + ledger.undecodable());
     }
     QVERIFY(view.feed.ledger().filtered() > 0);
     QVERIFY(view.feed.ledger().undecodable() > 0);

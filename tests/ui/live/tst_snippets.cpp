@@ -82,9 +82,11 @@ void SnippetsTest::markdownOfOthersLoadsNothing()
     view.setText(u"**Orders** <script>alert(1)</script> ![x](https://example.com/track.png) "
                  "[file](file:///etc/passwd)"_s);
     QVERIFY(view.toPlainText().contains(u"Orders"_s));
-    QVERIFY(!view.loadResource(QTextDocument::ImageResource, QUrl(u"https://example.com/track.png"_s))
-                 .isValid());
-    QVERIFY(!view.loadResource(QTextDocument::HtmlResource, QUrl(u"file:///etc/passwd"_s)).isValid());
+    QVERIFY(
+        !view.loadResource(QTextDocument::ImageResource, QUrl(u"https://example.com/track.png"_s))
+             .isValid());
+    QVERIFY(
+        !view.loadResource(QTextDocument::HtmlResource, QUrl(u"file:///etc/passwd"_s)).isValid());
     QVERIFY(view.toPlainText().contains(u"alert(1)"_s));
 }
 

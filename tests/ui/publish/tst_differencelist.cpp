@@ -30,9 +30,10 @@ void TestDifferenceList::aValueIsToldInWords_data()
     QTest::addRow("a list") << u"tags"_s << QString() << R"(["shop","core"])"_ba << u"shop, core"_s;
     QTest::addRow("a promise") << u"slaProperties"_s << u"latency"_s
                                << R"({"property":"latency","value":60,"unit":"s"})"_ba << u"60 s"_s;
-    QTest::addRow("a port") << u"outputPorts"_s << u"orders@2"_s
-                            << R"({"name":"orders","version":"2","topic":"sales.orders","format":"avro"})"_ba
-                            << u"topic sales.orders · format avro"_s;
+    QTest::addRow("a port")
+        << u"outputPorts"_s << u"orders@2"_s
+        << R"({"name":"orders","version":"2","topic":"sales.orders","format":"avro"})"_ba
+        << u"topic sales.orders · format avro"_s;
     QTest::addRow("a name alone") << u"outputs"_s << u"sales.refunds"_s
                                   << R"({"name":"sales.refunds"})"_ba << u"sales.refunds"_s;
 }

@@ -144,8 +144,8 @@ void TestRulebook::whatAPolicySaysWins()
     QFETCH(const bool, excused);
     catalog::Policy one = policy(u"long-purpose"_s, purpose, condition, severity);
     if (excused) {
-        one.exemptions.push_back({aimless().id, u"being written"_s, u"platform"_s,
-                                  QDate::currentDate().addDays(9), {}});
+        one.exemptions.push_back(
+            {aimless().id, u"being written"_s, u"platform"_s, QDate::currentDate().addDays(9), {}});
     }
     const Rulebook::Verdict found = verdict({one}, aimless());
     QTEST(fieldsOf(found.problems).contains(purpose), "blocks");
@@ -156,10 +156,9 @@ void TestRulebook::noPolicyAllowsWhatIsNoRecord()
     catalog::Product homeless = aimless();
     homeless.purpose = u"Every order."_s;
     homeless.id.domain = u"nowhere"_s;
-    const Rulebook::Verdict found =
-        verdict({policy(u"domain-known"_s, u"domain"_s, u"facts->domainKnown"_s,
-                        catalog::Severity::Warn)},
-                homeless);
+    const Rulebook::Verdict found = verdict(
+        {policy(u"domain-known"_s, u"domain"_s, u"facts->domainKnown"_s, catalog::Severity::Warn)},
+        homeless);
     QVERIFY(fieldsOf(found.problems).contains(u"domain"_s));
 }
 
@@ -180,8 +179,11 @@ void TestRulebook::everyOutcomeStandsAtItsField()
     using Kind = FieldRemark::Kind;
     catalog::Policy excused =
         policy(u"excused"_s, u"support"_s, u"support IS NOT NULL"_s, catalog::Severity::Block);
-    excused.exemptions.push_back({aimless().id, u"the desk is being built"_s, u"platform"_s,
-                                  QDate::currentDate().addDays(9), {}});
+    excused.exemptions.push_back({aimless().id,
+                                  u"the desk is being built"_s,
+                                  u"platform"_s,
+                                  QDate::currentDate().addDays(9),
+                                  {}});
     const auto warning = catalog::Severity::Warn;
     const Rulebook::Verdict found = verdict(
         {excused, policy(u"warns"_s, u"tier"_s, u"tier = 'tier-1'"_s, warning),
@@ -248,8 +250,8 @@ void TestFieldRules::rulesStandAtTheirFieldsWhilePublishing()
     QVERIFY2(said(u"team.name"_s).startsWith(u"✓ Owner is a team"_s),
              qPrintable(said(u"team.name"_s)));
     const QString door = said(u"support"_s);
-    for (const QString &part : {u"! A way to reach the owner"_s, u"A name without a door"_s,
-                                u"Name a channel"_s}) {
+    for (const QString &part :
+         {u"! A way to reach the owner"_s, u"A name without a door"_s, u"Name a channel"_s}) {
         QVERIFY2(door.contains(part), qPrintable(door));
     }
     QVERIFY2(said(u"outputPorts"_s).contains(u"! Schema registered"_s),
@@ -333,7 +335,8 @@ void TestFieldRules::theBarCountsEachLetterAtOnce()
     }
     QTest::keyClicks(widget, field.startsWith(u"sla") || field == u"version" ? u"1"_s : u"x"_s);
     // No event loop in between: not a moment later.
-    QVERIFY2(bar().contains(field == u"tags" || field == u"support" ? two : one), qPrintable(bar().join(u'\n')));
+    QVERIFY2(bar().contains(field == u"tags" || field == u"support" ? two : one),
+             qPrintable(bar().join(u'\n')));
     QVERIFY(!bar().contains(none));
     QTest::keyClick(widget, Qt::Key_Backspace);
     QVERIFY(bar().contains(none));

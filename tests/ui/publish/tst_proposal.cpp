@@ -93,12 +93,14 @@ void TestProposal::whatIsMissingIsToldAtItsField_data()
     using Break = void (*)(catalog::Product &);
     QTest::addRow("name") << u"name"_s << Break([](auto &p) { p.displayName.clear(); });
     QTest::addRow("domain") << u"domain"_s << Break([](auto &p) { p.id.domain.clear(); });
-    QTest::addRow("unknown domain") << u"domain"_s << Break([](auto &p) { p.id.domain = u"nowhere"_s; });
+    QTest::addRow("unknown domain")
+        << u"domain"_s << Break([](auto &p) { p.id.domain = u"nowhere"_s; });
     QTest::addRow("id") << u"id"_s << Break([](auto &p) { p.id.name = u"Bad Name"_s; });
     QTest::addRow("owner") << u"team.name"_s << Break([](auto &p) { p.owner.clear(); });
-    QTest::addRow("purpose") << u"description.purpose"_s << Break([](auto &p) { p.purpose = u" "_s; });
-    QTest::addRow("classification") << u"classification"_s
-                                    << Break([](auto &p) { p.classification.clear(); });
+    QTest::addRow("purpose") << u"description.purpose"_s
+                             << Break([](auto &p) { p.purpose = u" "_s; });
+    QTest::addRow("classification")
+        << u"classification"_s << Break([](auto &p) { p.classification.clear(); });
     QTest::addRow("version") << u"version"_s << Break([](auto &p) { p.version = u"two"_s; });
     QTest::addRow("link") << u"authoritativeDefinitions"_s << Break([](auto &p) {
         p.links.push_back({u"code"_s, u"file:///etc/passwd"_s, {}, {}});

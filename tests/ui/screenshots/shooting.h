@@ -49,7 +49,8 @@ inline void shoot(QWidget &widget, const QString &name)
     picture.setDevicePixelRatio(scale);
     widget.render(&picture);
     const QString file =
-        QStringLiteral("%1/%2-%3.png").arg(outputFolder(), name, QString::fromLatin1(QTest::currentDataTag()));
+        QStringLiteral("%1/%2-%3.png")
+            .arg(outputFolder(), name, QString::fromLatin1(QTest::currentDataTag()));
     QVERIFY2(picture.save(file), qPrintable(file));
 }
 

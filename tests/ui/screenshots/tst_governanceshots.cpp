@@ -52,8 +52,8 @@ void GovernanceScreenshotsTest::governance()
     QTRY_VERIFY_WITH_TIMEOUT(page->compliance() != nullptr, 15'000);
     QVERIFY(page->select(u"support-named"_s));
     shoot(window, u"40-governance"_s);
-    for (const auto tab : {GovernancePage::AroundTab, GovernancePage::ExemptionsTab,
-                           GovernancePage::PlatformTab}) {
+    for (const auto tab :
+         {GovernancePage::AroundTab, GovernancePage::ExemptionsTab, GovernancePage::PlatformTab}) {
         page->setTab(tab);
         QTest::qWait(100);
         shoot(window, u"40-governance-tab%1"_s.arg(int(tab)));
@@ -87,9 +87,8 @@ void GovernanceScreenshotsTest::policyDialog(GovernancePage &page)
     shoot(*dialog, u"41-policy-error"_s);
     dialog->condition().setText(u"facts->fields > 0 AND ARRAY_LENGTH(tags) > 2"_s);
     dialog->message().setText(u"Say in half a sentence what each field is."_s);
-    QTRY_VERIFY_WITH_TIMEOUT(dialog->wouldFail().model()->rowCount() > 0 &&
-                                 dialog->writeButton().isEnabled(),
-                             15'000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->wouldFail().model()->rowCount() > 0 && dialog->writeButton().isEnabled(), 15'000);
     shoot(*dialog, u"42-policy-tried"_s);
     dialog->close();
 }

@@ -54,19 +54,20 @@ void tellEverything(test::FakeSession &session)
         detail.partitions.push_back(partition);
     }
     session.detail = detail;
-    session.configuration = std::vector<kafka::ConfigEntry>{
-        {u"cleanup.policy"_s, u"delete"_s, true},
-        {u"min.insync.replicas"_s, u"2"_s, false},
-        {u"retention.ms"_s, u"604800000"_s, false}};
+    session.configuration =
+        std::vector<kafka::ConfigEntry>{{u"cleanup.policy"_s, u"delete"_s, true},
+                                        {u"min.insync.replicas"_s, u"2"_s, false},
+                                        {u"retention.ms"_s, u"604800000"_s, false}};
     std::vector<kafka::GroupLag> groups;
-    for (const auto &[name, lag] : {std::pair{u"billing"_s, 0}, {u"fraud-detection-eu"_s, 12'400}}) {
+    for (const auto &[name, lag] :
+         {std::pair{u"billing"_s, 0}, {u"fraud-detection-eu"_s, 12'400}}) {
         kafka::GroupLag group{name, u"Stable"_s, 3, {}};
         group.partitions.push_back({0, 88'000'000 - lag, 88'000'000});
         groups.push_back(group);
     }
     session.readers = groups;
-    session.schema = workspace::TopicSchema{u"orders-value"_s, 4, 100'004, u"AVRO"_s,
-                                            u"BACKWARD"_s};
+    session.schema =
+        workspace::TopicSchema{u"orders-value"_s, 4, 100'004, u"AVRO"_s, u"BACKWARD"_s};
     std::vector<workspace::VolumeBucket> volume;
     const core::TimestampMs end = QDateTime::currentMSecsSinceEpoch() / minute * minute;
     for (qint64 bar = 0; bar < 120; ++bar) {
@@ -197,8 +198,8 @@ void StateScreenshotsTest::connections()
         profileAt(u"staging"_s, other.workspace().session()->profile().bootstrapServers));
     QVERIFY(seen.ok());
     bench.workspace().open(seen->id);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        bench.window().explorePage()->table()->model()->rowCount() > 8, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.window().explorePage()->table()->model()->rowCount() > 8,
+                             20'000);
     other.workspace().close();
     QTRY_COMPARE_WITH_TIMEOUT(bench.workspace().session()->state(), Session::State::Offline,
                               30'000);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-// Text as it is on screen stands out from what it stands on: sampled from pictures of every page, in
-// both themes.
+// Text as it is on screen stands out from what it stands on: sampled from pictures of every page,
+// in both themes.
 #include "tests/support/runner.h"
 #include "tests/ui/support/windowtour.h"
 
@@ -82,8 +82,8 @@ void addItems(QList<Text> &texts, const QAbstractItemView &view)
 
 void addRows(QList<Text> &texts, const RecordTable &table)
 {
-    const int last = std::min(table.model().rowCount(),
-                              table.firstVisibleRow() + table.wholeVisibleRows());
+    const int last =
+        std::min(table.model().rowCount(), table.firstVisibleRow() + table.wholeVisibleRows());
     for (int row = table.firstVisibleRow(); row < last; ++row) {
         const RecordCells &cells = table.model().cells(row);
         for (int column = 0; column < int(cells.cells.size()); ++column) {
@@ -179,8 +179,8 @@ double contrastIn(const QImage &picture, const QRect &place)
     for (auto each = pixels.cbegin(); each != pixels.cend(); ++each) {
         if (each.value() >= 2 * scale) {
             const double front = luminance(each.key());
-            best = std::max(best, (std::max(front, behind) + 0.05) /
-                                      (std::min(front, behind) + 0.05));
+            best =
+                std::max(best, (std::max(front, behind) + 0.05) / (std::min(front, behind) + 0.05));
         }
     }
     return best;

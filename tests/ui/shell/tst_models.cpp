@@ -65,11 +65,11 @@ void ModelsTest::sideListsMineDomainsAndTopicsApart()
     SideModel model(formats);
     const QAbstractItemModelTester tester(&model);
     model.setContent(sampleMesh().snapshot(), {u"topic:clicks_tmp"_s}, {u"orders-team"_s});
-    QCOMPARE(keys(model), QStringList({u"heading:mine"_s, u"inbox"_s, u"mine:topic:clicks_tmp"_s,
-                                       u"mine:product:sales.orders"_s, u"heading:mesh"_s,
-                                       u"domain:edge"_s, u"domain:sales"_s, u"governance"_s,
-                                       u"heading:topics"_s, u"topics:unpublished"_s,
-                                       u"topics:internal"_s}));
+    QCOMPARE(keys(model),
+             QStringList({u"heading:mine"_s, u"inbox"_s, u"mine:topic:clicks_tmp"_s,
+                          u"mine:product:sales.orders"_s, u"heading:mesh"_s, u"domain:edge"_s,
+                          u"domain:sales"_s, u"governance"_s, u"heading:topics"_s,
+                          u"topics:unpublished"_s, u"topics:internal"_s}));
     QCOMPARE(keys(model, model.index(6, 0)),
              QStringList({u"product:sales.orders"_s, u"product:sales.refunds"_s}));
     QCOMPARE(keys(model, model.index(9, 0)), QStringList({u"topic:clicks_tmp"_s}));

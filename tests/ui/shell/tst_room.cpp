@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/runner.h"
 #include "tests/ui/support/windowbench.h"
+#include "ui/models/sidemodel.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/product/productpage.h"
 #include "ui/pages/window/tabarea.h"
-#include "ui/models/sidemodel.h"
 #include "ui/pages/window/topbar.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/recordtable.h"

@@ -47,8 +47,8 @@ FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subje
             outcome.offsets.push_back(nextOffset++);
         }
         sets.push_back(set);
-        noteWritten(workspace::NamedWrite{{std::move(set), std::move(before), outcome.offsets},
-                                          subject});
+        noteWritten(
+            workspace::NamedWrite{{std::move(set), std::move(before), outcome.offsets}, subject});
     }
     return ready(Outcome(outcome));
 }

@@ -44,9 +44,9 @@ inline ui::ProductFacts ordersFacts()
     ui::ProductFacts facts;
     facts.topic = QStringLiteral("orders");
     facts.target.topic = QStringLiteral("orders");
-    facts.masks = tabular::MaskRules(
-        {{tabular::Mask::Part::Value, {QStringLiteral("customer"), QStringLiteral("email")},
-          QStringLiteral("personal")}});
+    facts.masks = tabular::MaskRules({{tabular::Mask::Part::Value,
+                                       {QStringLiteral("customer"), QStringLiteral("email")},
+                                       QStringLiteral("personal")}});
     return facts;
 }
 

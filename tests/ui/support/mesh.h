@@ -44,8 +44,8 @@ public:
     SmallMesh &withRules(const catalog::DomainRules &rules)
     {
         m_builder.apply(record(catalog::CatalogTopics().domain(rules.id),
-                               catalog::RecordKey::of(catalog::Kind::Rules, rules.id),
-                               bytes(rules), m_next++));
+                               catalog::RecordKey::of(catalog::Kind::Rules, rules.id), bytes(rules),
+                               m_next++));
         return *this;
     }
 

@@ -20,9 +20,10 @@ QByteArray orderValue(core::Offset id)
 {
     const QByteArray number = QByteArray::number(id);
     return "{\"orderId\":\"o-" + number + "\",\"amount\":" + QByteArray::number(id % 3000) +
-        ".25,\"region\":\"EU\",\"channel\":\"web\",\"customerId\":9007199254740993,\"currency\":"
-        "\"EUR\",\"items\":3,\"status\":\"ACCEPTED\",\"shop\":\"berlin-1\",\"note\":\"leave it at "
-        "the door\"}";
+           ".25,\"region\":\"EU\",\"channel\":\"web\",\"customerId\":9007199254740993,\"currency\":"
+           "\"EUR\",\"items\":3,\"status\":\"ACCEPTED\",\"shop\":\"berlin-1\",\"note\":\"leave it "
+           "at "
+           "the door\"}";
 }
 
 } // namespace

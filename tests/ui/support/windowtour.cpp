@@ -16,10 +16,10 @@
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/pages/explore/bulkeditdialog.h"
 #include "ui/pages/explore/explorepage.h"
-#include "ui/pages/inbox/changesview.h"
-#include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/explore/selectionbar.h"
 #include "ui/pages/governance/governancepage.h"
+#include "ui/pages/inbox/changesview.h"
+#include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/product/contractview.h"
 #include "ui/pages/product/movebar.h"
@@ -118,8 +118,8 @@ QWidget *governance(WindowBench &bench)
 {
     bench.window().openPage(ui::GovernancePage::pageKey());
     auto *page = qobject_cast<ui::GovernancePage *>(bench.window().tabs()->current());
-    const bool shown =
-        page != nullptr && QTest::qWaitFor([page] { return page->compliance() != nullptr; }, patience);
+    const bool shown = page != nullptr &&
+                       QTest::qWaitFor([page] { return page->compliance() != nullptr; }, patience);
     return shown ? &bench.window() : nullptr;
 }
 

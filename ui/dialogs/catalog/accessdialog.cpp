@@ -73,9 +73,9 @@ QString doneOf(What what)
 
 catalog::Decision decisionOf(What what)
 {
-    return what == What::Agree ? catalog::Decision::Agreed
-        : what == What::Refuse ? catalog::Decision::Refused
-                               : catalog::Decision::Ended;
+    return what == What::Agree    ? catalog::Decision::Agreed
+           : what == What::Refuse ? catalog::Decision::Refused
+                                  : catalog::Decision::Ended;
 }
 
 QString dateText(const std::optional<QDate> &date)
@@ -125,8 +125,9 @@ void AccessDialog::layOut()
     if (m_what == What::Ask) {
         addLine(u"principal"_s, tr("Who reads"), user.isEmpty() ? QString() : u"User:"_s + user,
                 tr("As Kafka knows it: User:name"));
-        addLine(u"group"_s, tr("Consumer group"), {}, tr("If it is known; a * at its end stands for "
-                                                         "all that begin so."));
+        addLine(u"group"_s, tr("Consumer group"), {},
+                tr("If it is known; a * at its end stands for "
+                   "all that begin so."));
         addLine(u"purpose"_s, tr("What for"), {});
         addLine(u"until"_s, tr("Until"), {}, tr("A date as 2027-12-31, or nothing."));
     } else {
@@ -151,7 +152,8 @@ void AccessDialog::layOut()
     }
     auto *about = new DimLabel(
         m_what == What::Ask
-            ? tr("The request is a record that everybody in the mesh can see. The owner answers it.")
+            ? tr("The request is a record that everybody in the mesh can see. The owner answers "
+                 "it.")
             : tr("The answer is a record of the domain. It changes no right in Kafka: that is done "
                  "by these commands."));
     about->setWordWrap(true);
@@ -228,7 +230,8 @@ bool AccessDialog::check()
             m_grid->setProblem(u"principal"_s, tr("Name the user as Kafka does: User:name."));
         }
         if (text(u"purpose"_s).isEmpty()) {
-            m_grid->setProblem(u"purpose"_s, tr("Say what you need it for: the owner decides by it."));
+            m_grid->setProblem(u"purpose"_s,
+                               tr("Say what you need it for: the owner decides by it."));
         }
     }
     for (const QString &name : {u"until"_s, u"reviewAt"_s}) {
@@ -314,8 +317,8 @@ void AccessDialog::answer()
             if (!outcome) {
                 fail(outcome.error());
             } else if (!outcome->written()) {
-                fail({core::Code::Conflict, u"somebody else has answered since"_s,
-                      m_id.toString()});
+                fail(
+                    {core::Code::Conflict, u"somebody else has answered since"_s, m_id.toString()});
             } else {
                 m_context.navigator.tell(doneOf(m_what) + u": "_s + m_line.principal);
                 close();

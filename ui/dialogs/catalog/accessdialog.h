@@ -32,7 +32,8 @@ public:
                  const catalog::AccessLine &line, QWidget *parent = nullptr);
     ~AccessDialog() override;
 
-    /// "principal", "group", "purpose", "until", "reviewAt", "reason"; nullptr where it is not asked.
+    /// "principal", "group", "purpose", "until", "reviewAt", "reason"; nullptr where it is not
+    /// asked.
     [[nodiscard]] QLineEdit *field(const QString &name) const;
     [[nodiscard]] PrimaryButton &writeButton() const { return *m_write; }
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }

@@ -42,10 +42,9 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     , m_context(context)
     , m_session(context.workspace.session())
     , m_notice(new NoticeBar)
-    , m_topics(new FactTable(tr("Topics that are made"),
-                             {{tr("Topic"), false, true, false},
-                              {tr("Partitions"), true, true, false},
-                              {tr("Settings")}}))
+    , m_topics(new FactTable(tr("Topics that are made"), {{tr("Topic"), false, true, false},
+                                                          {tr("Partitions"), true, true, false},
+                                                          {tr("Settings")}}))
     , m_commands(new CommandList(tr("Commands for an administrator")))
     , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
     , m_setUp(new PrimaryButton(tr("Set up")))
@@ -97,7 +96,8 @@ MeshSetupDialog::~MeshSetupDialog() = default;
 bool MeshSetupDialog::event(QEvent *event)
 {
     const bool taken = QDialog::event(event);
-    // A window's smallest size does not know that wrapped text needs more lines: it grows by itself.
+    // A window's smallest size does not know that wrapped text needs more lines: it grows by
+    // itself.
     if (event->type() == QEvent::LayoutRequest) {
         resize(width(), std::max(height(), heightForWidth(width())));
     }
@@ -164,9 +164,10 @@ void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
 {
     if (outcome) {
         m_done = true;
-        m_notice->show(Colour::Good,
-                       tr("The mesh is set up: its topics are there, and have been checked. Next it "
-                          "needs a domain."));
+        m_notice->show(
+            Colour::Good,
+            tr("The mesh is set up: its topics are there, and have been checked. Next it "
+               "needs a domain."));
         Q_EMIT done();
     } else {
         m_notice->showError(outcome.error());

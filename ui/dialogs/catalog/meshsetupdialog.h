@@ -19,8 +19,8 @@ class FactTable;
 class NoticeBar;
 class PrimaryButton;
 
-/// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or shows
-/// the commands for whoever may. Not modal.
+/// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or
+/// shows the commands for whoever may. Not modal.
 class MeshSetupDialog : public QDialog
 {
     Q_OBJECT

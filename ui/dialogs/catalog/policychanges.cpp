@@ -112,14 +112,13 @@ ReviewDialog *makeEndDialog(const Context &context, const catalog::PolicyOrigin 
             one.until = QDate::currentDate().addDays(-1);
         }
     }
-    return makeChange(context,
-                      {PolicyChanges::tr("End the exemption of %1").arg(
-                           exemption.product.toString()),
-                       PolicyChanges::tr("“%1” binds it again from now on.").arg(
-                           nameOf(policy.policy)),
-                       PolicyChanges::tr("End it"), PolicyChanges::tr("Ended an exemption"),
-                       exemption.product.toString()},
-                      changed, parent);
+    return makeChange(
+        context,
+        {PolicyChanges::tr("End the exemption of %1").arg(exemption.product.toString()),
+         PolicyChanges::tr("“%1” binds it again from now on.").arg(nameOf(policy.policy)),
+         PolicyChanges::tr("End it"), PolicyChanges::tr("Ended an exemption"),
+         exemption.product.toString()},
+        changed, parent);
 }
 
 // --- excusing
@@ -168,8 +167,11 @@ catalog::PolicyOrigin ExemptionDialog::excused() const
         return changed;
     }
     // Ended ones of the same product stay as they were: they are history.
-    changed.policy.exemptions.push_back({*id, m_because->text().trimmed(),
-                                         m_session->profile().identity.name, m_until->date(), {}});
+    changed.policy.exemptions.push_back({*id,
+                                         m_because->text().trimmed(),
+                                         m_session->profile().identity.name,
+                                         m_until->date(),
+                                         {}});
     return changed;
 }
 
@@ -222,9 +224,8 @@ ReviewDialog::Plan TightenDialog::plan() const
     catalog::DomainRules rules = entry ? entry->value : catalog::DomainRules();
     rules.id = domain;
     const auto severity = catalog::Severity(m_severity->currentData().toInt());
-    const auto raised =
-        std::find_if(rules.raised.begin(), rules.raised.end(),
-                     [this](const auto &one) { return one.policy == m_policy.id; });
+    const auto raised = std::find_if(rules.raised.begin(), rules.raised.end(),
+                                     [this](const auto &one) { return one.policy == m_policy.id; });
     if (raised != rules.raised.end()) {
         raised->severity = severity;
     } else {

@@ -34,15 +34,20 @@ constexpr std::array severities{catalog::Severity::Info, catalog::Severity::Warn
 ReviewDialog::Words wordsOf(const catalog::PolicyOrigin *changed)
 {
     if (!changed) {
-        return {PolicyDialog::tr("New policy"),
-                PolicyDialog::tr("A condition that products of the mesh must hold. It is tried on "
-                                 "all of them while you type; nothing is written before you say so."),
-                PolicyDialog::tr("Write the policy"), PolicyDialog::tr("Made a policy"), {}};
+        return {
+            PolicyDialog::tr("New policy"),
+            PolicyDialog::tr("A condition that products of the mesh must hold. It is tried on "
+                             "all of them while you type; nothing is written before you say so."),
+            PolicyDialog::tr("Write the policy"),
+            PolicyDialog::tr("Made a policy"),
+            {}};
     }
     const catalog::Policy &policy = changed->policy;
-    return {PolicyDialog::tr("Policy %1").arg(
-                policy.displayName.isEmpty() ? policy.id : policy.displayName),
-            {}, PolicyDialog::tr("Write the change"), PolicyDialog::tr("Changed a policy"),
+    return {PolicyDialog::tr("Policy %1")
+                .arg(policy.displayName.isEmpty() ? policy.id : policy.displayName),
+            {},
+            PolicyDialog::tr("Write the change"),
+            PolicyDialog::tr("Changed a policy"),
             policy.id};
 }
 
@@ -87,8 +92,8 @@ PolicyDialog::PolicyDialog(const Context &context, const catalog::PolicyOrigin *
     , m_severity(new Segmented({tr("only says so"), tr("warns"), tr("blocks")}))
     , m_enabled(new QCheckBox(tr("Switched on")))
     , m_verdict(new QLabel)
-    , m_failing(new FactTable(tr("Products that would fail"),
-                              {{tr("Product"), false, false, true}, {tr("Owner"), false, false, true}}))
+    , m_failing(new FactTable(tr("Products that would fail"), {{tr("Product"), false, false, true},
+                                                               {tr("Owner"), false, false, true}}))
 {
     resize(1080, 700);
     makeForm();
@@ -133,8 +138,9 @@ void PolicyDialog::makeForm()
     m_grid->addRow(u"scope"_s, tr("Binds"), m_scope,
                    tr("A domain may ask more of its own products, never less."));
     m_grid->addRow(u"appliesWhen"_s, tr("Only where"), m_applies);
-    m_grid->addRow(u"condition"_s, tr("Must hold"), m_condition,
-                   tr("Mesh SQL over the product’s document, facts and today; Ctrl+Space completes."));
+    m_grid->addRow(
+        u"condition"_s, tr("Must hold"), m_condition,
+        tr("Mesh SQL over the product’s document, facts and today; Ctrl+Space completes."));
     m_grid->addRow(u"why"_s, tr("Reason"), m_why);
     m_grid->addRow(u"message"_s, tr("What to do"), m_message);
     m_grid->addRow(u"field"_s, tr("Told at"), m_field, tr("The field that a failure is shown at."));
@@ -278,9 +284,8 @@ void PolicyDialog::showTried(const catalog::Compliance &tried)
 {
     const catalog::PolicyStanding &standing = tried.policies.front();
     const int failing = int(standing.failing.size());
-    QString text = failing == 0
-        ? tr("No product would fail it.")
-        : tr("%n product(s) would fail.", nullptr, failing);
+    QString text = failing == 0 ? tr("No product would fail it.")
+                                : tr("%n product(s) would fail.", nullptr, failing);
     //: How a policy that is tried stands: numbers of products
     text += u' ' + tr("%1 hold it, to %2 it does not apply, %3 are excused.")
                        .arg(standing.holds)

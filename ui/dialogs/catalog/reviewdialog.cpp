@@ -172,10 +172,10 @@ void ReviewDialog::updateButton()
     }
     const auto refusal = m_session->editing().refusal();
     const QString lacks = m_lacks ? m_lacks() : QString();
-    m_write->setEnabled(!m_busy && !refusal && lacks.isEmpty() && review() &&
-                        !m_review.isEmpty() && !m_review.blocked());
+    m_write->setEnabled(!m_busy && !refusal && lacks.isEmpty() && review() && !m_review.isEmpty() &&
+                        !m_review.blocked());
     m_write->setToolTip(lacks);
-    m_missing->setText(!lacks.isEmpty()                     ? lacks
+    m_missing->setText(!lacks.isEmpty()                 ? lacks
                        : review() && m_review.blocked() ? tr("A rule stands in the way.")
                                                         : QString());
     m_missing->setToolTip(m_missing->text());

@@ -79,8 +79,8 @@ void ReviewPanel::addPolicies(const catalog::Review &review)
     for (const auto &[text, blocks] : objections) {
         // What blocks is said each time; of many remarks some say enough.
         if (blocks || remarks++ < mostRemarks) {
-            m_column->addWidget(wrapped((blocks ? u"✕ "_s : u"! "_s) + text,
-                                        blocks ? u"bad"_s : u"warn"_s));
+            m_column->addWidget(
+                wrapped((blocks ? u"✕ "_s : u"! "_s) + text, blocks ? u"bad"_s : u"warn"_s));
         }
     }
     if (remarks > mostRemarks) {
@@ -131,7 +131,7 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
             continue;
         }
         const QString key = QString::fromUtf8(record.key);
-        auto *line = wrapped(u"  "_s + (!record.value    ? tr("%1, removed").arg(key)
+        auto *line = wrapped(u"  "_s + (!record.value   ? tr("%1, removed").arg(key)
                                         : record.before ? tr("%1, changed").arg(key)
                                                         : tr("%1, new").arg(key)));
         line->setFont(monoFont());
@@ -145,15 +145,14 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
             wrapped(tr("And %n record(s) more.", nullptr, int(records - mostRecords)), u"dim"_s));
     }
     const QString teams = write.writers.join(u", "_s);
-    m_column->addWidget(
-        wrapped(write.set.domain.isEmpty()
-                    ? tr("Kafka decides who may write the platform’s records.")
-                : teams.isEmpty() ? tr("Kafka decides who may write for %1; its record names no "
-                                       "team.")
-                                        .arg(write.set.domain)
-                                  : tr("Kafka decides who may write for %1: its record names %2.")
-                                        .arg(write.set.domain, teams),
-                u"dim"_s));
+    m_column->addWidget(wrapped(
+        write.set.domain.isEmpty() ? tr("Kafka decides who may write the platform’s records.")
+        : teams.isEmpty()          ? tr("Kafka decides who may write for %1; its record names no "
+                                                 "team.")
+                                .arg(write.set.domain)
+                          : tr("Kafka decides who may write for %1: its record names %2.")
+                                .arg(write.set.domain, teams),
+        u"dim"_s));
     m_column->addSpacing(space::small);
 }
 

@@ -68,8 +68,12 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
     column->addSpacing(space::small);
     column->addWidget(m_facts);
     m_products = addTable(*column, tr("Products"),
-                          {{tr("Product"), true}, {tr("Lifecycle"), false}, {tr("Owner"), true},
-                           {tr("Quality"), false}, {tr("Tier"), false}, {tr("Changed"), false}});
+                          {{tr("Product"), true},
+                           {tr("Lifecycle"), false},
+                           {tr("Owner"), true},
+                           {tr("Quality"), false},
+                           {tr("Tier"), false},
+                           {tr("Changed"), false}});
     column->addWidget(m_productsNote = new DimLabel);
     m_topics = addTable(*column, tr("Topics that are not published"), {{tr("Topic"), true}});
     column->addWidget(m_topicsNote = new DimLabel);
@@ -182,9 +186,8 @@ void DomainPage::showHead()
     if (!domain.parent.isEmpty()) {
         auto *parent = new FlatButton(domain.parent);
         parent->setProperty("look", u"link"_s);
-        connect(parent, &QPushButton::clicked, this, [this, key = keyOf(domain.parent)] {
-            m_context.navigator.openPage(key);
-        });
+        connect(parent, &QPushButton::clicked, this,
+                [this, key = keyOf(domain.parent)] { m_context.navigator.openPage(key); });
         m_facts->addRow(tr("Part of"), parent);
     }
     m_facts->addRow(tr("Topic prefixes"), domain.topicPrefixes.join(u", "_s), true);
@@ -217,8 +220,8 @@ void DomainPage::showProducts()
     m_products->setVisible(!rows.empty());
     const int more = int(m_summary.products) - int(rows.size());
     m_productsNote->setText(rows.empty() ? tr("None is published yet.")
-                            : more > 0 ? tr("And %n more: Explore lists all.", nullptr, more)
-                                       : QString());
+                            : more > 0   ? tr("And %n more: Explore lists all.", nullptr, more)
+                                         : QString());
     m_productsNote->setVisible(!m_productsNote->text().isEmpty());
 }
 
@@ -233,7 +236,7 @@ void DomainPage::showTopics()
     }
     m_topics->setRows(rows);
     m_topics->setVisible(!rows.empty());
-    m_topicsNote->setText(!rows.empty()              ? QString()
+    m_topicsNote->setText(!rows.empty()               ? QString()
                           : m_summary.owned.isEmpty() ? tr("No topic lies under its prefixes.")
                                                       : tr("All of its topics are published."));
     m_topicsNote->setVisible(rows.empty());
@@ -243,9 +246,9 @@ void DomainPage::showFindings()
 {
     std::vector<QStringList> rows;
     for (const auto &[topic, product] : m_summary.claimedByOthers) {
-        rows.push_back({product.toString(),
-                        tr("Claims the topic %1, which lies under this domain’s prefixes.")
-                            .arg(topic)});
+        rows.push_back(
+            {product.toString(),
+             tr("Claims the topic %1, which lies under this domain’s prefixes.").arg(topic)});
     }
     for (const core::ProductId &product : m_summary.ownerless) {
         rows.push_back({product.toString(), tr("Nobody is named as its owner.")});
@@ -256,9 +259,9 @@ void DomainPage::showFindings()
     if (m_session) {
         for (const catalog::Problem &problem : m_session->catalog()->problems()) {
             if (problem.domain == m_id) {
-                rows.push_back({problem.product ? problem.product->toString()
-                                                : QString::fromUtf8(problem.key),
-                                sentence(problem.finding)});
+                rows.push_back(
+                    {problem.product ? problem.product->toString() : QString::fromUtf8(problem.key),
+                     sentence(problem.finding)});
             }
         }
     }

@@ -78,7 +78,8 @@ BulkEditDialog::BulkEditDialog(const Context &context, std::vector<core::Product
     grid->addRow(u"team.name"_s, tr("Owner"), m_owner);
     grid->addRow(u"tier"_s, tr("Tier"), m_tier);
     grid->addRow(u"tags"_s, tr("Add tags"), m_add, tr("With commas between them."));
-    grid->addRow(u"tags.removed"_s, tr("Take tags away"), m_remove, tr("With commas between them."));
+    grid->addRow(u"tags.removed"_s, tr("Take tags away"), m_remove,
+                 tr("With commas between them."));
     setForm(grid);
     fill();
     connect(m_owner, &QComboBox::editTextChanged, this, &ReviewDialog::formChanged);

@@ -88,7 +88,9 @@ void ComparePanel::setTargets(const catalog::CatalogSnapshot &snapshot,
     });
     row(tr("Kept for"), [this](const Product &p) {
         const auto seconds = p.promises.retentionSeconds;
-        return !seconds ? QString() : *seconds < 0 ? tr("good") : m_context.formats.span(*seconds * 1000);
+        return !seconds       ? QString()
+               : *seconds < 0 ? tr("good")
+                              : m_context.formats.span(*seconds * 1000);
     });
     row(tr("Topic"),
         [](const Product &p) { return p.currentPort() ? p.currentPort()->topic : QString(); });

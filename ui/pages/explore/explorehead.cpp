@@ -127,9 +127,8 @@ void ExploreHead::fillDraftsMenu()
         const QString name = draft.subject.section(u':', 1);
         const QString text = draft.basedOn ? tr("%1, edited %2") : tr("%1, to be published, %2");
         connect(menu->addAction(text.arg(name, m_context.formats.ago(draft.changedAt, now))),
-                &QAction::triggered, this, [this, key = draft.subject] {
-                    m_context.navigator.openPage(key);
-                });
+                &QAction::triggered, this,
+                [this, key = draft.subject] { m_context.navigator.openPage(key); });
     }
 }
 

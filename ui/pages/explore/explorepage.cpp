@@ -180,11 +180,11 @@ void ExplorePage::connectSearch()
         const int row = m_model->rowOf(m_selected);
         if (m_model->rowCount() > 0) {
             // The current row only: what else was selected is put back below.
-            m_table->selectionModel()->setCurrentIndex(
-                m_model->index(std::max(0, row), 0),
-                m_selection->products().size() > 1
-                    ? QItemSelectionModel::NoUpdate
-                    : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+            m_table->selectionModel()->setCurrentIndex(m_model->index(std::max(0, row), 0),
+                                                       m_selection->products().size() > 1
+                                                           ? QItemSelectionModel::NoUpdate
+                                                           : QItemSelectionModel::ClearAndSelect |
+                                                                 QItemSelectionModel::Rows);
             m_selection->restore();
         }
         m_watch.start();
@@ -335,13 +335,13 @@ void ExplorePage::showNothingFound()
     } else if (!m_search.isFiltered()) {
         const bool domains = !m_session->catalog()->domains().empty();
         m_stateAction = mesh && !domains ? StateAction::NewDomain
-            : mesh                       ? StateAction::IncludeTopics
+                        : mesh           ? StateAction::IncludeTopics
                                          : StateAction::None;
         m_state->showEmpty(mesh ? tr("The mesh is empty.") : tr("This cluster has no topics."),
-                           !mesh      ? tr("Or there is none that you may see.")
+                           !mesh     ? tr("Or there is none that you may see.")
                            : domains ? tr("Its domains have published nothing yet.")
                                      : tr("It has no domain yet: that is who owns data."),
-                           !mesh      ? QString()
+                           !mesh     ? QString()
                            : domains ? tr("Show topics")
                                      : tr("New domain…"));
     } else if (answer.totalUnfiltered > 0) {

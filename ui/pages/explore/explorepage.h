@@ -95,7 +95,7 @@ private:
     Context m_context;
     MeshSearch &m_search;
     QPointer<workspace::Session> m_session;
-    QPointer<TopicSurvey> m_survey; ///< of m_session
+    QPointer<TopicSurvey> m_survey;             ///< of m_session
     std::unique_ptr<RowPreview> m_previewOwner; ///< until it has a parent
     RowPreview *m_preview = nullptr;
     ExploreHead *m_head;

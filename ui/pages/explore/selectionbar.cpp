@@ -129,9 +129,9 @@ void SelectionBar::edit()
                 }
                 domains.removeDuplicates();
                 //: After several products were edited together; %1 names their domains
-                m_notice->offer(tr("%n product(s) changed in %1.", nullptr, records)
-                                    .arg(domains.join(u", "_s)),
-                                done);
+                m_notice->offer(
+                    tr("%n product(s) changed in %1.", nullptr, records).arg(domains.join(u", "_s)),
+                    done);
             });
     m_dialog->show();
 }

@@ -40,7 +40,7 @@ private:
     QPointer<workspace::Session> m_session;
     QStringList m_wanted;
     QHash<QString, std::chrono::steady_clock::time_point> m_askedAt;
-    QString m_asking;                 ///< empty: nothing is being asked
+    QString m_asking; ///< empty: nothing is being asked
     int m_awaited = 0;
     workspace::TopicAnswers m_answers;
 };

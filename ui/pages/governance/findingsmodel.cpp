@@ -96,7 +96,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (role == toneRole && index.column() == Says) {
         const PolicyOutcome outcome = outcomeAt(index.row());
         return outcome == PolicyOutcome::Block  ? QVariant(int(Colour::Bad))
-            : outcome == PolicyOutcome::Warn    ? QVariant(int(Colour::Warn))
+               : outcome == PolicyOutcome::Warn ? QVariant(int(Colour::Warn))
                                                 : QVariant(int(Colour::Dim));
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) {

@@ -103,10 +103,10 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
                                           {tr("Response"), true, false, false},
                                           {tr("Notice"), true, false, false},
                                           {tr("Meaning"), false, false, true}}))
-    , m_classifications(new FactTable(tr("Classifications"), {{tr("Classification"), false, false,
-                                                               false},
-                                                              {tr("Masking"), false, false, false},
-                                                              {tr("Meaning"), false, false, true}}))
+    , m_classifications(
+          new FactTable(tr("Classifications"), {{tr("Classification"), false, false, false},
+                                                {tr("Masking"), false, false, false},
+                                                {tr("Meaning"), false, false, true}}))
 {
     layOut();
     m_due.setSingleShot(true);
@@ -362,14 +362,14 @@ void GovernancePage::showPolicies()
         const auto number = [&](qsizetype count) {
             return broken ? u"–"_s : formats.count(qint64(count));
         };
-        const QStringList texts{
-            nameOf(policy),
-            standing.origin.ofDomain.isEmpty() ? tr("the mesh") : standing.origin.ofDomain,
-            policy.enabled ? severityWord(policy.severity) : tr("off"),
-            number(qsizetype(standing.failing.size())),
-            number(standing.holds),
-            number(standing.notApplicable),
-            number(qsizetype(standing.excused.size()))};
+        const QStringList texts{nameOf(policy),
+                                standing.origin.ofDomain.isEmpty() ? tr("the mesh")
+                                                                   : standing.origin.ofDomain,
+                                policy.enabled ? severityWord(policy.severity) : tr("off"),
+                                number(qsizetype(standing.failing.size())),
+                                number(standing.holds),
+                                number(standing.notApplicable),
+                                number(qsizetype(standing.excused.size()))};
         QList<QStandardItem *> row;
         for (int column = 0; column < texts.size(); ++column) {
             auto *item = new QStandardItem(texts[column]);
@@ -386,9 +386,8 @@ void GovernancePage::showPolicies()
         }
         m_policyRows->appendRow(row);
     }
-    m_policyPlace->setCurrentWidget(m_compliance->policies.empty()
-                                        ? static_cast<QWidget *>(m_state)
-                                        : m_policies);
+    m_policyPlace->setCurrentWidget(m_compliance->policies.empty() ? static_cast<QWidget *>(m_state)
+                                                                   : m_policies);
     if (m_compliance->policies.empty()) {
         m_state->showEmpty(tr("This mesh has no policies."),
                            tr("Setting up a mesh writes a set to begin with; a policy of your own "
@@ -422,7 +421,7 @@ void GovernancePage::showSelected()
     }
     const int excused = m_exemptions->currentIndex().row();
     const bool runs = excused >= 0 && excused < int(m_excused.size()) &&
-        m_excused[std::size_t(excused)].exemption.until >= QDate::currentDate();
+                      m_excused[std::size_t(excused)].exemption.until >= QDate::currentDate();
     m_end->setEnabled(runs && m_session && !m_session->editing().refusal());
 }
 
@@ -450,12 +449,12 @@ void GovernancePage::showExemptions()
     for (const Excused &one : m_excused) {
         const catalog::Exemption &exemption = one.exemption;
         const QString state = runs(exemption) ? tr("runs")
-            : exemption.reason.isEmpty() || !exemption.until
-            ? tr("void: no reason or no end")
-            : tr("ended");
+                              : exemption.reason.isEmpty() || !exemption.until
+                                  ? tr("void: no reason or no end")
+                                  : tr("ended");
         rows.push_back({exemption.product.toString(),
-                        nameOf(m_compliance->policies[one.policy].origin.policy),
-                        exemption.reason, exemption.grantedBy,
+                        nameOf(m_compliance->policies[one.policy].origin.policy), exemption.reason,
+                        exemption.grantedBy,
                         exemption.until ? exemption.until->toString(Qt::ISODate) : u"–"_s, state});
     }
     m_exemptions->setRows(rows);
@@ -473,8 +472,8 @@ void GovernancePage::showExemptions()
         rows.empty() ? tr("No product is excused from a policy. A policy’s own panel excuses one: "
                           "with a reason, and until a day.")
                      : tr("%n exemption(s) run.", nullptr, running));
-    m_tabs->setTabText(ExemptionsTab, running == 0 ? tr("Exemptions")
-                                                   : tr("Exemptions (%1)").arg(running));
+    m_tabs->setTabText(ExemptionsTab,
+                       running == 0 ? tr("Exemptions") : tr("Exemptions (%1)").arg(running));
     showSelected();
 }
 
@@ -537,8 +536,8 @@ void GovernancePage::endExemption()
         m_dialog->close();
     }
     const Excused &one = m_excused[std::size_t(row)];
-    m_dialog = makeEndDialog(m_context, m_compliance->policies[one.policy].origin, one.exemption,
-                             this);
+    m_dialog =
+        makeEndDialog(m_context, m_compliance->policies[one.policy].origin, one.exemption, this);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     listen(m_dialog);
     m_dialog->show();

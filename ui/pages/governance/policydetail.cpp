@@ -125,15 +125,15 @@ void PolicyDetail::showFacts()
     const catalog::Policy &policy = origin.policy;
     m_title->setText(policy.displayName.isEmpty() ? policy.id : policy.displayName);
     const QString binds = !origin.ofDomain.isEmpty() ? tr("products of %1").arg(origin.ofDomain)
-        : policy.domains.isEmpty()                   ? tr("every product of the mesh")
-                                   : tr("products of %1").arg(policy.domains.join(u", "_s));
-    std::vector<KeyValueRows::Row> rows{
-        {tr("Binds"), binds, false},
-        {tr("Must hold"), policy.condition, true},
-        {tr("Only where"), policy.appliesWhen, true},
-        {tr("Reason"), policy.description, false},
-        {tr("What to do"), policy.message, false},
-        {tr("A failure"), severityWord(policy.severity), false}};
+                          : policy.domains.isEmpty()
+                              ? tr("every product of the mesh")
+                              : tr("products of %1").arg(policy.domains.join(u", "_s));
+    std::vector<KeyValueRows::Row> rows{{tr("Binds"), binds, false},
+                                        {tr("Must hold"), policy.condition, true},
+                                        {tr("Only where"), policy.appliesWhen, true},
+                                        {tr("Reason"), policy.description, false},
+                                        {tr("What to do"), policy.message, false},
+                                        {tr("A failure"), severityWord(policy.severity), false}};
     if (const QString raised = raisedText(); !raised.isEmpty()) {
         rows.push_back({tr("Tightened"), raised, false});
     }
@@ -143,9 +143,8 @@ void PolicyDetail::showFacts()
     std::erase_if(rows, [](const auto &row) { return row.value.isEmpty(); });
     m_facts->setRows(rows);
     const int failing = int(m_standing->failing.size());
-    m_count->setText(!m_standing->broken.isEmpty()
-                         ? tr("No product could be asked.")
-                     : failing == 0 ? tr("No product fails it.")
+    m_count->setText(!m_standing->broken.isEmpty() ? tr("No product could be asked.")
+                     : failing == 0                ? tr("No product fails it.")
                      : policy.enabled
                          ? tr("%n product(s) fail it.", nullptr, failing)
                          : tr("%n product(s) would fail it, were it on.", nullptr, failing));
@@ -188,8 +187,8 @@ void PolicyDetail::updateButtons()
     m_tighten->setToolTip(origin.policy.severity == catalog::Severity::Block
                               ? tr("It blocks already: nothing is stricter.")
                               : QString());
-    m_who->setText(refusal                    ? core::explain(*refusal).sentence()
-                   : !others.isEmpty()        ? others
+    m_who->setText(refusal                     ? core::explain(*refusal).sentence()
+                   : !others.isEmpty()         ? others
                    : origin.ofDomain.isEmpty() ? tr("Kafka decides who may write the platform’s "
                                                     "records.")
                                                : QString());

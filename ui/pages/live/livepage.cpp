@@ -172,12 +172,11 @@ void LivePage::connectToolbar()
         offerColumns();
     });
     connect(m_toolbar, &LiveToolbar::exportWanted, this, &LivePage::openExport);
-    connect(&m_toolbar->filter(), &FilterField::filterChanged, this,
-            [this] {
-                m_undecided = workspace::Undecided::Hidden;
-                m_goToUndecodable = false;
-                applyFilter();
-            });
+    connect(&m_toolbar->filter(), &FilterField::filterChanged, this, [this] {
+        m_undecided = workspace::Undecided::Hidden;
+        m_goToUndecodable = false;
+        applyFilter();
+    });
 }
 
 void LivePage::connectTable()
@@ -344,8 +343,7 @@ void LivePage::showUndecodable(LedgerBar::UndecodableLink link)
         return;
     }
     m_goToUndecodable = link == LedgerBar::UndecodableLink::Show;
-    m_undecided =
-        m_goToUndecodable ? workspace::Undecided::Listed : workspace::Undecided::Hidden;
+    m_undecided = m_goToUndecodable ? workspace::Undecided::Listed : workspace::Undecided::Hidden;
     applyFilter();
 }
 

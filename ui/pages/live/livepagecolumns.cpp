@@ -46,7 +46,8 @@ std::vector<tabular::Column> LivePage::defaultColumns() const
     int ofValue = 0;
     for (const tabular::Column &column : allColumns()) {
         const bool wide = column.type.kind == expr::Kind::Array ||
-            column.type.kind == expr::Kind::Map || column.type.kind == expr::Kind::Struct;
+                          column.type.kind == expr::Kind::Map ||
+                          column.type.kind == expr::Kind::Struct;
         if (column.source != Source::Value) {
             columns.push_back(column);
         } else if (column.fields.empty() || (!wide && ofValue < defaultValueColumns)) {

@@ -56,9 +56,9 @@ void LivePage::showState(const kafka::ReadStatus &status)
         return;
     }
     using State = workspace::Session::State;
-    const bool waits = m_session && status.error && status.error->retriable &&
-                       (m_session->state() == State::Starting ||
-                        m_session->state() == State::Connecting);
+    const bool waits =
+        m_session && status.error && status.error->retriable &&
+        (m_session->state() == State::Starting || m_session->state() == State::Connecting);
     if (status.state == kafka::ReadState::Failed && waits) {
         m_state->showLoading(tr("Asking where %1 begins").arg(m_facts.topic));
     } else if (status.state == kafka::ReadState::Failed && status.error) {
@@ -115,8 +115,7 @@ void LivePage::showDenied(const core::Error &error)
     const QString owner = m_facts.owner();
     const QString contact = m_facts.contact();
     if (!owner.isEmpty() && !contact.isEmpty()) {
-        why += u"\n"_s +
-            tr("%1 owns it. Ask there for READ on this topic: %2").arg(owner, contact);
+        why += u"\n"_s + tr("%1 owns it. Ask there for READ on this topic: %2").arg(owner, contact);
     } else if (!owner.isEmpty()) {
         why += u"\n"_s + tr("%1 owns it. Ask there for READ on this topic.").arg(owner);
     } else {
@@ -139,10 +138,11 @@ void LivePage::showNotice(const kafka::ReadStatus &status)
             return jump.reason == records::JumpedRange::Reason::Recreated;
         });
     if (recreated != status.jumps.rend()) {
-        m_notice->show(Colour::Warn,
-                       tr("%1 was deleted and made anew. Reading went on at its new beginning; what "
-                          "was read before stays below.")
-                           .arg(m_facts.topic));
+        m_notice->show(
+            Colour::Warn,
+            tr("%1 was deleted and made anew. Reading went on at its new beginning; what "
+               "was read before stays below.")
+                .arg(m_facts.topic));
         return;
     }
     if (status.jumpedOffsets > 0) {

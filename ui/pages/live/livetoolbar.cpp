@@ -79,9 +79,8 @@ void LiveToolbar::setUpRange()
         });
     }
     const auto addForm = [this, menu](const QString &title, RangeChoice::Kind kind) {
-        connect(menu->addAction(title), &QAction::triggered, this, [this, kind] {
-            m_rangePanel->ask(kind, m_range, *m_rangeButton);
-        });
+        connect(menu->addAction(title), &QAction::triggered, this,
+                [this, kind] { m_rangePanel->ask(kind, m_range, *m_rangeButton); });
     };
     addForm(tr("Newest…"), RangeChoice::Kind::Newest);
     menu->addSeparator();
@@ -176,9 +175,10 @@ void LiveToolbar::setPartitions(const std::vector<core::PartitionId> &all,
     m_readPartitions = read;
     std::vector<CheckListPanel::Entry> entries;
     for (const core::PartitionId partition : all) {
-        const bool isRead = read.empty() ||
-            std::find(read.begin(), read.end(), partition) != read.end();
-        entries.push_back({QString::number(partition), tr("Partition %1").arg(partition), {}, isRead});
+        const bool isRead =
+            read.empty() || std::find(read.begin(), read.end(), partition) != read.end();
+        entries.push_back(
+            {QString::number(partition), tr("Partition %1").arg(partition), {}, isRead});
     }
     m_partitionPanel->setEntries(entries);
     m_rangePanel->setPartitions(all);

@@ -164,7 +164,8 @@ QWidget *RangePanel::makeSample()
     m_sampleSpan = new QCheckBox(tr("between"));
     m_sampleFrom = makeTimeField(tr("Sample from this time"));
     m_sampleUntil = makeTimeField(tr("Sample until this time"));
-    for (QWidget *field : {static_cast<QWidget *>(m_sampleFrom), static_cast<QWidget *>(m_sampleUntil)}) {
+    for (QWidget *field :
+         {static_cast<QWidget *>(m_sampleFrom), static_cast<QWidget *>(m_sampleUntil)}) {
         field->setEnabled(false);
         connect(m_sampleSpan, &QCheckBox::toggled, field, &QWidget::setEnabled);
     }
@@ -236,8 +237,8 @@ std::optional<RangeChoice> RangePanel::read() const
     if (m_kind == RangeChoice::Kind::Time) {
         choice.from = wallTime(*m_from, m_formats.timeZone());
         choice.until = m_hasUntil->isChecked()
-            ? std::optional(wallTime(*m_until, m_formats.timeZone()))
-            : std::nullopt;
+                           ? std::optional(wallTime(*m_until, m_formats.timeZone()))
+                           : std::nullopt;
     }
     if (isSample && m_sampleSpan->isChecked()) {
         choice.from = wallTime(*m_sampleFrom, m_formats.timeZone());

@@ -95,9 +95,10 @@ void VolumeSource::ask()
     const core::TimestampMs until = (quiet ? m_newest : now) / minute * minute + minute;
     const quint64 request = ++m_request;
     m_session->volume(m_topic, until - m_span, until, bars)
-        .then(this, [this, request](const core::Result<std::vector<workspace::VolumeBucket>> &buckets) {
-            answer(request, buckets);
-        });
+        .then(this,
+              [this, request](const core::Result<std::vector<workspace::VolumeBucket>> &buckets) {
+                  answer(request, buckets);
+              });
 }
 
 void VolumeSource::answer(quint64 request,

@@ -45,8 +45,8 @@ QString brokers(const std::vector<qint32> &ids)
 QString linkTo(const catalog::Channel &channel)
 {
     const QUrl url(channel.url);
-    const bool follows = url.scheme() == u"https"_s || url.scheme() == u"http"_s ||
-        url.scheme() == u"mailto"_s;
+    const bool follows =
+        url.scheme() == u"https"_s || url.scheme() == u"http"_s || url.scheme() == u"mailto"_s;
     const QString name = channel.name.toHtmlEscaped();
     if (follows) {
         return u"<a href=\"%1\">%2</a>"_s.arg(url.toString().toHtmlEscaped(), name);
@@ -145,28 +145,27 @@ QWidget *OverviewPage::makeMain()
     layout->addWidget(m_snippets);
 
     addHead(*layout, tr("Partitions"));
-    m_partitions = new FactTable(tr("Partitions"),
-                                 {{tr("Partition"), false, true, false},
-                                  {tr("Leader"), false, true, false},
-                                  {tr("Replicas")},
-                                  {tr("In sync")},
-                                  {tr("From offset"), true, true, false},
-                                  {tr("To offset"), true, true, false},
-                                  {tr("Records at most"), true, true, false}});
+    m_partitions = new FactTable(tr("Partitions"), {{tr("Partition"), false, true, false},
+                                                    {tr("Leader"), false, true, false},
+                                                    {tr("Replicas")},
+                                                    {tr("In sync")},
+                                                    {tr("From offset"), true, true, false},
+                                                    {tr("To offset"), true, true, false},
+                                                    {tr("Records at most"), true, true, false}});
     layout->addWidget(m_partitions);
     m_partitionNote = addNote(*layout);
 
     addHead(*layout, tr("Readers"));
-    m_readers = new FactTable(
-        tr("Readers"), {{tr("Group")},
-                        {tr("State"), false, false, false},
-                        {tr("Members"), true, true, false},
-                        {tr("Lag"), true, true, false}});
+    m_readers = new FactTable(tr("Readers"), {{tr("Group")},
+                                              {tr("State"), false, false, false},
+                                              {tr("Members"), true, true, false},
+                                              {tr("Lag"), true, true, false}});
     layout->addWidget(m_readers);
     m_readerNote = addNote(*layout);
 
     addHead(*layout, tr("Configuration that differs from the default"));
-    m_settings = new FactTable(tr("Configuration"), {{tr("Setting"), false, true, false}, {tr("Value")}});
+    m_settings =
+        new FactTable(tr("Configuration"), {{tr("Setting"), false, true, false}, {tr("Value")}});
     layout->addWidget(m_settings);
     m_settingNote = addNote(*layout);
     layout->addStretch();
@@ -281,21 +280,20 @@ void OverviewPage::showPeople()
     }
     if (m_facts.domain) {
         const catalog::Domain &domain = m_facts.domain->domain;
-        auto *link =
-            new FlatButton(domain.displayName.isEmpty() ? domain.id : domain.displayName);
+        auto *link = new FlatButton(domain.displayName.isEmpty() ? domain.id : domain.displayName);
         link->setProperty("look", u"link"_s);
         link->setToolTip(domain.purpose);
-        connect(link, &QPushButton::clicked, this, [this, key = u"domain:"_s + domain.id] {
-            m_context.navigator.openPage(key);
-        });
+        connect(link, &QPushButton::clicked, this,
+                [this, key = u"domain:"_s + domain.id] { m_context.navigator.openPage(key); });
         m_people->addRow(tr("Domain"), link);
         m_people->addRow(tr("Teams"), domain.teams.join(u", "_s));
     }
     if (m_facts.product && m_facts.product->writtenBy.at >= 0) {
         const catalog::Signature &by = m_facts.product->writtenBy;
-        m_people->addRow(tr("Described"),
-                         tr("%1 by %2").arg(m_context.formats.ago(by.at, m_context.workspace.clock().now()),
-                                            by.name));
+        m_people->addRow(
+            tr("Described"),
+            tr("%1 by %2")
+                .arg(m_context.formats.ago(by.at, m_context.workspace.clock().now()), by.name));
     }
 }
 
@@ -374,8 +372,8 @@ void OverviewPage::showContract()
         label->setTextInteractionFlags(Qt::TextBrowserInteraction);
         label->setOpenExternalLinks(true);
         const QString text = link.description.isEmpty() ? url.host() : link.description;
-        label->setText(u"<a href=\"%1\">%2</a>"_s.arg(url.toString().toHtmlEscaped(),
-                                                     text.toHtmlEscaped()));
+        label->setText(
+            u"<a href=\"%1\">%2</a>"_s.arg(url.toString().toHtmlEscaped(), text.toHtmlEscaped()));
     }
 }
 
@@ -425,7 +423,8 @@ QString OverviewPage::sizeText() const
     const double each = double(bytes) / double(rows);
     //: A size and a number of records: the size is estimated from so many
     return tr("about %1, from %2 records looked at")
-        .arg(m_context.formats.bytes(qint64(each * double(records))), m_context.formats.count(rows));
+        .arg(m_context.formats.bytes(qint64(each * double(records))),
+             m_context.formats.count(rows));
 }
 
 void OverviewPage::showTopicFacts()
@@ -441,10 +440,9 @@ void OverviewPage::showTopicFacts()
     add(tr("Size"), sizeText());
     if (m_session) {
         const workspace::TopicPulse pulse = m_session->pulse().of(m_facts.topic);
-        add(tr("Rate"),
-                        pulse.recordsPerSecond ? formats.rate(*pulse.recordsPerSecond) : QString());
+        add(tr("Rate"), pulse.recordsPerSecond ? formats.rate(*pulse.recordsPerSecond) : QString());
         add(tr("Newest event"),
-                        pulse.newestRecord ? formats.dateTime(*pulse.newestRecord) : QString());
+            pulse.newestRecord ? formats.dateTime(*pulse.newestRecord) : QString());
     }
     if (const QString policy = settingText(u"cleanup.policy"_s); !policy.isEmpty()) {
         add(tr("Cleanup"), policy, true);
@@ -455,11 +453,12 @@ void OverviewPage::showTopicFacts()
     }
     if (m_inquiry->schema() && *m_inquiry->schema()) {
         const workspace::TopicSchema &schema = **m_inquiry->schema();
-        add(tr("Schema"), tr("%1 v%2, %3").arg(schema.subject).arg(schema.version).arg(schema.type));
+        add(tr("Schema"),
+            tr("%1 v%2, %3").arg(schema.subject).arg(schema.version).arg(schema.type));
     }
     if (m_facts.port && m_facts.port->sunset) {
         add(tr("Port ends on"),
-                        formats.locale().toString(*m_facts.port->sunset, QLocale::ShortFormat));
+            formats.locale().toString(*m_facts.port->sunset, QLocale::ShortFormat));
     }
     if (m_facts.port && !m_facts.port->description.isEmpty()) {
         add(tr("Port"), m_facts.port->description);
@@ -494,15 +493,17 @@ void OverviewPage::showPartitions()
     for (int row = 0; row < int(rows.size()); ++row) {
         const kafka::PartitionDetail &partition = (*detail)->partitions[size_t(row)];
         if (partition.leader < 0) {
-            m_partitions->setRowTone(row, u"bad"_s, tr("No leader: it cannot be read or written now"));
+            m_partitions->setRowTone(row, u"bad"_s,
+                                     tr("No leader: it cannot be read or written now"));
         } else if (partition.underReplicated()) {
             m_partitions->setRowTone(row, u"warn"_s, tr("Fewer replicas in sync than there are"));
             ++behind;
         }
     }
     showNote(*m_partitionNote,
-             behind > 0 ? tr("%n partition(s) with fewer replicas in sync than there are", nullptr, behind)
-                        : QString());
+             behind > 0
+                 ? tr("%n partition(s) with fewer replicas in sync than there are", nullptr, behind)
+                 : QString());
 }
 
 void OverviewPage::showReaders()
@@ -566,9 +567,9 @@ void OverviewPage::showSnippets()
     }
     if (m_inquiry->schema() && *m_inquiry->schema()) {
         const QString type = (*m_inquiry->schema())->type;
-        facts.format = type == u"AVRO"_s ? schema::Format::Avro
-            : type == u"PROTOBUF"_s      ? schema::Format::Protobuf
-                                         : schema::Format::JsonSchema;
+        facts.format = type == u"AVRO"_s       ? schema::Format::Avro
+                       : type == u"PROTOBUF"_s ? schema::Format::Protobuf
+                                               : schema::Format::JsonSchema;
     }
     if (m_events->feed()) {
         facts.shape = *m_events->feed()->shape();

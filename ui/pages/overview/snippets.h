@@ -29,7 +29,7 @@ struct Snippet
     QString id;    ///< stable: kcat, python, …
     QString title; ///< "Python"
     QString text;
-    QString note;  ///< what must be there to run it; empty: nothing
+    QString note; ///< what must be there to run it; empty: nothing
 };
 
 /// Ready to run against this topic: addresses and security filled in, secrets left out (they come

@@ -85,7 +85,8 @@ void SnippetView::setSnippets(std::vector<Snippet> snippets)
 QString SnippetView::text() const
 {
     const int index = m_tabs->currentIndex();
-    return index >= 0 && index < int(m_snippets.size()) ? m_snippets[size_t(index)].text : QString();
+    return index >= 0 && index < int(m_snippets.size()) ? m_snippets[size_t(index)].text
+                                                        : QString();
 }
 
 void SnippetView::setTool(const QString &id)
@@ -104,8 +105,8 @@ void SnippetView::showCurrent()
         m_text->setPlainText(shown);
     }
     const int index = m_tabs->currentIndex();
-    const QString note = index >= 0 && index < int(m_snippets.size()) ? m_snippets[size_t(index)].note
-                                                                      : QString();
+    const QString note =
+        index >= 0 && index < int(m_snippets.size()) ? m_snippets[size_t(index)].note : QString();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     const int lines = std::clamp(int(shown.trimmed().count(u'\n')) + 1, 1, 18);

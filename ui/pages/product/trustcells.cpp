@@ -151,9 +151,9 @@ TrustCell readers(const TopicInquiry &inquiry, const Formats &formats)
     cell.measured =
         translated(QT_TRANSLATE_N_NOOP("mesh::ui::trustCells", "%n group(s)"), int(answer->size()));
     if (!answer->empty()) {
-        const auto most = std::max_element(
-            answer->begin(), answer->end(),
-            [](const auto &a, const auto &b) { return a.lag() < b.lag(); });
+        const auto most =
+            std::max_element(answer->begin(), answer->end(),
+                             [](const auto &a, const auto &b) { return a.lag() < b.lag(); });
         cell.rest = translated(QT_TRANSLATE_NOOP("mesh::ui::trustCells", "largest lag %1"))
                         .arg(formats.count(most->lag()));
     }

@@ -36,7 +36,7 @@ bool isOpen(AccessState state)
 bool mayEnd(AccessState state)
 {
     return state == AccessState::Agreed || state == AccessState::AgreedNotGranted ||
-        state == AccessState::Granted || state == AccessState::GrantedWithoutAgreement;
+           state == AccessState::Granted || state == AccessState::GrantedWithoutAgreement;
 }
 
 } // namespace
@@ -129,9 +129,10 @@ void AccessView::refresh()
     if (!entry) {
         return;
     }
-    m_session->editing().topicAcls(entry->topics).then(
-        this, [this, request = ++m_request](
-                  const core::Result<std::vector<kafka::AclBinding>> &acls) {
+    m_session->editing()
+        .topicAcls(entry->topics)
+        .then(this, [this, request = ++m_request](
+                        const core::Result<std::vector<kafka::AclBinding>> &acls) {
             if (request != m_request) {
                 return;
             }
@@ -148,22 +149,21 @@ void AccessView::showLines()
         return;
     }
     const int row = std::max(0, m_table->currentIndex().row());
-    m_lines = catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(),
-                                m_acls);
+    m_lines =
+        catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(), m_acls);
     std::vector<QStringList> rows;
     const core::TimestampMs now = m_context.workspace.clock().now();
     for (const catalog::AccessLine &line : m_lines) {
-        const auto until = line.grant ? line.grant->until
-            : line.request            ? line.request->until
-                                      : std::nullopt;
+        const auto until = line.grant     ? line.grant->until
+                           : line.request ? line.request->until
+                                          : std::nullopt;
         const QString purpose = line.request ? line.request->purpose
-            : line.grant                     ? line.grant->purpose
+                                : line.grant ? line.grant->purpose
                                              : QString();
-        rows.push_back({line.group.isEmpty() ? line.principal
-                                             : line.principal + u" · "_s + line.group,
-                        accessStateText(line.state), purpose,
-                        dateText(until, m_context.formats),
-                        m_context.formats.ago(line.requestedAt, now)});
+        rows.push_back(
+            {line.group.isEmpty() ? line.principal : line.principal + u" · "_s + line.group,
+             accessStateText(line.state), purpose, dateText(until, m_context.formats),
+             m_context.formats.ago(line.requestedAt, now)});
     }
     m_table->setRows(rows);
     m_table->setVisible(!rows.empty());
@@ -178,9 +178,9 @@ void AccessView::showLines()
     QString note = rows.empty() ? tr("Nobody has asked for access.") + u' ' : QString();
     note += tr("An agreement grants nothing in Kafka: its ACLs do.");
     if (!m_acls) {
-        note += u' ' +
-            (m_aclsProblem.isEmpty() ? tr("They are being asked for.")
-                                     : tr("They cannot be seen here: %1").arg(m_aclsProblem));
+        note += u' ' + (m_aclsProblem.isEmpty()
+                            ? tr("They are being asked for.")
+                            : tr("They cannot be seen here: %1").arg(m_aclsProblem));
     }
     m_note->setText(note);
     if (!rows.empty()) {
@@ -207,9 +207,9 @@ void AccessView::updateButtons()
     const catalog::AccessLine *line = selected();
     const bool writable = m_session && !m_session->profile().readOnly;
     m_ask->setVisible(writable);
-    m_agree->setVisible(writable && line &&
-                        (isOpen(line->state) ||
-                         line->state == AccessState::GrantedWithoutAgreement));
+    m_agree->setVisible(
+        writable && line &&
+        (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement));
     m_refuse->setVisible(writable && line && isOpen(line->state));
     m_end->setVisible(writable && line && mayEnd(line->state));
 }
@@ -221,10 +221,9 @@ void AccessView::openDialog(AccessDialog::What what)
     }
     const catalog::AccessLine *line = selected();
     delete m_dialog;
-    m_dialog = new AccessDialog(m_context, m_id, what,
-                                line && what != AccessDialog::What::Ask ? *line
-                                                                       : catalog::AccessLine(),
-                                this);
+    m_dialog = new AccessDialog(
+        m_context, m_id, what,
+        line && what != AccessDialog::What::Ask ? *line : catalog::AccessLine(), this);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->show();
 }

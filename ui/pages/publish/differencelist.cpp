@@ -102,10 +102,12 @@ void DifferenceList::setDifferences(const std::vector<catalog::Difference> &diff
         name->setToolTip(catalog::pathText(one.path));
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
         if (one.kind != catalog::DifferenceKind::Added) {
-            m_grid->addWidget(valueLabel(valueText(one.before, one.path), tr("before"), true), row++, 1);
+            m_grid->addWidget(valueLabel(valueText(one.before, one.path), tr("before"), true),
+                              row++, 1);
         }
         if (one.kind != catalog::DifferenceKind::Removed) {
-            m_grid->addWidget(valueLabel(valueText(one.after, one.path), tr("after"), false), row++, 1);
+            m_grid->addWidget(valueLabel(valueText(one.after, one.path), tr("after"), false), row++,
+                              1);
         }
         m_grid->setRowMinimumHeight(row++, space::tiny);
     }

@@ -23,8 +23,8 @@ private:
     QGridLayout *m_grid;
 };
 
-/// What stands at a path of a document, in words: texts bare, lists with commas, an element's fields
-/// as their labels call them; empty for what is not there.
+/// What stands at a path of a document, in words: texts bare, lists with commas, an element's
+/// fields as their labels call them; empty for what is not there.
 [[nodiscard]] QString valueText(const schema::Value &value, const catalog::FieldPath &path);
 
 } // namespace mesh::ui

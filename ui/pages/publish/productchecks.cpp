@@ -103,7 +103,8 @@ std::vector<FieldProblem> ProductChecks::check(const catalog::Domain &domain,
     if (domain.teams.isEmpty()) {
         problems.push_back({u"teams"_s, tr("Name at least one team that owns it.")});
     }
-    if (!domain.parent.isEmpty() && (domain.parent == domain.id || !catalog.domain(domain.parent))) {
+    if (!domain.parent.isEmpty() &&
+        (domain.parent == domain.id || !catalog.domain(domain.parent))) {
         problems.push_back({u"parent"_s, tr("The parent is another domain of this mesh.")});
     }
     for (const auto &other : catalog.domains()) {

@@ -35,9 +35,8 @@ class ProductChecks
     Q_DECLARE_TR_FUNCTIONS(mesh::ui::ProductChecks)
 public:
     /// `isNew`: an id that is taken is a problem then.
-    [[nodiscard]] static std::vector<FieldProblem> check(const catalog::Product &product,
-                                                         const catalog::CatalogSnapshot &catalog,
-                                                         bool isNew);
+    [[nodiscard]] static std::vector<FieldProblem>
+    check(const catalog::Product &product, const catalog::CatalogSnapshot &catalog, bool isNew);
     /// Of the things that a reader would like to know, how many are said.
     struct Completeness
     {

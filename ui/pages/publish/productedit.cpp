@@ -322,9 +322,9 @@ void ProductEdit::propose(const catalog::Product &product, const QString &reason
     }
     review();
     if (kept > 0 && m_step == Step::Review) {
-        m_notice->show(Colour::Dim,
-                       tr("%n field(s) were changed again since, and stay as they are.", nullptr,
-                          kept));
+        m_notice->show(
+            Colour::Dim,
+            tr("%n field(s) were changed again since, and stay as they are.", nullptr, kept));
     }
 }
 
@@ -411,17 +411,15 @@ void ProductEdit::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome
 void ProductEdit::mergeWith(const catalog::Product &theirs, core::Offset revision)
 {
     const catalog::Product mine = m_step == Step::Merge ? product() : m_fields->product();
-    m_merge->setFields(
-        catalog::mergeFields(m_base.document(), mine.document(), theirs.document()),
-        theirs.writtenBy.name);
+    m_merge->setFields(catalog::mergeFields(m_base.document(), mine.document(), theirs.document()),
+                       theirs.writtenBy.name);
     m_theirs = theirs;
     m_base = theirs;
     m_basedOn = revision;
     setStep(Step::Merge);
-    m_notice->show(
-        Colour::Warn,
-        tr("%1 has changed it meanwhile. Choose field by field.")
-            .arg(theirs.writtenBy.name.isEmpty() ? tr("Somebody") : theirs.writtenBy.name));
+    m_notice->show(Colour::Warn, tr("%1 has changed it meanwhile. Choose field by field.")
+                                     .arg(theirs.writtenBy.name.isEmpty() ? tr("Somebody")
+                                                                          : theirs.writtenBy.name));
 }
 
 } // namespace mesh::ui

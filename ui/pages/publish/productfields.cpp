@@ -230,18 +230,16 @@ void ProductFields::makeLater()
     m_limitations = addText(grid, u"description.limitations"_s, tr("Limitations"));
     m_tags = addLine(grid, u"tags"_s, tr("Tags"), tr("With commas between them."));
     m_terms = addLine(grid, u"terms"_s, tr("Terms"), tr("Of the glossary, with commas."));
-    m_notes = new RowsEditor(tr("Fields"),
-                             {{tr("Field"), 140},
-                              {tr("Meaning"), 0},
-                              {tr("Classification"), 110},
-                              {tr("Tags"), 90}},
-                             tr("Describe a field"));
+    m_notes = new RowsEditor(
+        tr("Fields"),
+        {{tr("Field"), 140}, {tr("Meaning"), 0}, {tr("Classification"), 110}, {tr("Tags"), 90}},
+        tr("Describe a field"));
     addRows(grid, u"schema"_s, tr("Fields"), m_notes);
 
     grid.addSection(tr("Around it"));
-    m_channels = new RowsEditor(tr("Reach us"),
-                                {{tr("Channel"), 180}, {tr("Address"), 0}, {tr("Tool"), 90}},
-                                tr("Add a channel"));
+    m_channels =
+        new RowsEditor(tr("Reach us"), {{tr("Channel"), 180}, {tr("Address"), 0}, {tr("Tool"), 90}},
+                       tr("Add a channel"));
     addRows(grid, u"support"_s, tr("Reach us"), m_channels);
     m_links = new RowsEditor(tr("Links"),
                              {{tr("Kind"), 110}, {tr("Address"), 0}, {tr("Description"), 150}},
@@ -287,10 +285,12 @@ void ProductFields::updateHints()
     m_purposeHint->setText(
         tr("%n character(s) · Markdown", nullptr, int(m_purpose->toPlainText().size())));
     const auto complete = ProductChecks::completeness(product());
-    //: Above the fields that may wait; the numbers are of things said and of things that can be said
-    m_disclosure->setTitle(tr("Later: quality, tier, promises, tags, fields, links · complete %1 of %2")
-                               .arg(complete.said)
-                               .arg(complete.of));
+    //: Above the fields that may wait; the numbers are of things said and of things that can be
+    //: said
+    m_disclosure->setTitle(
+        tr("Later: quality, tier, promises, tags, fields, links · complete %1 of %2")
+            .arg(complete.said)
+            .arg(complete.of));
 }
 
 void ProductFields::fillDomains()
@@ -300,7 +300,7 @@ void ProductFields::fillDomains()
     for (const auto &entry : m_catalog->domains()) {
         const catalog::Domain &domain = entry->domain;
         const bool named = !domain.displayName.isEmpty() &&
-            domain.displayName.compare(domain.id, Qt::CaseInsensitive) != 0;
+                           domain.displayName.compare(domain.id, Qt::CaseInsensitive) != 0;
         m_domain->addItem(named ? u"%1 · %2"_s.arg(domain.id, domain.displayName) : domain.id,
                           domain.id);
     }
@@ -526,8 +526,7 @@ std::vector<FieldProblem> ProductFields::unreadable() const
     }
     const QString date = m_support->text().trimmed();
     if (!date.isEmpty() && !QDate::fromString(date, Qt::ISODate).isValid()) {
-        problems.push_back(
-            {u"slaProperties.endOfSupport"_s, tr("This is no date: 2027-12-31.")});
+        problems.push_back({u"slaProperties.endOfSupport"_s, tr("This is no date: 2027-12-31.")});
     }
     return problems;
 }

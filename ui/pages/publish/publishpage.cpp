@@ -146,10 +146,10 @@ void PublishPage::load()
     const auto kept = draft ? readDraft(draft->document) : std::nullopt;
     m_fields->setProduct(kept ? *kept
                               : proposeProduct(m_topic, *catalog, m_session->profile().identity));
-    m_draftNote->setText(kept ? tr("Your draft, last changed: %1")
-                                    .arg(m_context.formats.ago(draft->changedAt,
-                                                               m_context.workspace.clock().now()))
-                              : QString());
+    m_draftNote->setText(
+        kept ? tr("Your draft, last changed: %1")
+                   .arg(m_context.formats.ago(draft->changedAt, m_context.workspace.clock().now()))
+             : QString());
     update();
 }
 
@@ -268,9 +268,8 @@ void PublishPage::publish()
     if (const auto found = verdict().problems; !found.empty()) {
         update();
         m_fields->focusFirst(found);
-        m_notice->show(Colour::Bad,
-                       tr("%n field(s) need a look before it can be published.", nullptr,
-                          int(found.size())));
+        m_notice->show(Colour::Bad, tr("%n field(s) need a look before it can be published.",
+                                       nullptr, int(found.size())));
         return;
     }
     m_busy = true;

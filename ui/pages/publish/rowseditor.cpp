@@ -31,7 +31,8 @@ public:
     {
         auto *line = new QLineEdit(parent);
         auto *self = const_cast<LiveDelegate *>(this); // signals are no const members
-        connect(line, &QLineEdit::textEdited, self, [self, line] { Q_EMIT self->commitData(line); });
+        connect(line, &QLineEdit::textEdited, self,
+                [self, line] { Q_EMIT self->commitData(line); });
         return line;
     }
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
@@ -67,8 +68,7 @@ RowsEditor::RowsEditor(const QString &name, const std::vector<Column> &columns,
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
-                             QAbstractItemView::AnyKeyPressed |
-                             QAbstractItemView::SelectedClicked);
+                             QAbstractItemView::AnyKeyPressed | QAbstractItemView::SelectedClicked);
     QStringList titles;
     for (int i = 0; i < int(columns.size()); ++i) {
         titles << columns[std::size_t(i)].title;

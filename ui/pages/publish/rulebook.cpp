@@ -39,7 +39,7 @@ bool isCovered(const std::vector<PolicyResult> &results, QStringView field)
 {
     return std::any_of(results.begin(), results.end(), [field](const PolicyResult &result) {
         return result.field == field && result.outcome != PolicyOutcome::NotApplicable &&
-            result.outcome != PolicyOutcome::Broken;
+               result.outcome != PolicyOutcome::Broken;
     });
 }
 
@@ -48,8 +48,8 @@ bool isFaulted(const std::vector<PolicyResult> &results, QStringView field, bool
 {
     return std::any_of(results.begin(), results.end(), [&](const PolicyResult &result) {
         return result.field == field &&
-            (result.outcome == PolicyOutcome::Block ||
-             (!onlyBlocking && (result.fails() || result.outcome == PolicyOutcome::Exempt)));
+               (result.outcome == PolicyOutcome::Block ||
+                (!onlyBlocking && (result.fails() || result.outcome == PolicyOutcome::Exempt)));
     });
 }
 
@@ -71,7 +71,7 @@ bool ownsTopics(const catalog::CatalogSnapshot &catalog, const catalog::Product 
 bool isStructural(QStringView field)
 {
     return field == u"domain" || field == u"id" || field == u"version" ||
-        field == u"authoritativeDefinitions";
+           field == u"authoritativeDefinitions";
 }
 
 } // namespace
@@ -140,14 +140,14 @@ void Rulebook::addPolicies(Verdict &verdict, const std::vector<PolicyResult> &re
         verdict.rules.push_back({result.name, stateOf(result.outcome), speaks ? words : QString()});
         switch (result.outcome) {
         case PolicyOutcome::Block:
-            //: A policy of the mesh that is not held: its name, why there is such a rule, what to do
+            //: A policy of the mesh that is not held: its name, why there is such a rule, what to
+            //: do
             verdict.problems.push_back(
                 {result.field,
                  tr("Policy “%1”: %2 %3").arg(result.name, result.why, result.how).trimmed()});
             break;
         case PolicyOutcome::Warn:
-            verdict.remarks.push_back(
-                {result.field, FieldRemark::Kind::Warns, result.name, words});
+            verdict.remarks.push_back({result.field, FieldRemark::Kind::Warns, result.name, words});
             break;
         case PolicyOutcome::Inform:
             verdict.remarks.push_back(

@@ -47,9 +47,10 @@ void UndoNotice::undoNext()
     const workspace::NamedWrite last = std::move(m_done.back());
     m_done.pop_back();
     m_session->editing()
-        .write(catalog::undoOf(last, m_session->editing().signature(), tr("Undo")), tr("Undid the last change"), last.subject)
-        .then(this, [this, subject = last.subject](
-                        const workspace::CatalogEditing::Outcome &outcome) {
+        .write(catalog::undoOf(last, m_session->editing().signature(), tr("Undo")),
+               tr("Undid the last change"), last.subject)
+        .then(this, [this,
+                     subject = last.subject](const workspace::CatalogEditing::Outcome &outcome) {
             if (!outcome) {
                 m_refused << core::explain(outcome.error()).sentence();
             } else if (!outcome->written()) {

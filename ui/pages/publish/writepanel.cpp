@@ -111,13 +111,14 @@ void WritePanel::showRules()
         auto *line = new QLabel;
         line->setTextFormat(Qt::RichText);
         line->setWordWrap(true);
-        const QColor tone = colour(sign.tone == u"good"       ? Colour::Good
-                                   : sign.tone == u"warn"     ? Colour::Warn
-                                       : sign.tone == u"bad" ? Colour::Bad
-                                                             : Colour::Dim);
-        line->setText(u"<span style=\"color:%1\">%2</span> %3 <span style=\"color:%4\">%5</span>"_s.arg(
-            tone.name(), sign.sign, rule.name.toHtmlEscaped(), colour(Colour::Dim).name(),
-            sign.word.toHtmlEscaped()));
+        const QColor tone = colour(sign.tone == u"good"   ? Colour::Good
+                                   : sign.tone == u"warn" ? Colour::Warn
+                                   : sign.tone == u"bad"  ? Colour::Bad
+                                                          : Colour::Dim);
+        line->setText(
+            u"<span style=\"color:%1\">%2</span> %3 <span style=\"color:%4\">%5</span>"_s.arg(
+                tone.name(), sign.sign, rule.name.toHtmlEscaped(), colour(Colour::Dim).name(),
+                sign.word.toHtmlEscaped()));
         line->setToolTip(rule.tip);
         line->setAccessibleName(sign.word.isEmpty() ? rule.name : rule.name + u": "_s + sign.word);
         m_rules->addWidget(line);
@@ -131,9 +132,9 @@ void WritePanel::setChange(const catalog::ChangeSet &set, const catalog::Catalog
     QByteArrayList documents;
     for (const catalog::Edit &edit : set.edits) {
         const QString key = QString::fromUtf8(edit.key);
-        lines << u"  "_s +
-                (!edit.value    ? tr("%1, removed").arg(key)
-                 : edit.basedOn ? tr("%1, instead of offset %2").arg(key).arg(*edit.basedOn)
+        lines << u"  "_s + (!edit.value ? tr("%1, removed").arg(key)
+                            : edit.basedOn
+                                ? tr("%1, instead of offset %2").arg(key).arg(*edit.basedOn)
                                 : tr("%1, new").arg(key));
         if (edit.value) {
             const auto document = schema::parseJson(*edit.value);
@@ -143,9 +144,9 @@ void WritePanel::setChange(const catalog::ChangeSet &set, const catalog::Catalog
     }
     lines << topics.changesOf(set.domain);
     const int changes = int(set.edits.size());
-    lines << u"  "_s +
-            (by.name.isEmpty() ? tr("%n change(s), by nobody named", nullptr, changes)
-                               : tr("%n change(s), by %1 (claimed)", nullptr, changes).arg(by.name));
+    lines << u"  "_s + (by.name.isEmpty()
+                            ? tr("%n change(s), by nobody named", nullptr, changes)
+                            : tr("%n change(s), by %1 (claimed)", nullptr, changes).arg(by.name));
     m_records->setText(lines.join(u'\n'));
     const QString text = QString::fromUtf8(documents.join("\n"));
     if (m_document->toPlainText() != text) {
@@ -161,10 +162,10 @@ void WritePanel::setWriters(const catalog::Domain *domain)
     }
     const QString teams = domain->teams.join(u", "_s);
     m_writers->setText(
-        (teams.isEmpty() ? tr("Kafka decides who may write for %1; its record names no team.")
-                                .arg(domain->id)
-                         : tr("Kafka decides who may write for %1: its record names %2.")
-                                .arg(domain->id, teams)) +
+        (teams.isEmpty()
+             ? tr("Kafka decides who may write for %1; its record names no team.").arg(domain->id)
+             : tr("Kafka decides who may write for %1: its record names %2.")
+                   .arg(domain->id, teams)) +
         u' ' + tr("Rules are checked here and in meshctl, not by Kafka."));
 }
 

@@ -17,8 +17,7 @@ namespace mesh::ui {
 /// The same for a domain, in the platform's topic.
 [[nodiscard]] catalog::ChangeSet domainChange(catalog::Domain domain,
                                               std::optional<core::Offset> basedOn,
-                                              const catalog::Signature &by,
-                                              const QString &message);
+                                              const catalog::Signature &by, const QString &message);
 
 /// A product as a draft, which may lack what a record needs, and back; nothing where it cannot be
 /// read any more.

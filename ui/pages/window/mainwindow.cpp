@@ -185,8 +185,7 @@ void MainWindow::addCommands()
                          m_workspace.open(config::ProfileStore::sandboxProfile().id);
                      }});
     m_commands->add({tr("Settings…"), key("Ctrl+,"), u"settings"_s, [this] { openSettings(); }});
-    m_commands
-        ->add({tr("Help"), key("F1"), u"help"_s, [this] { help(chapterOfActiveWindow()); }})
+    m_commands->add({tr("Help"), key("F1"), u"help"_s, [this] { help(chapterOfActiveWindow()); }})
         ->setShortcutContext(Qt::ApplicationShortcut); // in the dialogs too
     m_commands->add({tr("Quit"), key("Ctrl+Q"), {}, [this] { close(); }});
 }

@@ -61,8 +61,8 @@ void TabArea::add(std::unique_ptr<Page> page, bool inBackground)
         }
     });
     // Queued: the page is in the middle of its own work.
-    connect(added, &Page::closeWanted, this, [this, added] { closePage(added); },
-            Qt::QueuedConnection);
+    connect(
+        added, &Page::closeWanted, this, [this, added] { closePage(added); }, Qt::QueuedConnection);
     if (!inBackground) {
         m_strip->setCurrentIndex(index);
         show(index);
