@@ -200,10 +200,11 @@ QString toText(Date date)
 
 QString toText(Time time)
 {
-    const qint64 seconds = floorDivide(time.micros, microsPerSecond);
-    const qint64 fraction = time.micros - seconds * microsPerSecond;
-    const QString sign = seconds < 0 ? QStringLiteral("-") : QString();
-    const qint64 whole = qAbs(seconds);
+    const bool negative = time.micros < 0;
+    const quint64 micros = negative ? quint64(0) - quint64(time.micros) : quint64(time.micros);
+    const auto whole = qint64(micros / quint64(microsPerSecond));
+    const auto fraction = qint64(micros % quint64(microsPerSecond));
+    const QString sign = negative ? QStringLiteral("-") : QString();
     return sign + padded(whole / 3600, 2) + u':' + padded(whole / 60 % 60, 2) + u':' +
            padded(whole % 60, 2) + u'.' +
            (fraction % 1000 == 0 ? padded(fraction / 1000, 3) : padded(fraction, 6));
@@ -211,8 +212,10 @@ QString toText(Time time)
 
 QString toText(Timestamp timestamp)
 {
+    // Not by days * microsPerDay: the first day that 64 bits reach begins before them.
     const qint64 days = floorDivide(timestamp.micros, microsPerDay);
-    return dateText(days) + u'T' + toText(Time{timestamp.micros - days * microsPerDay}) + u'Z';
+    const qint64 rest = timestamp.micros % microsPerDay;
+    return dateText(days) + u'T' + toText(Time{rest < 0 ? rest + microsPerDay : rest}) + u'Z';
 }
 
 std::optional<Date> parseDate(QStringView text)

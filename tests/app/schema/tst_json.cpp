@@ -189,6 +189,10 @@ private Q_SLOTS:
         QCOMPARE(toJson(Value(QByteArray("\x00\xff", 2))), QByteArray("\"AP8=\""));
         QCOMPARE(toJson(Value(Date{19782})), QByteArray("\"2024-02-29\""));
         QCOMPARE(toJson(Value(Time{47'100'250'000})), QByteArray("\"13:05:00.250\""));
+        // No time of day, and all the same what somebody wrote.
+        QCOMPARE(toJson(Value(Time{-1'500'000})), QByteArray("\"-00:00:01.500\""));
+        QCOMPARE(toJson(Value(Time{std::numeric_limits<qint64>::min()})),
+                 QByteArray("\"-2562047788:00:54.775808\""));
         QCOMPARE(toJson(Value(Timestamp{-1})), QByteArray("\"1969-12-31T23:59:59.999999Z\""));
     }
 
