@@ -100,9 +100,9 @@ std::optional<Compliance> survey(std::vector<PolicyOrigin> origins, const Catalo
     }
     const auto parts = static_cast<std::size_t>(std::max(1, threads));
     std::vector<Part> found(parts);
+    const std::size_t all = compliance.products.size();
     {
-        std::vector<std::jthread> workers;
-        const std::size_t all = compliance.products.size();
+        std::vector<std::jthread> workers; // joined at the end of this block
         for (std::size_t i = 0; i < parts; ++i) {
             workers.emplace_back([&, i] {
                 found[i] = surveyStretch(set, compliance, all * i / parts, all * (i + 1) / parts,
