@@ -177,6 +177,9 @@ bool ByteSearch::isIn(QByteArrayView bytes) const
     if (m_forms.empty()) {
         return true;
     }
+    if (bytes.isEmpty()) {
+        return false; // and has perhaps no address
+    }
     if (m_ascii.isEmpty()) {
         return findsForms(bytes);
     }
