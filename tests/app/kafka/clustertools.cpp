@@ -61,9 +61,13 @@ void TemporaryTopic::fill(int count, std::optional<core::PartitionId> partition)
     const auto partitions = m_admin->partitions(m_name).value();
     for (int i = 0; i < count; ++i) {
         const auto next = partitions[static_cast<size_t>(i) % partitions.size()];
-        static_cast<void>(producer->send({.topic = m_name,
+        const auto sent = producer->send({.topic = m_name,
                                           .partition = partition.value_or(next),
-                                          .value = QByteArray::number(i)}));
+                                          .value = QByteArray::number(i)});
+        if (!sent) {
+            m_failure = sent.error();
+            return;
+        }
     }
     if (auto flushed = producer->flush(30s); !flushed) {
         m_failure = flushed.error();
