@@ -5,6 +5,7 @@
 #include "app/config/profilestore.h"
 #include "ui/dialogs/formgrid.h"
 #include "ui/dialogs/propertieseditor.h"
+#include "ui/models/commalist.h"
 #include "ui/models/propertiesmodel.h"
 #include "ui/state/symbols.h"
 #include "ui/state/theme.h"
@@ -36,18 +37,6 @@ QString splitJoined(const QStringList &list)
     return list.join(u", "_s);
 }
 
-QStringList splitList(const QString &text)
-{
-    QStringList list;
-    const QStringList pieces = text.split(u',');
-    for (const QString &piece : pieces) {
-        if (const QString trimmed = piece.trimmed(); !trimmed.isEmpty()) {
-            list << trimmed;
-        }
-    }
-    return list;
-}
-
 QString joinPairs(const std::map<QString, QString> &pairs)
 {
     QStringList list;
@@ -60,7 +49,7 @@ QString joinPairs(const std::map<QString, QString> &pairs)
 std::map<QString, QString> splitPairs(const QString &text)
 {
     std::map<QString, QString> pairs;
-    const QStringList list = splitList(text);
+    const QStringList list = commaList(text);
     for (const QString &pair : list) {
         if (const qsizetype at = pair.indexOf(u'='); at > 0) {
             pairs[pair.left(at).trimmed()] = pair.mid(at + 1).trimmed();
@@ -285,11 +274,11 @@ config::Profile ProfileForm::profile() const
     profile.production = m_production->isChecked();
     profile.readOnly = m_readOnly->isChecked();
     profile.identity = {m_person->text().trimmed(), m_email->text().trimmed(),
-                        splitList(m_teams->text())};
+                        commaList(m_teams->text())};
     if (profile.sandbox) {
         return profile;
     }
-    profile.bootstrapServers = splitList(m_servers->text());
+    profile.bootstrapServers = commaList(m_servers->text());
     profile.security = security();
     const int signIn = m_signIn->currentData().toInt();
     profile.mechanism = signIn == anonymous ? SaslMechanism::Plain : SaslMechanism(signIn);

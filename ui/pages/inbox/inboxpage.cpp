@@ -9,6 +9,7 @@
 #include "ui/state/theme.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/workspace/workspace.h"
 
@@ -20,7 +21,6 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-constexpr int widest = 1100;
 constexpr std::size_t mostRows = 500;
 
 } // namespace
@@ -39,7 +39,6 @@ InboxPage::InboxPage(const Context &context, QWidget *parent)
     m_note->setWordWrap(true);
     m_table->viewport()->setCursor(Qt::PointingHandCursor);
     auto *inside = new QWidget;
-    inside->setMaximumWidth(widest);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(space::large, space::medium, space::large, space::large);
     column->setSpacing(space::small);
@@ -51,15 +50,9 @@ InboxPage::InboxPage(const Context &context, QWidget *parent)
     column->addSpacing(space::medium);
     column->addWidget(m_changes);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setAccessibleName(tr("Inbox"));
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(scrolledPage(inside, tr("Inbox")));
     const auto open = [this](const QModelIndex &index) {
         if (index.row() < int(items().size())) {
             m_context.navigator.openPage(placeOf(items()[std::size_t(index.row())]));

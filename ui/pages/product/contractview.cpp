@@ -10,20 +10,18 @@
 #include "ui/state/theme.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/workspace/workspace.h"
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
-namespace {
-
-constexpr int widest = 1100;
-
-} // namespace
+namespace {} // namespace
 
 ContractView::ContractView(const Context &context, workspace::Session &session,
                            const ProductFacts &facts, QWidget *parent)
@@ -48,7 +46,6 @@ ContractView::ContractView(const Context &context, workspace::Session &session,
     }
     buttons->addStretch();
     auto *inside = new QWidget;
-    inside->setMaximumWidth(widest);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(space::large, space::medium, space::large, space::large);
     column->setSpacing(space::small);
@@ -64,10 +61,9 @@ ContractView::ContractView(const Context &context, workspace::Session &session,
     column->addWidget(about);
     column->addLayout(buttons);
     column->addStretch();
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(inside, 1);
-    row->addStretch();
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scrolledPage(inside, tr("Contract")));
     connect(m_import, &QPushButton::clicked, this, &ContractView::openImport);
     connect(m_export, &QPushButton::clicked, this, &ContractView::openExport);
     connect(m_inquiry, &TopicInquiry::changed, this, &ContractView::showPromises);

@@ -7,6 +7,7 @@
 #include "ui/state/theme.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/stateview.h"
 
 #include "app/catalog/history/merge.h"
@@ -81,10 +82,6 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
     column->addWidget(m_differences);
     column->addWidget(m_revert, 0, Qt::AlignLeft);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(detail);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     auto *upper = new QWidget;
     auto *upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(space::large, space::medium, space::large, 0);
@@ -92,7 +89,7 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
     upperColumn->addStretch();
     auto *splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(upper);
-    splitter->addWidget(scroll);
+    splitter->addWidget(scrolled(detail, tr("The change")));
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
     m_stack->addWidget(splitter);

@@ -11,6 +11,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/schema/json.h"
 #include "app/workspace/catalogediting.h"
@@ -33,7 +34,7 @@ constexpr int widestForm = 760;
 constexpr int sideWidth = 340;
 constexpr auto draftPause = 400ms;
 
-QScrollArea *scrolled(QWidget *inside)
+QScrollArea *scrolledForm(QWidget *inside, const QString &name)
 {
     auto *holder = new QWidget;
     auto *column = new QVBoxLayout(holder);
@@ -41,11 +42,7 @@ QScrollArea *scrolled(QWidget *inside)
     column->addWidget(inside);
     column->addStretch();
     inside->setMaximumWidth(widestForm);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(holder);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return scrolled(holder, name);
 }
 
 } // namespace
@@ -74,9 +71,9 @@ ProductEdit::ProductEdit(const Context &context, workspace::Session &session,
     , m_panel(new WritePanel)
     , m_merge(new MergeView)
 {
-    m_stack->addWidget(scrolled(m_fields));
+    m_stack->addWidget(scrolledForm(m_fields, tr("What is edited")));
     m_stack->addWidget(makeReview());
-    m_stack->addWidget(scrolled(m_merge));
+    m_stack->addWidget(scrolledForm(m_merge, tr("Both versions")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -146,16 +143,13 @@ QWidget *ProductEdit::makeReview()
     column->addWidget(m_version, 0, Qt::AlignLeft);
     connect(m_version, &QPushButton::clicked, this,
             [this] { m_fields->setVersion(m_version->property("version").toString()); });
-    auto *side = new QScrollArea;
-    side->setWidget(m_panel);
-    side->setWidgetResizable(true);
-    side->setFrameShape(QFrame::NoFrame);
+    QScrollArea *side = scrolled(m_panel, tr("Rules, and what will be written"));
     side->setFixedWidth(sideWidth);
     auto *page = new QWidget;
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(scrolled(inside), 1);
+    row->addWidget(scrolledForm(inside, tr("Review")), 1);
     row->addWidget(side);
     return page;
 }

@@ -3,6 +3,7 @@
 #include "ui/pages/publish/productfields.h"
 
 #include "ui/dialogs/formgrid.h"
+#include "ui/models/commalist.h"
 #include "ui/pages/publish/publishproposal.h"
 #include "ui/pages/publish/rowseditor.h"
 #include "ui/pages/publish/spanfield.h"
@@ -31,17 +32,6 @@ const QString wholeRow = u"outputPorts"_s; ///< takes what is about no field of 
 
 constexpr std::array qualities{catalog::Quality::Unstated, catalog::Quality::Authoritative,
                                catalog::Quality::Curated, catalog::Quality::Raw};
-
-QStringList commaSeparated(const QString &text)
-{
-    QStringList words;
-    for (const QString &word : text.split(u',')) {
-        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty()) {
-            words << trimmed;
-        }
-    }
-    return words;
-}
 
 QStringList choicesOf(const catalog::CatalogSnapshot &catalog)
 {
@@ -433,7 +423,7 @@ void ProductFields::readLists(catalog::Product &product) const
         note.path = row.cells[0];
         note.description = row.cells[1];
         note.classification = row.cells[2];
-        note.tags = commaSeparated(row.cells[3]);
+        note.tags = commaList(row.cells[3]);
         product.fields.push_back(std::move(note));
     }
     product.support.clear();
@@ -508,10 +498,10 @@ catalog::Product ProductFields::product() const
         promises.endOfSupport = date.isValid() ? std::optional(date) : std::nullopt;
     }
     if (changed(u"tags")) {
-        product.tags = commaSeparated(m_tags->text());
+        product.tags = commaList(m_tags->text());
     }
     if (changed(u"terms")) {
-        product.terms = commaSeparated(m_terms->text());
+        product.terms = commaList(m_terms->text());
     }
     readLists(product);
     return product;
