@@ -63,6 +63,16 @@ constexpr std::array labels{
     Label{"teams", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Owning team")},
     Label{"parent", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Parent domain")},
     Label{"topicPrefixes", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Topic prefix")},
+    Label{"id", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Id")},
+    Label{"domain", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Domain")},
+    Label{"condition", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Must hold")},
+    Label{"appliesWhen", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Only where")},
+    Label{"message", QT_TRANSLATE_NOOP("mesh::catalog::Field", "What to do")},
+    Label{"field", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Told at")},
+    Label{"severity", QT_TRANSLATE_NOOP("mesh::catalog::Field", "A failure")},
+    Label{"enabled", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Switched on")},
+    Label{"exemptions", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Exemption")},
+    Label{"raised", QT_TRANSLATE_NOOP("mesh::catalog::Field", "Tightened: %1")},
 };
 
 // The element that a label speaks of: the last one that is not the very end of a list of texts.

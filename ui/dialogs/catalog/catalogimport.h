@@ -2,24 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/dialogs/catalog/writedialog.h"
+#include "ui/dialogs/catalog/reviewdialog.h"
 
 #include "app/catalog/exchange/catalogfiles.h"
 
 class QCheckBox;
 class QLabel;
-class QLineEdit;
 
 namespace mesh::ui {
 
 class FactTable;
-class FormGrid;
 class SectionLabel;
 
 /// Takes a whole catalog, or a part of one, from files as `exportCatalog` writes them: every record
-/// that would change is listed first. A domain is written whole or not at all, one after the other.
-/// Not modal.
-class CatalogImportDialog : public WriteDialog
+/// that would change is listed first.
+class CatalogImportDialog : public ReviewDialog
 {
     Q_OBJECT
 public:
@@ -30,22 +27,9 @@ public:
     void load(const QString &folder);
     /// What the mesh has of the files' domains, and the files have not, is removed.
     [[nodiscard]] QCheckBox &removeMissing() const { return *m_removeMissing; }
-    /// What would be written: one transaction a domain.
-    [[nodiscard]] const std::vector<catalog::PlannedWrite> &writes() const
-    {
-        return m_review.writes;
-    }
-
     /// What an export has done, in a sentence.
     [[nodiscard]] static QString exportedText(const catalog::WrittenFiles &done,
                                               const QString &folder);
-
-protected:
-    [[nodiscard]] std::optional<Plan> plan() const override;
-    [[nodiscard]] QString subject() const override;
-    void showProblems() override;
-    void fail(const core::Error &error) override;
-    void finish() override;
 
 private:
     using Files = core::Result<std::vector<catalog::CatalogFile>>;
@@ -54,20 +38,13 @@ private:
     void addFields();
     void chooseFolder();
     void takeFiles(const Files &files);
-    void review();
-    void showReview();
+    [[nodiscard]] Reviewer reviewer() const;
+    void showReview(const catalog::Review &review);
 
     quint64 m_request = 0;
-    QString m_folder;
     std::shared_ptr<const std::vector<catalog::CatalogFile>> m_files; ///< null: none were read
-    quint64 m_reviewedAt = 0;                                         ///< number of the snapshot
-    bool m_reviewing = false;
-    catalog::Review m_review;
-    std::size_t m_next = 0; ///< of the writes
-    FormGrid *m_grid;
     QLabel *m_place;
     QCheckBox *m_removeMissing;
-    QLineEdit *m_reason;
     SectionLabel *m_head;
     FactTable *m_table;
     QLabel *m_more;

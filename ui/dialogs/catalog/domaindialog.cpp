@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/catalog/commandlist.h"
 #include "ui/dialogs/formgrid.h"
+#include "ui/models/commalist.h"
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/publishproposal.h"
 #include "ui/pages/publish/rowseditor.h"
@@ -26,20 +27,6 @@
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
-namespace {
-
-QStringList words(const QLineEdit &line)
-{
-    QStringList list;
-    for (const QString &word : line.text().split(u',')) {
-        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty()) {
-            list << trimmed;
-        }
-    }
-    return list;
-}
-
-} // namespace
 
 DomainDialog::DomainDialog(const Context &context, const QString &id, QWidget *parent)
     : WriteDialog(context, wordsOf(id), parent)
@@ -167,8 +154,8 @@ catalog::Domain DomainDialog::domain() const
     if (m_purpose->toPlainText() != m_base.purpose) {
         domain.purpose = m_purpose->toPlainText().trimmed();
     }
-    domain.teams = words(*m_teams);
-    domain.topicPrefixes = words(*m_prefixes);
+    domain.teams = commaList(m_teams->text());
+    domain.topicPrefixes = commaList(m_prefixes->text());
     domain.parent = m_parent->currentData().toString();
     domain.contacts.clear();
     for (const RowsEditor::Row &row : m_contacts->rows()) {

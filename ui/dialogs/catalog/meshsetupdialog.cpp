@@ -7,7 +7,6 @@
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/disclosure.h"
-#include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 
@@ -28,7 +27,7 @@ namespace {
 
 QString settingsText(const kafka::NewTopic &topic)
 {
-    QStringList texts;
+    QStringList texts{MeshSetupDialog::tr("%n partition(s)", nullptr, topic.partitions)};
     for (const auto &[name, value] : topic.settings) {
         texts << name + u'=' + value;
     }
@@ -42,9 +41,7 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     , m_context(context)
     , m_session(context.workspace.session())
     , m_notice(new NoticeBar)
-    , m_topics(new FactTable(tr("Topics that are made"), {{tr("Topic"), false, true, false},
-                                                          {tr("Partitions"), true, true, false},
-                                                          {tr("Settings")}}))
+    , m_topics(new KeyValueRows)
     , m_commands(new CommandList(tr("Commands for an administrator")))
     , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
     , m_setUp(new PrimaryButton(tr("Set up")))
@@ -68,6 +65,7 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     inside->setSpacing(space::medium);
     inside->addWidget(new TitleLabel(tr("Set up a mesh here")));
     inside->addWidget(about);
+    inside->addWidget(new SectionLabel(tr("Topics that are made")));
     inside->addWidget(m_topics);
     auto *starter = new DimLabel(
         tr("Into the first of them go the tiers, classifications and policies that a mesh begins "
@@ -89,6 +87,7 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     connect(m_session, &QObject::destroyed, this, &QDialog::close);
     showTopics();
     update();
+    m_setUp->setFocus();
 }
 
 MeshSetupDialog::~MeshSetupDialog() = default;
@@ -107,9 +106,9 @@ bool MeshSetupDialog::event(QEvent *event)
 void MeshSetupDialog::showTopics()
 {
     const catalog::CatalogTopics names = m_session->editing().topics();
-    std::vector<QStringList> rows;
+    std::vector<KeyValueRows::Row> rows;
     for (const kafka::NewTopic &topic : catalog::platformTopics(names)) {
-        rows.push_back({topic.name, QString::number(topic.partitions), settingsText(topic)});
+        rows.push_back({topic.name, settingsText(topic), true});
     }
     m_topics->setRows(rows);
     const QString bootstrap = m_session->profile().bootstrapServers.join(u',');
@@ -181,7 +180,6 @@ void MeshSetupDialog::makeDomain()
 {
     if (!m_domainDialog) {
         m_domainDialog = new DomainDialog(m_context, QString(), parentWidget());
-        m_domainDialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_domainDialog->show();
     m_domainDialog->raise();

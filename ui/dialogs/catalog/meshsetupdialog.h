@@ -15,7 +15,7 @@ namespace mesh::ui {
 
 class Disclosure;
 class DomainDialog;
-class FactTable;
+class KeyValueRows;
 class NoticeBar;
 class PrimaryButton;
 
@@ -53,7 +53,7 @@ private:
     Context m_context;
     QPointer<workspace::Session> m_session;
     NoticeBar *m_notice;
-    FactTable *m_topics;
+    KeyValueRows *m_topics;
     class CommandList *m_commands;
     Disclosure *m_administrator;
     PrimaryButton *m_setUp;

@@ -43,9 +43,10 @@ ReviewDialog::Plan planOf(const workspace::Session &session, const catalog::Poli
 
 /// A dialog that changes the policy in one way, and needs nothing but a reason.
 ReviewDialog *makeChange(const Context &context, const ReviewDialog::Words &words,
-                         const catalog::PolicyOrigin &changed, QWidget *parent)
+                         const QString &subject, const catalog::PolicyOrigin &changed,
+                         QWidget *parent)
 {
-    auto *dialog = new ReviewDialog(context, words, parent);
+    auto *dialog = new ReviewDialog(context, words, subject, parent);
     const QPointer<workspace::Session> session = context.workspace.session();
     dialog->setPlan([session, changed] { return planOf(*session, changed); },
                     [session, domain = changed.ofDomain] { return whoElseMay(*session, domain); });
@@ -94,13 +95,13 @@ ReviewDialog *makeSwitchDialog(const Context &context, const catalog::PolicyOrig
                                                    "published already stays, and is shown where it "
                                                    "fails."),
                                  PolicyChanges::tr("Switch on"),
-                                 PolicyChanges::tr("Switched on a policy"), policy.policy.id}
+                                 PolicyChanges::tr("Switched on a policy")}
            : ReviewDialog::Words{PolicyChanges::tr("Switch off “%1”").arg(name),
                                  PolicyChanges::tr("Nobody is asked it any more. Its record stays, "
                                                    "with its exemptions."),
                                  PolicyChanges::tr("Switch off"),
-                                 PolicyChanges::tr("Switched off a policy"), policy.policy.id},
-        changed, parent);
+                                 PolicyChanges::tr("Switched off a policy")},
+        policy.policy.id, changed, parent);
 }
 
 ReviewDialog *makeEndDialog(const Context &context, const catalog::PolicyOrigin &policy,
@@ -116,9 +117,8 @@ ReviewDialog *makeEndDialog(const Context &context, const catalog::PolicyOrigin 
         context,
         {PolicyChanges::tr("End the exemption of %1").arg(exemption.product.toString()),
          PolicyChanges::tr("“%1” binds it again from now on.").arg(nameOf(policy.policy)),
-         PolicyChanges::tr("End it"), PolicyChanges::tr("Ended an exemption"),
-         exemption.product.toString()},
-        changed, parent);
+         PolicyChanges::tr("End it"), PolicyChanges::tr("Ended an exemption")},
+        exemption.product.toString(), changed, parent);
 }
 
 // --- excusing
@@ -129,9 +129,8 @@ ExemptionDialog::ExemptionDialog(const Context &context, const catalog::PolicyOr
                    {tr("Excuse a product from “%1”").arg(nameOf(policy.policy)),
                     tr("Until a day, and for a reason that everybody can read. After that day the "
                        "policy binds it again by itself."),
-                    tr("Excuse it"), tr("Excused a product"), product},
-                   parent)
-    , m_session(context.workspace.session())
+                    tr("Excuse it"), tr("Excused a product")},
+                   product, parent)
     , m_policy(policy)
     , m_product(new QLineEdit(product))
     , m_because(new QLineEdit)
@@ -140,9 +139,9 @@ ExemptionDialog::ExemptionDialog(const Context &context, const catalog::PolicyOr
     m_until->setCalendarPopup(true);
     m_until->setDisplayFormat(u"yyyy-MM-dd"_s);
     m_until->setMinimumDate(QDate::currentDate());
-    if (m_session->catalog()->productCount() <= proposedProducts) {
+    if (session()->catalog()->productCount() <= proposedProducts) {
         QStringList names;
-        for (const auto &entry : m_session->catalog()->products()) {
+        for (const auto &entry : session()->catalog()->products()) {
             names << entry->id.toString();
         }
         m_product->setCompleter(new QCompleter(names, m_product));
@@ -156,7 +155,7 @@ ExemptionDialog::ExemptionDialog(const Context &context, const catalog::PolicyOr
     connect(m_product, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
     connect(m_because, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
     connect(m_until, &QDateEdit::dateChanged, this, &ReviewDialog::formChanged);
-    setPlan([this] { return planOf(*m_session, excused()); }, [this] { return lacks(); });
+    setPlan([this] { return planOf(*session(), excused()); }, [this] { return lacks(); });
 }
 
 catalog::PolicyOrigin ExemptionDialog::excused() const
@@ -169,7 +168,7 @@ catalog::PolicyOrigin ExemptionDialog::excused() const
     // Ended ones of the same product stay as they were: they are history.
     changed.policy.exemptions.push_back({*id,
                                          m_because->text().trimmed(),
-                                         m_session->profile().identity.name,
+                                         session()->profile().identity.name,
                                          m_until->date(),
                                          {}});
     return changed;
@@ -178,13 +177,13 @@ catalog::PolicyOrigin ExemptionDialog::excused() const
 QString ExemptionDialog::lacks() const
 {
     const auto id = core::ProductId::parse(m_product->text().trimmed());
-    if (!id || !m_session->catalog()->product(*id)) {
+    if (!id || !session()->catalog()->product(*id)) {
         return tr("Name a product of the mesh: domain.name.");
     }
     if (m_because->text().trimmed().isEmpty()) {
         return tr("Say why it is excused.");
     }
-    return whoElseMay(*m_session, m_policy.ofDomain);
+    return whoElseMay(*session(), m_policy.ofDomain);
 }
 
 // --- tightening
@@ -193,14 +192,13 @@ TightenDialog::TightenDialog(const Context &context, const catalog::Policy &poli
     : ReviewDialog(context,
                    {tr("Take “%1” more seriously in a domain").arg(nameOf(policy)),
                     tr("A domain may tighten what the platform asks, not loosen it."),
-                    tr("Tighten"), tr("Tightened a policy"), policy.id},
-                   parent)
-    , m_session(context.workspace.session())
+                    tr("Tighten"), tr("Tightened a policy")},
+                   policy.id, parent)
     , m_policy(policy)
     , m_domain(new QComboBox)
     , m_severity(new QComboBox)
 {
-    for (const auto &entry : m_session->catalog()->domains()) {
+    for (const auto &entry : session()->catalog()->domains()) {
         m_domain->addItem(entry->domain.id, entry->domain.id);
     }
     for (const catalog::Severity severity : {catalog::Severity::Warn, catalog::Severity::Block}) {
@@ -220,7 +218,7 @@ TightenDialog::TightenDialog(const Context &context, const catalog::Policy &poli
 ReviewDialog::Plan TightenDialog::plan() const
 {
     const QString domain = m_domain->currentData().toString();
-    const auto entry = m_session->catalog()->rules(domain);
+    const auto entry = session()->catalog()->rules(domain);
     catalog::DomainRules rules = entry ? entry->value : catalog::DomainRules();
     rules.id = domain;
     const auto severity = catalog::Severity(m_severity->currentData().toInt());
@@ -239,7 +237,7 @@ QString TightenDialog::lacks() const
     if (m_domain->count() == 0) {
         return tr("There is no domain yet.");
     }
-    return whoElseMay(*m_session, m_domain->currentData().toString());
+    return whoElseMay(*session(), m_domain->currentData().toString());
 }
 
 } // namespace mesh::ui

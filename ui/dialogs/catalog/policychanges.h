@@ -39,7 +39,6 @@ private:
     [[nodiscard]] QString lacks() const;
     [[nodiscard]] catalog::PolicyOrigin excused() const;
 
-    QPointer<workspace::Session> m_session;
     const catalog::PolicyOrigin m_policy;
     QLineEdit *m_product;
     QLineEdit *m_because;
@@ -60,7 +59,6 @@ private:
     [[nodiscard]] Plan plan() const;
     [[nodiscard]] QString lacks() const;
 
-    QPointer<workspace::Session> m_session;
     const catalog::Policy m_policy;
     QComboBox *m_domain;
     QComboBox *m_severity;

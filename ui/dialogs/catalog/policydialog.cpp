@@ -38,17 +38,14 @@ ReviewDialog::Words wordsOf(const catalog::PolicyOrigin *changed)
             PolicyDialog::tr("New policy"),
             PolicyDialog::tr("A condition that products of the mesh must hold. It is tried on "
                              "all of them while you type; nothing is written before you say so."),
-            PolicyDialog::tr("Write the policy"),
-            PolicyDialog::tr("Made a policy"),
-            {}};
+            PolicyDialog::tr("Write the policy"), PolicyDialog::tr("Made a policy")};
     }
     const catalog::Policy &policy = changed->policy;
     return {PolicyDialog::tr("Policy %1")
                 .arg(policy.displayName.isEmpty() ? policy.id : policy.displayName),
             {},
             PolicyDialog::tr("Write the change"),
-            PolicyDialog::tr("Changed a policy"),
-            policy.id};
+            PolicyDialog::tr("Changed a policy")};
 }
 
 } // namespace
@@ -76,9 +73,7 @@ void planPolicy(catalog::ReviewBuilder &builder, const catalog::CatalogSnapshot 
 
 PolicyDialog::PolicyDialog(const Context &context, const catalog::PolicyOrigin *changed,
                            QWidget *parent)
-    : ReviewDialog(context, wordsOf(changed), parent)
-    , m_context(context)
-    , m_session(context.workspace.session())
+    : ReviewDialog(context, wordsOf(changed), changed ? changed->policy.id : QString(), parent)
     , m_isNew(!changed)
     , m_base(changed ? *changed : catalog::PolicyOrigin())
     , m_grid(new FormGrid)
@@ -105,13 +100,14 @@ PolicyDialog::PolicyDialog(const Context &context, const catalog::PolicyOrigin *
     setPlan(
         [this]() -> Plan {
             return [policy = policy(),
-                    catalog = m_session->catalog()](catalog::ReviewBuilder &builder) {
+                    catalog = session()->catalog()](catalog::ReviewBuilder &builder) {
                 if (!policy.policy.id.isEmpty() && !policy.policy.condition.isEmpty()) {
                     planPolicy(builder, *catalog, policy);
                 }
             };
         },
         [this] { return lacks(); });
+    connect(this, &ReviewDialog::reviewed, this, [this] { setSubject(policy().policy.id); });
     tryIt();
 }
 
@@ -162,7 +158,7 @@ void PolicyDialog::makeForm()
 void PolicyDialog::fillScopes()
 {
     m_scope->addItem(tr("every product of the mesh"), QString());
-    for (const auto &entry : m_session->catalog()->domains()) {
+    for (const auto &entry : session()->catalog()->domains()) {
         m_scope->addItem(tr("products of %1").arg(entry->domain.id), entry->domain.id);
     }
     m_scope->setEnabled(m_isNew);
@@ -195,7 +191,7 @@ void PolicyDialog::connectFields()
     connect(m_scope, &QComboBox::currentIndexChanged, this, &PolicyDialog::changed);
     connect(m_severity, &Segmented::chosen, this, &PolicyDialog::changed);
     connect(m_enabled, &QCheckBox::toggled, this, &PolicyDialog::changed);
-    connect(m_session, &workspace::Session::catalogChanged, this, [this] { m_rest.start(); });
+    connect(session(), &workspace::Session::catalogChanged, this, [this] { m_rest.start(); });
 }
 
 QString PolicyDialog::newId() const
@@ -230,7 +226,7 @@ QString PolicyDialog::lacks() const
     if (made.policy.id.isEmpty()) {
         return tr("Give it a name.");
     }
-    const auto known = catalog::policiesOf(*m_session->catalog());
+    const auto known = catalog::policiesOf(*session()->catalog());
     if (m_isNew && std::any_of(known.begin(), known.end(), [&made](const auto &one) {
             return one.policy.id == made.policy.id && one.ofDomain == made.ofDomain;
         })) {
@@ -259,7 +255,7 @@ void PolicyDialog::tryIt()
     m_stop = {};
     ++m_request;
     const catalog::PolicyOrigin tried = policy();
-    if (!m_session || tried.policy.condition.isEmpty() || m_condition->hasError() ||
+    if (!session() || tried.policy.condition.isEmpty() || m_condition->hasError() ||
         m_applies->hasError()) {
         m_verdict->setText(tried.policy.condition.isEmpty()
                                ? tr("Nothing to try yet: say what must hold.")
@@ -267,9 +263,10 @@ void PolicyDialog::tryIt()
         m_failing->hide();
         return;
     }
-    m_context.workspace.tasks()
+    context()
+        .workspace.tasks()
         .run(core::Pool::Cpu,
-             [tried, catalog = m_session->catalog(), today = QDate::currentDate(),
+             [tried, catalog = session()->catalog(), today = QDate::currentDate(),
               stop = m_stop.get_token()] {
                  return catalog::tryPolicy(tried, *catalog, today, stop);
              })
@@ -286,11 +283,15 @@ void PolicyDialog::showTried(const catalog::Compliance &tried)
     const int failing = int(standing.failing.size());
     QString text = failing == 0 ? tr("No product would fail it.")
                                 : tr("%n product(s) would fail.", nullptr, failing);
-    //: How a policy that is tried stands: numbers of products
-    text += u' ' + tr("%1 hold it, to %2 it does not apply, %3 are excused.")
-                       .arg(standing.holds)
-                       .arg(standing.notApplicable)
-                       .arg(standing.excused.size());
+    if (standing.holds > 0) {
+        text += u' ' + tr("%n hold(s) it.", nullptr, int(standing.holds));
+    }
+    if (standing.notApplicable > 0) {
+        text += u' ' + tr("To %n it does not apply.", nullptr, int(standing.notApplicable));
+    }
+    if (!standing.excused.empty()) {
+        text += u' ' + tr("%n are excused.", nullptr, int(standing.excused.size()));
+    }
     m_verdict->setText(text);
     std::vector<QStringList> rows;
     for (const auto &finding : standing.failing) {

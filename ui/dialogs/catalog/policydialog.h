@@ -57,8 +57,6 @@ private:
     [[nodiscard]] QString lacks() const;
     [[nodiscard]] QString newId() const;
 
-    Context m_context;
-    QPointer<workspace::Session> m_session;
     const bool m_isNew;
     catalog::PolicyOrigin m_base;
     QTimer m_rest;

@@ -3,13 +3,14 @@
 #include "ui/dialogs/catalog/reviewpanel.h"
 
 #include "ui/pages/publish/differencelist.h"
+#include "ui/pages/publish/writing.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/labels.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include <set>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr std::size_t mostRecords = 30; ///< of a domain, with all of their changes
 constexpr std::size_t mostPolicies = 6;
-constexpr std::size_t mostRemarks = 2;
+constexpr qsizetype mostNamed = 3; ///< products that fail one of them
 
 QLabel *wrapped(const QString &text, const QString &tone = {})
 {
@@ -38,6 +39,14 @@ void clear(QLayout &layout)
     }
 }
 
+QString named(const QStringList &products)
+{
+    const QString names = products.first(std::min(products.size(), mostNamed)).join(u", "_s);
+    const int more = int(products.size() - mostNamed);
+    //: Names of products, and how many are not named
+    return more > 0 ? ReviewPanel::tr("%1 and %n more", nullptr, more).arg(names) : names;
+}
+
 } // namespace
 
 ReviewPanel::ReviewPanel(QWidget *parent)
@@ -47,11 +56,18 @@ ReviewPanel::ReviewPanel(QWidget *parent)
     setObjectName(u"panel"_s);
     m_column->setContentsMargins(space::large, space::large, space::large, space::large);
     m_column->setSpacing(space::small);
+    setReview({}, {});
 }
 
 void ReviewPanel::setReview(const catalog::Review &review, const std::map<QString, State> &states)
 {
     clear(*m_column);
+    std::size_t edits = 0;
+    for (const catalog::PlannedWrite &write : review.writes) {
+        edits += write.set.edits.size();
+    }
+    m_several = edits > 1;
+    addObjections(review);
     addPolicies(review);
     m_column->addWidget(new SectionLabel(tr("Will be written")));
     if (review.isEmpty()) {
@@ -68,48 +84,53 @@ void ReviewPanel::setReview(const catalog::Review &review, const std::map<QStrin
     m_column->addStretch();
 }
 
-void ReviewPanel::addPolicies(const catalog::Review &review)
+void ReviewPanel::addObjections(const catalog::Review &review)
 {
-    std::set<std::pair<QString, bool>> told;
-    std::set<std::pair<QString, bool>> objections;
+    // What several products are told in almost the same words is told of the first one.
+    std::map<std::pair<catalog::Objection, bool>, std::vector<const catalog::ObjectionAt *>> all;
     for (const catalog::ObjectionAt &one : review.objections) {
-        objections.insert({catalog::objectionText(one), one.blocks});
+        all[{one.objection, !one.blocks}].push_back(&one);
     }
-    std::size_t remarks = 0;
-    for (const auto &[text, blocks] : objections) {
-        // What blocks is said each time; of many remarks some say enough.
-        if (blocks || remarks++ < mostRemarks) {
-            m_column->addWidget(
-                wrapped((blocks ? u"✕ "_s : u"! "_s) + text, blocks ? u"bad"_s : u"warn"_s));
+    for (const auto &[kind, objections] : all) {
+        const catalog::ObjectionAt &first = *objections.front();
+        const QString of = m_several ? first.product + u": "_s : QString();
+        m_column->addWidget(
+            wrapped((first.blocks ? u"✕ "_s : u"! "_s) + of + catalog::objectionText(first),
+                    first.blocks ? u"bad"_s : u"warn"_s));
+        if (objections.size() > 1) {
+            m_column->addWidget(wrapped(
+                tr("The same for %n more.", nullptr, int(objections.size()) - 1), u"dim"_s));
         }
     }
-    if (remarks > mostRemarks) {
-        m_column->addWidget(
-            wrapped(tr("And %n more.", nullptr, int(remarks - mostRemarks)), u"dim"_s));
-    }
+}
+
+void ReviewPanel::addPolicies(const catalog::Review &review)
+{
+    // Those that block first.
+    std::map<std::pair<bool, QString>, QStringList> failing;
     for (const catalog::PolicyResult &result : review.policies) {
         if (result.outcome == catalog::PolicyOutcome::Block ||
             result.outcome == catalog::PolicyOutcome::Warn) {
-            told.insert({result.name, result.outcome == catalog::PolicyOutcome::Block});
+            failing[{result.outcome == catalog::PolicyOutcome::Warn, result.name}]
+                << result.product;
         }
     }
-    if (told.empty()) {
+    if (failing.empty()) {
         return;
     }
     m_column->addWidget(new SectionLabel(tr("Rules that some of it fails")));
     std::size_t shown = 0;
-    for (const bool blocking : {true, false}) {
-        for (const auto &[name, blocks] : told) {
-            if (blocks == blocking && shown++ < mostPolicies) {
-                //: A policy that stands in the way, or only warns
-                m_column->addWidget(blocks ? wrapped(tr("✕ %1 blocks").arg(name), u"bad"_s)
-                                           : wrapped(tr("! %1 warns").arg(name), u"warn"_s));
-            }
+    for (const auto &[policy, products] : failing) {
+        if (shown++ == mostPolicies) {
+            m_column->addWidget(
+                wrapped(tr("And %n more.", nullptr, int(failing.size() - mostPolicies)), u"dim"_s));
+            break;
         }
-    }
-    if (told.size() > mostPolicies) {
-        m_column->addWidget(
-            wrapped(tr("And %n more.", nullptr, int(told.size() - mostPolicies)), u"dim"_s));
+        const auto &[warns, name] = policy;
+        //: A policy that stands in the way, or only warns
+        const QString says = warns ? tr("! %1 warns").arg(name) : tr("✕ %1 blocks").arg(name);
+        m_column->addWidget(wrapped(m_several ? says + u": "_s + named(products) : says,
+                                    warns ? u"warn"_s : u"bad"_s));
     }
 }
 
@@ -130,10 +151,9 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
         if (shown++ >= mostRecords) {
             continue;
         }
-        const QString key = QString::fromUtf8(record.key);
-        auto *line = wrapped(u"  "_s + (!record.value   ? tr("%1, removed").arg(key)
-                                        : record.before ? tr("%1, changed").arg(key)
-                                                        : tr("%1, new").arg(key)));
+        auto *line = wrapped(u"  "_s + recordLine(record.key, !record.value   ? RecordFate::Removed
+                                                              : record.before ? RecordFate::Changed
+                                                                              : RecordFate::New));
         line->setFont(monoFont());
         m_column->addWidget(line);
         auto *differences = new DifferenceList;
@@ -144,15 +164,7 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
         m_column->addWidget(
             wrapped(tr("And %n record(s) more.", nullptr, int(records - mostRecords)), u"dim"_s));
     }
-    const QString teams = write.writers.join(u", "_s);
-    m_column->addWidget(wrapped(
-        write.set.domain.isEmpty() ? tr("Kafka decides who may write the platform’s records.")
-        : teams.isEmpty()          ? tr("Kafka decides who may write for %1; its record names no "
-                                                 "team.")
-                                .arg(write.set.domain)
-                          : tr("Kafka decides who may write for %1: its record names %2.")
-                                .arg(write.set.domain, teams),
-        u"dim"_s));
+    m_column->addWidget(wrapped(writersSentence(write.set.domain, write.writers), u"dim"_s));
     m_column->addSpacing(space::small);
 }
 

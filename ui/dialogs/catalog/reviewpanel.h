@@ -32,10 +32,12 @@ public:
     void setReview(const catalog::Review &review, const std::map<QString, State> &states);
 
 private:
+    void addObjections(const catalog::Review &review);
     void addPolicies(const catalog::Review &review);
     void addWrite(const catalog::PlannedWrite &write, const State &state);
     void addState(const State &state);
 
+    bool m_several = false; ///< records: then each product is named
     QVBoxLayout *m_column;
 };
 

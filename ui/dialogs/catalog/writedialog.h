@@ -2,45 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/catalog/catalogdialog.h"
 #include "ui/pages/publish/writepanel.h"
-#include "ui/state/context.h"
-
-#include "app/workspace/session.h"
-
-#include <QDialog>
-#include <QPointer>
-
-class QScrollArea;
-class QVBoxLayout;
 
 namespace mesh::ui {
 
-class DimLabel;
-class NoticeBar;
-class PrimaryButton;
-class TitleLabel;
-
-/// The frame of a dialog that writes to the catalog: a form, beside it which rules hold and exactly
-/// what will be written, below it Close and the one action. Not modal; gone with its session.
-class WriteDialog : public QDialog
+/// A form that makes one change in one domain: a step of a product's life, a domain's own record.
+/// Its fields say what is wrong with them, and a conflict is shown in it.
+class WriteDialog : public CatalogDialog
 {
     Q_OBJECT
 public:
     ~WriteDialog() override;
 
-    [[nodiscard]] PrimaryButton &writeButton() const { return *m_write; }
-    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
-
-    void write();
+    void write() override;
 
 protected:
-    struct Words
-    {
-        QString title;
-        QString about;  ///< a sentence below it; may be empty
-        QString action; ///< on the button
-        QString done;   ///< the line of the activity log: "Deprecated"
-    };
     /// What will be written as the form stands now.
     struct Plan
     {
@@ -51,13 +28,7 @@ protected:
 
     WriteDialog(const Context &context, const Words &words, QWidget *parent);
 
-    [[nodiscard]] const Context &context() const { return m_context; }
-    /// Null once it has ended.
-    [[nodiscard]] workspace::Session *session() const { return m_session; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
-    /// Below the title, in a scrolling column.
-    void addToForm(QWidget *widget);
-    void setWords(const Words &words);
     /// Looks at the plan anew and shows it. Called by whoever changes a field.
     void update();
     /// Writes the plan; what `begin` does in the end.
@@ -80,20 +51,10 @@ protected:
     virtual void finish();
 
 private:
-    void layOut();
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
 
-    Context m_context;
-    QPointer<workspace::Session> m_session;
-    Words m_words;
     bool m_busy = false;
-    NoticeBar *m_notice;
-    TitleLabel *m_title;
-    DimLabel *m_about;
-    QScrollArea *m_scroll = nullptr;
-    QVBoxLayout *m_form;
     WritePanel *m_panel;
-    PrimaryButton *m_write;
 };
 
 } // namespace mesh::ui

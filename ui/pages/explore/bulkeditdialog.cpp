@@ -3,10 +3,13 @@
 #include "ui/pages/explore/bulkeditdialog.h"
 
 #include "ui/dialogs/formgrid.h"
+#include "ui/models/commalist.h"
 #include "ui/state/theme.h"
 
+#include "app/catalog/governance/semanticversion.h"
 #include "app/workspace/workspace.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -20,17 +23,6 @@ namespace {
 
 const QString asItIs = u"\n"_s; ///< data of the entry that changes nothing; no id can be it
 
-QStringList words(const QLineEdit &line)
-{
-    QStringList list;
-    for (const QString &word : line.text().split(u',')) {
-        if (const QString trimmed = word.trimmed(); !trimmed.isEmpty()) {
-            list << trimmed;
-        }
-    }
-    return list;
-}
-
 /// What is done to each of the products.
 struct Change
 {
@@ -38,9 +30,11 @@ struct Change
     std::optional<QString> tier;
     QStringList add;
     QStringList remove;
+    bool raiseVersion = false; ///< where the rest of the change asks for it
 
     [[nodiscard]] catalog::Product applied(catalog::Product product) const
     {
+        const catalog::Product before = product;
         product.owner = owner.isEmpty() ? product.owner : owner;
         product.tier = tier.value_or(product.tier);
         for (const QString &tag : remove) {
@@ -49,6 +43,14 @@ struct Change
         for (const QString &tag : add) {
             if (!product.tags.contains(tag)) {
                 product.tags << tag;
+            }
+        }
+        if (raiseVersion) {
+            const catalog::VersionCheck version =
+                catalog::checkVersion(before.version, product.version,
+                                      catalog::differences(before.document(), product.document()));
+            if (!version.enough && !version.proposed.isEmpty()) {
+                product.version = version.proposed;
             }
         }
         return product;
@@ -62,15 +64,14 @@ BulkEditDialog::BulkEditDialog(const Context &context, std::vector<core::Product
     : ReviewDialog(context,
                    {tr("Edit %n product(s)", nullptr, int(products.size())),
                     tr("What is left empty stays as it is."), tr("Write"),
-                    tr("Edited several products"),
-                    tr("%n product(s)", nullptr, int(products.size()))},
-                   parent)
-    , m_session(context.workspace.session())
+                    tr("Edited several products")},
+                   tr("%n product(s)", nullptr, int(products.size())), parent)
     , m_products(std::move(products))
     , m_owner(new QComboBox)
     , m_tier(new QComboBox)
     , m_add(new QLineEdit)
     , m_remove(new QLineEdit)
+    , m_version(new QCheckBox(tr("Raise versions where needed")))
 {
     auto *grid = new FormGrid;
     m_owner->setEditable(true);
@@ -80,18 +81,20 @@ BulkEditDialog::BulkEditDialog(const Context &context, std::vector<core::Product
     grid->addRow(u"tags"_s, tr("Add tags"), m_add, tr("With commas between them."));
     grid->addRow(u"tags.removed"_s, tr("Take tags away"), m_remove,
                  tr("With commas between them."));
+    grid->addRow(u"version"_s, {}, m_version);
     setForm(grid);
     fill();
     connect(m_owner, &QComboBox::editTextChanged, this, &ReviewDialog::formChanged);
     connect(m_tier, &QComboBox::currentIndexChanged, this, &ReviewDialog::formChanged);
     connect(m_add, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
     connect(m_remove, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
+    connect(m_version, &QCheckBox::toggled, this, &ReviewDialog::formChanged);
     setPlan([this] { return plan(); });
 }
 
 void BulkEditDialog::fill()
 {
-    const auto catalog = m_session->catalog();
+    const auto catalog = session()->catalog();
     std::set<QString> domains;
     for (const core::ProductId &id : m_products) {
         domains.insert(id.domain);
@@ -102,7 +105,7 @@ void BulkEditDialog::fill()
             teams << domain->domain.teams;
         }
     }
-    teams << m_session->profile().identity.teams;
+    teams << session()->profile().identity.teams;
     teams.removeDuplicates();
     m_owner->addItems(teams);
     m_owner->setCurrentIndex(-1);
@@ -117,12 +120,16 @@ void BulkEditDialog::fill()
 
 ReviewDialog::Plan BulkEditDialog::plan() const
 {
-    Change change{m_owner->currentText().trimmed(), {}, words(*m_add), words(*m_remove)};
+    Change change{m_owner->currentText().trimmed(),
+                  {},
+                  commaList(m_add->text()),
+                  commaList(m_remove->text()),
+                  m_version->isChecked()};
     if (const QString tier = m_tier->currentData().toString(); tier != asItIs) {
         change.tier = tier;
     }
     return [change, products = m_products,
-            catalog = m_session->catalog()](catalog::ReviewBuilder &builder) {
+            catalog = session()->catalog()](catalog::ReviewBuilder &builder) {
         for (const core::ProductId &id : products) {
             if (const auto entry = catalog->product(id)) {
                 builder.put(change.applied(entry->product()));

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/catalog/reviewdialog.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace mesh::ui {
@@ -22,17 +23,18 @@ public:
     [[nodiscard]] QComboBox &tier() const { return *m_tier; }
     [[nodiscard]] QLineEdit &tagsToAdd() const { return *m_add; }
     [[nodiscard]] QLineEdit &tagsToRemove() const { return *m_remove; }
+    [[nodiscard]] QCheckBox &raiseVersions() const { return *m_version; }
 
 private:
     void fill();
     [[nodiscard]] Plan plan() const;
 
-    QPointer<workspace::Session> m_session;
     const std::vector<core::ProductId> m_products;
     QComboBox *m_owner;
     QComboBox *m_tier;
     QLineEdit *m_add;
     QLineEdit *m_remove;
+    QCheckBox *m_version;
 };
 
 } // namespace mesh::ui

@@ -118,7 +118,6 @@ void SelectionBar::edit()
         m_dialog->close();
     }
     m_dialog = new BulkEditDialog(m_context, m_products, this);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ReviewDialog::written, this,
             [this](const std::vector<workspace::NamedWrite> &done) {
                 int records = 0;

@@ -73,6 +73,10 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
     m_pages->setCurrentIndex(LiveTab);
     connect(m_tabs, &QTabBar::currentChanged, this, &ProductPage::tabChanged);
     connect(m_overview, &OverviewPage::liveWanted, this, [this] { setTab(LiveTab); });
+    connect(m_live, &LivePage::accessWanted, this, [this] {
+        setTab(AccessTab);
+        m_access->openDialog(AccessDialog::What::Ask);
+    });
     connect(m_session, &workspace::Session::catalogChanged, this, &ProductPage::update);
     connect(m_session, &workspace::Session::stateChanged, this, [this] {
         // What was asked while there was no connection is asked again.
@@ -318,7 +322,6 @@ void ProductPage::openLifeDialog(catalog::LifeStep step)
     }
     delete m_lifeDialog;
     m_lifeDialog = new LifeDialog(m_context, m_facts.product->id, step, this);
-    m_lifeDialog->setAttribute(Qt::WA_DeleteOnClose);
     m_lifeDialog->show();
 }
 

@@ -13,9 +13,19 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-QLabel *valueLabel(const QString &text, const QString &name, bool former)
+// Mesh SQL stands in Kafka's font, which draws no arrow for "->".
+bool isCondition(const catalog::FieldPath &path)
+{
+    return !path.empty() &&
+           (path.back().name == u"condition" || path.back().name == u"appliesWhen");
+}
+
+QLabel *valueLabel(const QString &text, const QString &name, bool former, bool mono)
 {
     auto *label = new QLabel(text);
+    if (mono) {
+        label->setFont(monoFont());
+    }
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -102,12 +112,14 @@ void DifferenceList::setDifferences(const std::vector<catalog::Difference> &diff
         name->setToolTip(catalog::pathText(one.path));
         m_grid->addWidget(name, row, 0, Qt::AlignTop);
         if (one.kind != catalog::DifferenceKind::Added) {
-            m_grid->addWidget(valueLabel(valueText(one.before, one.path), tr("before"), true),
+            m_grid->addWidget(valueLabel(valueText(one.before, one.path), tr("before"), true,
+                                         isCondition(one.path)),
                               row++, 1);
         }
         if (one.kind != catalog::DifferenceKind::Removed) {
-            m_grid->addWidget(valueLabel(valueText(one.after, one.path), tr("after"), false), row++,
-                              1);
+            m_grid->addWidget(valueLabel(valueText(one.after, one.path), tr("after"), false,
+                                         isCondition(one.path)),
+                              row++, 1);
         }
         m_grid->setRowMinimumHeight(row++, space::tiny);
     }

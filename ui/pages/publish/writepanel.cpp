@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/publish/writepanel.h"
 
+#include "ui/pages/publish/writing.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/labels.h"
@@ -131,11 +132,9 @@ void WritePanel::setChange(const catalog::ChangeSet &set, const catalog::Catalog
     QStringList lines{topics.catalogOf(set.domain)};
     QByteArrayList documents;
     for (const catalog::Edit &edit : set.edits) {
-        const QString key = QString::fromUtf8(edit.key);
-        lines << u"  "_s + (!edit.value ? tr("%1, removed").arg(key)
-                            : edit.basedOn
-                                ? tr("%1, instead of offset %2").arg(key).arg(*edit.basedOn)
-                                : tr("%1, new").arg(key));
+        lines << u"  "_s + recordLine(edit.key, !edit.value    ? RecordFate::Removed
+                                                : edit.basedOn ? RecordFate::Changed
+                                                               : RecordFate::New);
         if (edit.value) {
             const auto document = schema::parseJson(*edit.value);
             documents << (document ? schema::toJson(*document, schema::JsonStyle::Indented)
@@ -156,17 +155,9 @@ void WritePanel::setChange(const catalog::ChangeSet &set, const catalog::Catalog
 
 void WritePanel::setWriters(const catalog::Domain *domain)
 {
-    if (!domain) {
-        m_writers->setText(tr("Kafka decides who may write the platform’s records."));
-        return;
-    }
-    const QString teams = domain->teams.join(u", "_s);
-    m_writers->setText(
-        (teams.isEmpty()
-             ? tr("Kafka decides who may write for %1; its record names no team.").arg(domain->id)
-             : tr("Kafka decides who may write for %1: its record names %2.")
-                   .arg(domain->id, teams)) +
-        u' ' + tr("Rules are checked here and in meshctl, not by Kafka."));
+    const QString who =
+        domain ? writersSentence(domain->id, domain->teams) : writersSentence({}, {});
+    m_writers->setText(who + u' ' + tr("Rules are checked here and in meshctl, not by Kafka."));
 }
 
 } // namespace mesh::ui

@@ -83,4 +83,33 @@ QString refusalSentence(const core::Error &error, const catalog::Domain *domain)
     return said + u' ' + who;
 }
 
+QString recordLine(const QByteArray &key, RecordFate fate)
+{
+    QString name = QString::fromUtf8(key);
+    if (name.endsWith(u'/')) {
+        name += u'…';
+    }
+    switch (fate) {
+    case RecordFate::Removed:
+        return Writing::tr("%1, removed").arg(name);
+    case RecordFate::Changed:
+        return Writing::tr("%1, changed").arg(name);
+    case RecordFate::New:
+        break;
+    }
+    return Writing::tr("%1, new").arg(name);
+}
+
+QString writersSentence(const QString &domain, const QStringList &teams)
+{
+    if (domain.isEmpty()) {
+        return Writing::tr("Kafka decides who may write the platform’s records.");
+    }
+    return teams.isEmpty()
+               ? Writing::tr("Kafka decides who may write for %1; its record names no team.")
+                     .arg(domain)
+               : Writing::tr("Kafka decides who may write for %1: its record names %2.")
+                     .arg(domain, teams.join(u", "_s));
+}
+
 } // namespace mesh::ui

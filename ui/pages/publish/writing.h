@@ -27,4 +27,11 @@ namespace mesh::ui {
 /// Why a write failed; where Kafka does not allow it, who may write, from the domain's record.
 [[nodiscard]] QString refusalSentence(const core::Error &error, const catalog::Domain *domain);
 
+/// What becomes of a record: "product/sales.orders, changed". A key whose id is not known yet ends
+/// in an ellipsis.
+enum class RecordFate { New, Changed, Removed };
+[[nodiscard]] QString recordLine(const QByteArray &key, RecordFate fate);
+/// Whom the record of a domain names; an empty domain is the platform.
+[[nodiscard]] QString writersSentence(const QString &domain, const QStringList &teams);
+
 } // namespace mesh::ui
