@@ -162,6 +162,46 @@
         <source>Topic prefix</source>
         <translation>Topic-Präfix</translation>
     </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <translation>Muss gelten</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>Nur wo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>Told at</source>
+        <translation>Steht bei</translation>
+    </message>
+    <message>
+        <source>A failure</source>
+        <translation>Ein Verstoß</translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation>Eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <source>Tightened: %1</source>
+        <translation>Verschärft: %1</translation>
+    </message>
 </context>
 <context>
     <name>mesh::catalog::Objection</name>
@@ -1683,6 +1723,17 @@
         <source>not stated</source>
         <translation>ohne Angabe</translation>
     </message>
+    <message>
+        <source>Raise versions where needed</source>
+        <translation>Versionen erhöhen, wo nötig</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::CatalogDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::CatalogImportDialog</name>
@@ -1735,14 +1786,6 @@
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
-        <source>For the history.</source>
-        <translation>Für den Verlauf.</translation>
-    </message>
-    <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
     </message>
@@ -1763,10 +1806,6 @@
             <numerusform>In %n Transaktion.</numerusform>
             <numerusform>In %n Transaktionen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 of %2 domains are written.</source>
-        <translation>%1 von %2 Domänen sind geschrieben.</translation>
     </message>
     <message>
         <source>Exported the catalog</source>
@@ -2231,6 +2270,10 @@
         <source>The profile is read-only.</source>
         <translation>Das Profil ist nur zum Lesen.</translation>
     </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::DifferenceList</name>
@@ -2505,6 +2548,10 @@
     <message>
         <source>Domain %1</source>
         <translation>Domäne %1</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domäne</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3582,10 @@
         <source>Took back the change of %1</source>
         <translation>Änderung vom %1 zurückgenommen</translation>
     </message>
+    <message>
+        <source>The change</source>
+        <translation>Die Änderung</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ImportDialog</name>
@@ -4145,6 +4196,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>List the undecodable ones</source>
         <translation>Die nicht dekodierbaren listen</translation>
     </message>
+    <message>
+        <source>Ask for access…</source>
+        <translation>Um Zugang bitten…</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::LiveToolbar</name>
@@ -4435,18 +4490,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Topics, die angelegt werden</translation>
     </message>
     <message>
-        <source>Topic</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Partitions</source>
-        <translation>Partitionen</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
         <source>Commands for an administrator</source>
         <translation>Befehle für die Verwaltung</translation>
     </message>
@@ -4485,6 +4528,13 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>The mesh is set up: its topics are there, and have been checked. Next it needs a domain.</source>
         <translation>Das Mesh ist eingerichtet: Seine Topics sind da und geprüft. Als Nächstes braucht es eine Domäne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n Partition</numerusform>
+            <numerusform>%n Partitionen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5112,6 +5162,13 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Kafka decides who may write the platform’s records.</source>
         <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n excused.</source>
+        <translation>
+            <numerusform>%n ist ausgenommen.</numerusform>
+            <numerusform>%n sind ausgenommen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PolicyDialog</name>
@@ -5274,10 +5331,26 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n Produkte würden sie verletzen.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1 hold it, to %2 it does not apply, %3 are excused.</source>
-        <extracomment>How a policy that is tried stands: numbers of products</extracomment>
-        <translation>%1 halten sie ein, %2 sind nicht betroffen, %3 sind ausgenommen.</translation>
+    <message numerus="yes">
+        <source>%n hold(s) it.</source>
+        <translation>
+            <numerusform>%n hält sie ein.</numerusform>
+            <numerusform>%n halten sie ein.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To %n it does not apply.</source>
+        <translation>
+            <numerusform>%n ist nicht betroffen.</numerusform>
+            <numerusform>%n sind nicht betroffen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are excused.</source>
+        <translation>
+            <numerusform>%n ist ausgenommen.</numerusform>
+            <numerusform>%n sind ausgenommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5585,22 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>%1 has changed it meanwhile. Choose field by field.</source>
         <translation>%1 hat es inzwischen geändert. Wählen Sie Feld für Feld.</translation>
+    </message>
+    <message>
+        <source>What is edited</source>
+        <translation>Was bearbeitet wird</translation>
+    </message>
+    <message>
+        <source>Both versions</source>
+        <translation>Beide Fassungen</translation>
+    </message>
+    <message>
+        <source>Rules, and what will be written</source>
+        <translation>Regeln, und was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Durchsicht</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6514,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Published %1</source>
         <translation>%1 veröffentlicht</translation>
     </message>
+    <message>
+        <source>Rules, and what will be written</source>
+        <translation>Regeln, und was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>What is published</source>
+        <translation>Was veröffentlicht wird</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::RangeChoice</name>
@@ -6795,10 +6892,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Was geschrieben wird</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>A rule stands in the way.</source>
         <translation>Eine Regel steht im Weg.</translation>
     </message>
@@ -6841,24 +6934,12 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
     <message>
         <source>✕ %1 blocks</source>
-        <extracomment>A policy that stands in the way, or only warns</extracomment>
         <translation>✕ %1 verhindert</translation>
     </message>
     <message>
         <source>! %1 warns</source>
+        <extracomment>A policy that stands in the way, or only warns</extracomment>
         <translation>! %1 warnt</translation>
-    </message>
-    <message>
-        <source>%1, removed</source>
-        <translation>%1, entfernt</translation>
-    </message>
-    <message>
-        <source>%1, changed</source>
-        <translation>%1, geändert</translation>
-    </message>
-    <message>
-        <source>%1, new</source>
-        <translation>%1, neu</translation>
     </message>
     <message numerus="yes">
         <source>And %n record(s) more.</source>
@@ -6868,20 +6949,23 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         </translation>
     </message>
     <message>
-        <source>Kafka decides who may write the platform’s records.</source>
-        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
-    </message>
-    <message>
-        <source>Kafka decides who may write for %1; its record names no team.</source>
-        <translation>Kafka entscheidet, wer für %1 schreiben darf; ihr Eintrag nennt kein Team.</translation>
-    </message>
-    <message>
-        <source>Kafka decides who may write for %1: its record names %2.</source>
-        <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
-    </message>
-    <message>
         <source>written</source>
         <translation>geschrieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>Names of products, and how many are not named</extracomment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n more.</source>
+        <translation>
+            <numerusform>Dasselbe bei %n weiteren.</numerusform>
+            <numerusform>Dasselbe bei %n weiteren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7667,16 +7751,16 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
 <context>
     <name>mesh::ui::WriteDialog</name>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Somebody has changed it just now. Look at what will be written, and try again.</source>
         <translation>Jemand hat es gerade geändert. Sehen Sie sich an, was geschrieben wird, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Rules, and what will be written</source>
         <translation>Regeln, und was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>A rule stands in the way.</source>
+        <translation>Eine Regel steht im Weg.</translation>
     </message>
 </context>
 <context>
@@ -7709,18 +7793,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>The document</source>
         <translation>Das Dokument</translation>
     </message>
-    <message>
-        <source>%1, removed</source>
-        <translation>%1, entfernt</translation>
-    </message>
-    <message>
-        <source>%1, instead of offset %2</source>
-        <translation>%1, anstelle von Offset %2</translation>
-    </message>
-    <message>
-        <source>%1, new</source>
-        <translation>%1, neu</translation>
-    </message>
     <message numerus="yes">
         <source>%n change(s), by nobody named</source>
         <translation>
@@ -7736,18 +7808,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         </translation>
     </message>
     <message>
-        <source>Kafka decides who may write the platform’s records.</source>
-        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
-    </message>
-    <message>
-        <source>Kafka decides who may write for %1; its record names no team.</source>
-        <translation>Kafka entscheidet, wer für %1 schreiben darf; ihr Eintrag nennt kein Team.</translation>
-    </message>
-    <message>
-        <source>Kafka decides who may write for %1: its record names %2.</source>
-        <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
-    </message>
-    <message>
         <source>Rules are checked here and in meshctl, not by Kafka.</source>
         <translation>Regeln werden hier und in meshctl geprüft, nicht von Kafka.</translation>
     </message>
@@ -7761,6 +7821,30 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Reach them: %1.</source>
         <translation>Zu erreichen über: %1.</translation>
+    </message>
+    <message>
+        <source>%1, removed</source>
+        <translation>%1, entfernt</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1, geändert</translation>
+    </message>
+    <message>
+        <source>%1, new</source>
+        <translation>%1, neu</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write the platform’s records.</source>
+        <translation>Kafka entscheidet, wer die Einträge der Plattform schreiben darf.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1; its record names no team.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf; ihr Eintrag nennt kein Team.</translation>
+    </message>
+    <message>
+        <source>Kafka decides who may write for %1: its record names %2.</source>
+        <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
     </message>
 </context>
 <context>

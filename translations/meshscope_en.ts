@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::MeshSetupDialog</name>
+    <message numerus="yes">
+        <source>%n partition(s)</source>
+        <translation>
+            <numerusform>%n partition</numerusform>
+            <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::OverviewPage</name>
     <message numerus="yes">
         <source>%n partition(s) with fewer replicas in sync than there are</source>
@@ -313,6 +323,13 @@
             <numerusform>%n products would fail it, were it on.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n excused.</source>
+        <translation>
+            <numerusform>%n is excused.</numerusform>
+            <numerusform>%n are excused.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PolicyDialog</name>
@@ -321,6 +338,27 @@
         <translation>
             <numerusform>%n product would fail.</numerusform>
             <numerusform>%n products would fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hold(s) it.</source>
+        <translation>
+            <numerusform>%n holds it.</numerusform>
+            <numerusform>%n hold it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To %n it does not apply.</source>
+        <translation>
+            <numerusform>To %n it does not apply.</numerusform>
+            <numerusform>To %n it does not apply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are excused.</source>
+        <translation>
+            <numerusform>%n is excused.</numerusform>
+            <numerusform>%n are excused.</numerusform>
         </translation>
     </message>
 </context>
@@ -409,6 +447,21 @@
         <translation>
             <numerusform>And %n record more.</numerusform>
             <numerusform>And %n records more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>Names of products, and how many are not named</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for %n more.</source>
+        <translation>
+            <numerusform>The same for %n more.</numerusform>
+            <numerusform>The same for %n more.</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
@@ -100,7 +102,10 @@ void NoticeBar::updateIcon()
                          : m_tone == Colour::Good ? u"check"_s
                                                   : u"help"_s;
     m_icon->setPixmap(symbol(name, m_tone).pixmap(QSize(16, 16), devicePixelRatioF()));
-    m_icon->setFixedHeight(QFontMetrics(font()).height());
+    // Beside the first line of the text, which stands in the middle of the button's height.
+    const int line = QFontMetrics(font()).height();
+    m_icon->setFixedHeight(
+        m_action->text().isEmpty() ? line : std::max(line, m_action->sizeHint().height()));
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

@@ -106,6 +106,7 @@ void GovernanceScreenshotsTest::severalProducts(MainWindow &window)
     QVERIFY(dialog != nullptr);
     dialog->tagsToAdd().setText(u"audited"_s);
     QTRY_VERIFY(dialog->review() && !dialog->review()->isEmpty());
+    QTest::qWait(100); // wrapped lines find their height in the next turn
     shoot(*dialog, u"46-several-edited"_s);
     dialog->close();
     window.explore({});

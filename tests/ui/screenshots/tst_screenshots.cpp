@@ -4,6 +4,8 @@
 #include "tests/ui/screenshots/shooting.h"
 #include "tests/ui/support/windowbench.h"
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/accessdialog.h"
+#include "ui/dialogs/catalog/catalogimport.h"
 #include "ui/dialogs/catalog/contractexport.h"
 #include "ui/dialogs/catalog/contractimport.h"
 #include "ui/dialogs/catalog/domaindialog.h"
@@ -23,6 +25,7 @@
 #include "ui/pages/product/contractview.h"
 #include "ui/pages/product/movebar.h"
 #include "ui/pages/product/productpage.h"
+#include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/historyview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/publishpage.h"
@@ -71,6 +74,7 @@ private Q_SLOTS:
 private:
     void publishing(MainWindow &window);
     void exchanging(MainWindow &window);
+    void wholeCatalog(MainWindow &window, const catalog::CatalogSnapshot &catalog);
 };
 
 class DialogScreenshotsTest : public QObject
@@ -142,6 +146,7 @@ void ScreenshotsTest::window()
     profile.identity = {u"Omar Haddad"_s, u"omar@example.com"_s, {u"orders-team"_s}};
     QVERIFY(bench.workspace().profiles().save(profile));
     exchanging(window);
+    wholeCatalog(window, *bench.workspace().session()->catalog());
     profile.identity = ana;
     QVERIFY(bench.workspace().profiles().save(profile));
     window.showActivity();
@@ -192,6 +197,9 @@ void ScreenshotsTest::publishing(MainWindow &window)
     product->setTab(ProductPage::AccessTab);
     QTest::qWait(500);
     shoot(window, u"35-access"_s);
+    product->access()->openDialog(AccessDialog::What::Ask);
+    shoot(*product->access()->dialog(), u"36-ask-for-access"_s);
+    product->access()->dialog()->close();
     product->openLifeDialog(catalog::LifeStep::Deprecate);
     shoot(*product->lifeDialog(), u"36-deprecate"_s);
     product->lifeDialog()->close();
@@ -250,6 +258,29 @@ void ScreenshotsTest::exchanging(MainWindow &window)
     shoot(*product->majorDialog(), u"45-major-version"_s);
     product->majorDialog()->close();
     product->setTab(ProductPage::LiveTab);
+}
+
+// As files, in one of which somebody has changed a line.
+void ScreenshotsTest::wholeCatalog(MainWindow &window, const catalog::CatalogSnapshot &catalog)
+{
+    const QTemporaryDir folder;
+    QVERIFY(catalog::writeCatalogFiles(catalog, folder.path()).ok());
+    QFile file(folder.filePath(u"sales/orders.product.yaml"_s));
+    QVERIFY(file.open(QFile::ReadWrite));
+    const QByteArray changed = file.readAll().replace("- revenue\n", "- revenue\n- money\n");
+    QVERIFY(file.seek(0) && file.write(changed) == changed.size());
+    file.close();
+    for (QAction *action : window.commands()->all()) {
+        if (action->text() == MainWindow::tr("Import a catalog from files…")) {
+            action->trigger();
+        }
+    }
+    auto *dialog = window.findChild<CatalogImportDialog *>();
+    QVERIFY(dialog != nullptr);
+    dialog->load(folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->review() && !dialog->review()->isEmpty(), 10'000);
+    shoot(*dialog, u"46-catalog-import"_s);
+    dialog->close();
 }
 
 void DialogScreenshotsTest::dialogs()

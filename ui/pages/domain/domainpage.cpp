@@ -10,6 +10,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
@@ -25,7 +26,6 @@ namespace mesh::ui {
 namespace {
 
 constexpr std::size_t mostRows = 500; ///< of a table here; Explore shows all
-constexpr int widest = 1100;
 
 QString channels(const std::vector<catalog::Channel> &contacts)
 {
@@ -55,7 +55,6 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
 {
     m_purpose->setWordWrap(true);
     auto *inside = new QWidget;
-    inside->setMaximumWidth(widest);
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(space::large, space::medium, space::large, space::large);
     column->setSpacing(space::small);
@@ -83,14 +82,9 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
     for (QLabel *note : {m_productsNote, m_topicsNote, m_findingsNote}) {
         note->setWordWrap(true);
     }
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    outer->addWidget(scrolledPage(inside, tr("Domain")));
 
     connect(m_edit, &QPushButton::clicked, this, &DomainPage::edit);
     connect(m_products, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
@@ -207,13 +201,18 @@ void DomainPage::showProducts()
     std::vector<QStringList> rows;
     if (m_session) {
         const core::TimestampMs now = m_context.workspace.clock().now();
-        for (const auto &product : m_session->catalog()->products(m_id)) {
+        const auto catalog = m_session->catalog();
+        for (const auto &product : catalog->products(m_id)) {
             if (rows.size() == mostRows) {
                 break;
             }
-            rows.push_back({product->id.toString(), word(product->lifecycle), product->owner,
-                            word(product->quality), product->tier,
-                            m_context.formats.ago(product->changedAt, now)});
+            const catalog::Tier *tier = catalog->tier(product->tier);
+            const auto orDash = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
+            rows.push_back(
+                {product->id.toString(), word(product->lifecycle), orDash(product->owner),
+                 orDash(word(product->quality)),
+                 orDash(tier && !tier->displayName.isEmpty() ? tier->displayName : product->tier),
+                 m_context.formats.ago(product->changedAt, now)});
         }
     }
     m_products->setRows(rows);
@@ -250,11 +249,22 @@ void DomainPage::showFindings()
             {product.toString(),
              tr("Claims the topic %1, which lies under this domain’s prefixes.").arg(topic)});
     }
+    // Where a policy speaks of the owner, it has said so below.
+    const auto told = [this](const core::ProductId &product) {
+        return std::any_of(m_summary.findings.begin(), m_summary.findings.end(),
+                           [&product](const DomainSummary::Finding &one) {
+                               return one.product == product && one.field == u"team.name";
+                           });
+    };
     for (const core::ProductId &product : m_summary.ownerless) {
-        rows.push_back({product.toString(), tr("Nobody is named as its owner.")});
+        if (!told(product)) {
+            rows.push_back({product.toString(), tr("Nobody is named as its owner.")});
+        }
     }
     for (const core::ProductId &product : m_summary.foreignOwners) {
-        rows.push_back({product.toString(), tr("Its owner is no team of this domain.")});
+        if (!told(product)) {
+            rows.push_back({product.toString(), tr("Its owner is no team of this domain.")});
+        }
     }
     if (m_session) {
         for (const catalog::Problem &problem : m_session->catalog()->problems()) {
@@ -298,7 +308,6 @@ void DomainPage::edit()
         return;
     }
     m_dialog = new DomainDialog(m_context, m_id, this);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->show();
 }
 

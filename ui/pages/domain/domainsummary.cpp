@@ -49,9 +49,9 @@ DomainSummary DomainSummary::of(const QString &domain, const catalog::CatalogSna
         for (const catalog::PolicyResult &failure : policies.failuresOf(*product, catalog, today)) {
             if (failure.outcome == catalog::PolicyOutcome::Block ||
                 failure.outcome == catalog::PolicyOutcome::Warn) {
-                summary.findings.push_back({product->id,
-                                            failure.name + QStringLiteral(": ") + failure.how,
-                                            failure.outcome == catalog::PolicyOutcome::Block});
+                summary.findings.push_back(
+                    {product->id, failure.name + QStringLiteral(": ") + failure.how,
+                     failure.outcome == catalog::PolicyOutcome::Block, failure.field});
             }
         }
     }

@@ -17,6 +17,7 @@ struct DomainSummary
         core::ProductId product;
         QString what; ///< a sentence
         bool blocks = false;
+        QString field{}; ///< of the product's document that it is about
     };
 
     std::shared_ptr<const catalog::DomainEntry> entry; ///< null: there is no such domain

@@ -144,8 +144,8 @@ void ExplorePage::layOut()
     upperColumn->setSpacing(0);
     upperColumn->addWidget(m_cards);
     upperColumn->addWidget(m_head);
-    upperColumn->addWidget(m_selection);
     upperColumn->addWidget(m_middle, 1);
+    upperColumn->addWidget(m_selection); // below: rows must not move under whoever picks them
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_below);
     m_splitter->setStretchFactor(0, 1);
@@ -425,7 +425,6 @@ void ExplorePage::makeDomain()
     }
     if (!m_domainDialog) {
         m_domainDialog = new DomainDialog(m_context, QString(), this);
-        m_domainDialog->setAttribute(Qt::WA_DeleteOnClose);
     }
     m_domainDialog->show();
     m_domainDialog->raise();

@@ -14,6 +14,7 @@
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/resulttable.h"
+#include "ui/widgets/scrolled.h"
 #include "ui/widgets/stateview.h"
 #include "ui/widgets/tabstrip.h"
 
@@ -36,9 +37,8 @@ namespace mesh::ui {
 namespace {
 
 constexpr int toneRole = Qt::UserRole + 1; ///< of RowDelegate
-constexpr int widest = 1100;
-constexpr auto catalogPause = 300ms; ///< several records come together
-constexpr int restFactor = 4;        ///< a mesh that takes long is looked at more rarely
+constexpr auto catalogPause = 300ms;       ///< several records come together
+constexpr int restFactor = 4;              ///< a mesh that takes long is looked at more rarely
 
 enum PolicyColumn { NameColumn, Binds, Failure, Fails, Holds, NotFor, Excuses };
 
@@ -47,18 +47,6 @@ QLabel *note()
     auto *label = new DimLabel;
     label->setWordWrap(true);
     return label;
-}
-
-QScrollArea *scrolled(QWidget *inside, const QString &name)
-{
-    inside->setMaximumWidth(widest);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    scroll->setAccessibleName(name);
-    return scroll;
 }
 
 QString nameOf(const catalog::Policy &policy)
@@ -191,7 +179,7 @@ QWidget *GovernancePage::makePolicies()
     splitter->addWidget(m_detail);
     splitter->setChildrenCollapsible(false);
     splitter->setStretchFactor(0, 1);
-    splitter->setSizes({300, 320});
+    splitter->setSizes({320, 300});
     return splitter;
 }
 
@@ -226,7 +214,7 @@ QWidget *GovernancePage::makeExemptions()
     m_end->setAutoDefault(false);
     column->addWidget(m_end, 0, Qt::AlignLeft);
     column->addStretch();
-    return scrolled(inside, tr("Exemptions"));
+    return scrolledPage(inside, tr("Exemptions"));
 }
 
 QWidget *GovernancePage::makePlatform()
@@ -241,7 +229,7 @@ QWidget *GovernancePage::makePlatform()
     column->addWidget(new SectionLabel(tr("Classifications")));
     column->addWidget(m_classifications);
     column->addStretch();
-    return scrolled(inside, tr("Tiers and classifications"));
+    return scrolledPage(inside, tr("Tiers and classifications"));
 }
 
 void GovernancePage::setActive(bool active)
@@ -381,6 +369,8 @@ void GovernancePage::showPolicies()
             } else if (broken || (column == Fails && !standing.failing.empty())) {
                 const bool bad = policy.severity == catalog::Severity::Block || broken;
                 item->setData(int(bad ? Colour::Bad : Colour::Warn), toneRole);
+            } else if (column >= Fails && texts[column] == formats.count(0)) {
+                item->setData(int(Colour::Dim), toneRole);
             }
             row << item;
         }
@@ -394,9 +384,17 @@ void GovernancePage::showPolicies()
                               "is tried before it is switched on."));
     }
     if (!select(m_selected.first, m_selected.second) && m_policyRows->rowCount() > 0) {
-        m_policies->setCurrentIndex(m_policyRows->index(0, 0));
+        m_policies->setCurrentIndex(m_policyRows->index(firstFailing(), 0));
     }
     showSelected();
+}
+
+int GovernancePage::firstFailing() const
+{
+    const auto &all = m_compliance->policies;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [](const auto &one) { return !one.failing.empty(); });
+    return found == all.end() ? 0 : int(found - all.begin());
 }
 
 bool GovernancePage::select(const QString &policy, const QString &ofDomain)
@@ -494,6 +492,8 @@ void GovernancePage::showPlatform()
                          tier.noticeDays ? tr("%n day(s)", nullptr, int(*tier.noticeDays)) : u"–"_s,
                          tier.description});
     }
+    // Their names, unlike their ids, are chosen so that they stand in order: C0, C1, C2.
+    std::sort(tiers.begin(), tiers.end());
     m_tiers->setRows(tiers);
     std::vector<QStringList> classes;
     for (const auto &entry : m_session->catalog()->classifications()) {
@@ -501,6 +501,7 @@ void GovernancePage::showPlatform()
         classes.push_back({one.displayName.isEmpty() ? one.id : one.displayName,
                            one.masking.isEmpty() ? u"–"_s : one.masking, one.description});
     }
+    std::sort(classes.begin(), classes.end());
     m_classifications->setRows(classes);
 }
 
@@ -518,8 +519,11 @@ void GovernancePage::newPolicy()
         return;
     }
     if (!m_dialog) {
-        m_dialog = new PolicyDialog(m_context, nullptr, this);
-        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        auto *dialog = new PolicyDialog(m_context, nullptr, this);
+        connect(dialog, &ReviewDialog::written, this, [this, dialog] {
+            m_selected = {dialog->policy().policy.id, dialog->policy().ofDomain};
+        });
+        m_dialog = dialog;
         listen(m_dialog);
     }
     m_dialog->show();
@@ -538,7 +542,6 @@ void GovernancePage::endExemption()
     const Excused &one = m_excused[std::size_t(row)];
     m_dialog =
         makeEndDialog(m_context, m_compliance->policies[one.policy].origin, one.exemption, this);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     listen(m_dialog);
     m_dialog->show();
 }

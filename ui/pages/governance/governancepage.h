@@ -90,6 +90,8 @@ private:
     void showCompliance(std::shared_ptr<const catalog::Compliance> compliance);
     void showSummary();
     void showPolicies();
+    /// The row to look at first.
+    [[nodiscard]] int firstFailing() const;
     void showExemptions();
     void showPlatform();
     void showSelected();

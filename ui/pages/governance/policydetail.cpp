@@ -11,6 +11,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/resulttable.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
@@ -26,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
 namespace {
-constexpr int factsWidth = 420;
+constexpr int factsWidth = 520;
 }
 
 PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
@@ -55,7 +56,6 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     column->setContentsMargins(space::large, space::small, space::large, space::large);
     column->setSpacing(space::small);
     column->addWidget(m_title);
-    column->addWidget(m_facts);
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons);
     for (QPushButton *button : {m_edit, m_switch, m_excuse, m_tighten}) {
@@ -64,13 +64,10 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     }
     column->addWidget(buttons);
     column->addWidget(m_who);
+    column->addWidget(m_facts);
     column->addStretch();
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    QScrollArea *scroll = scrolled(inside, tr("What the policy asks"));
     scroll->setFixedWidth(factsWidth);
-    scroll->setAccessibleName(tr("What the policy asks"));
 
     m_failing->setModel(m_findings);
     m_failing->setItemDelegate(new RowDelegate(FindingsModel::toneRole, m_failing));
@@ -84,6 +81,7 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     right->setSpacing(space::tiny);
     right->addWidget(m_count);
     right->addWidget(m_failing, 1);
+    right->addStretch();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -148,6 +146,10 @@ void PolicyDetail::showFacts()
                      : policy.enabled
                          ? tr("%n product(s) fail it.", nullptr, failing)
                          : tr("%n product(s) would fail it, were it on.", nullptr, failing));
+    m_failing->setVisible(m_findings->rowCount() > 0);
+    if (const int excused = int(m_standing->excused.size()); excused > 0) {
+        m_count->setText(m_count->text() + u' ' + tr("%n excused.", nullptr, excused));
+    }
 }
 
 QString PolicyDetail::raisedText() const
@@ -201,7 +203,6 @@ void PolicyDetail::open(ReviewDialog *dialog)
         m_dialog->close();
     }
     m_dialog = dialog;
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     Q_EMIT opened(m_dialog);
     m_dialog->show();
 }

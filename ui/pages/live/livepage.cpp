@@ -145,6 +145,8 @@ void LivePage::setUp()
     connect(m_state, &StateView::actionTriggered, this, [this] {
         if (m_stateListsUndecodable) {
             showUndecodable(LedgerBar::UndecodableLink::Show);
+        } else if (m_stateAsksForAccess) {
+            Q_EMIT accessWanted();
         } else {
             refresh();
         }

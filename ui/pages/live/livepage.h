@@ -69,6 +69,8 @@ public:
 Q_SIGNALS:
     /// For the Overview: samples and rates that were seen here.
     void shapeChanged();
+    /// Whoever looks may not read the product, and asks its owner.
+    void accessWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -118,6 +120,7 @@ private:
     workspace::Undecided m_undecided = workspace::Undecided::Hidden;
     bool m_goToUndecodable = false;       ///< once the filter has looked through everything
     bool m_stateListsUndecodable = false; ///< that is what the button in place of the rows does
+    bool m_stateAsksForAccess = false;    ///< or this
     bool m_active = false;
     bool m_started = false;
     QElapsedTimer m_sinceRate;

@@ -51,6 +51,7 @@ void LivePage::showStatus()
 void LivePage::showState(const kafka::ReadStatus &status)
 {
     m_stateListsUndecodable = false;
+    m_stateAsksForAccess = false;
     if (m_feed->rowCount() > 0) {
         m_stack->setCurrentWidget(m_table);
         return;
@@ -121,7 +122,10 @@ void LivePage::showDenied(const core::Error &error)
     } else {
         why += u"\n"_s + words.action;
     }
-    m_state->showEmpty(tr("You may not read %1").arg(m_facts.name()), why, tr("Try again"));
+    // Who may by now reads it with F5.
+    m_stateAsksForAccess = m_facts.product.has_value();
+    m_state->showEmpty(tr("You may not read %1").arg(m_facts.name()), why,
+                       m_stateAsksForAccess ? tr("Ask for access…") : tr("Try again"));
 }
 
 void LivePage::showNotice(const kafka::ReadStatus &status)

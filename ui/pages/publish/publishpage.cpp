@@ -13,6 +13,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolled.h"
 
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
@@ -49,14 +50,11 @@ PublishPage::PublishPage(const Context &context, const QString &topic, QWidget *
     , m_about(new DimLabel)
     , m_fields(new ProductFields(ProductFields::Of::New))
     , m_panel(new WritePanel)
-    , m_side(new QScrollArea)
+    , m_side(scrolled(m_panel, tr("Rules, and what will be written")))
     , m_publish(new PrimaryButton(tr("Publish")))
     , m_draftNote(new DimLabel)
     , m_columns(new QBoxLayout(QBoxLayout::LeftToRight))
 {
-    m_side->setWidget(m_panel);
-    m_side->setWidgetResizable(true);
-    m_side->setFrameShape(QFrame::NoFrame);
     m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(0);
     m_columns->addWidget(makeForm(), 1);
@@ -110,11 +108,7 @@ QWidget *PublishPage::makeForm()
     column->addWidget(m_fields);
     column->addStretch();
     m_fields->setMaximumWidth(widestForm);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    return scroll;
+    return scrolled(inside, tr("What is published"));
 }
 
 QWidget *PublishPage::makeFoot()
@@ -207,8 +201,21 @@ void PublishPage::update()
     if (const auto refusal = m_session->editing().refusal()) {
         m_notice->showError(*refusal);
         m_publish->setEnabled(false);
+    } else if (m_noticeCounts) {
+        tellProblems(found.problems.size());
     } else if (!m_tried) {
         m_notice->clear();
+    }
+}
+
+void PublishPage::tellProblems(std::size_t count)
+{
+    m_noticeCounts = count > 0;
+    if (count == 0) {
+        m_notice->clear();
+    } else {
+        m_notice->show(Colour::Bad, tr("%n field(s) need a look before it can be published.",
+                                       nullptr, int(count)));
     }
 }
 
@@ -237,7 +244,6 @@ void PublishPage::makeDomain()
         return;
     }
     m_domainDialog = new DomainDialog(m_context, QString(), this);
-    m_domainDialog->setAttribute(Qt::WA_DeleteOnClose);
     m_domainDialog->proposePrefix(m_topic);
     connect(m_domainDialog, &DomainDialog::written, this, [this](const QString &id) {
         takeCatalog();
@@ -268,11 +274,11 @@ void PublishPage::publish()
     if (const auto found = verdict().problems; !found.empty()) {
         update();
         m_fields->focusFirst(found);
-        m_notice->show(Colour::Bad, tr("%n field(s) need a look before it can be published.",
-                                       nullptr, int(found.size())));
+        tellProblems(found.size());
         return;
     }
     m_busy = true;
+    m_noticeCounts = false;
     m_notice->clear();
     update();
     m_session->editing()

@@ -58,6 +58,7 @@ private:
     void update();
     void takeCatalog();
     void takeInquiry();
+    void tellProblems(std::size_t count);
     void keepDraft();
     void makeDomain();
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
@@ -79,6 +80,7 @@ private:
     QBoxLayout *m_columns;
     QPointer<DomainDialog> m_domainDialog;
     QTimer m_draftTimer;
+    bool m_noticeCounts = false; ///< the fields that need a look
     bool m_tried = false;
     bool m_busy = false;
 };
