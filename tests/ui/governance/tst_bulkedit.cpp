@@ -13,7 +13,9 @@
 #include "ui/widgets/resulttable.h"
 
 #include "app/core/paths.h"
+#include "app/schema/json.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
@@ -42,6 +44,8 @@ private Q_SLOTS:
     void whatIsEmptyStays();
     void aBlockedProductHoldsItsWriteBack();
     void aSelectionOutlivesNewResults();
+    void rowsStayUnderThePointerWhileTheyAreSelected();
+    void versionsAreRaisedOnlyWhereThatIsWanted();
 
 private:
     void select(const std::vector<core::ProductId> &products);
@@ -162,6 +166,42 @@ void TestBulkEdit::aSelectionOutlivesNewResults()
                              patience);
     QCOMPARE(bar().products(), (std::vector<core::ProductId>{orders, refunds}));
     QCOMPARE(m_bench->window().explorePage()->table()->selectionModel()->selectedRows().size(), 2);
+}
+
+void TestBulkEdit::rowsStayUnderThePointerWhileTheyAreSelected()
+{
+    const ResultTable &table = *m_bench->window().explorePage()->table();
+    const auto top = [&] { return table.mapTo(&m_bench->window(), QPoint()); };
+    select({orders});
+    const QPoint before = top();
+    select({orders, trades});
+    QTRY_VERIFY(bar().editButton().isVisible());
+    QCOMPARE(top(), before);
+}
+
+void TestBulkEdit::versionsAreRaisedOnlyWhereThatIsWanted()
+{
+    const catalog::Product before = product(orders);
+    select({orders, trades});
+    bar().edit();
+    BulkEditDialog *dialog = bar().dialog();
+    dialog->tagsToAdd().setText(u"gold"_s);
+    const auto version = [&]() -> QString {
+        const catalog::Review *review = dialog->review();
+        for (const auto &write : review ? review->writes : std::vector<catalog::PlannedWrite>()) {
+            for (const catalog::PlannedRecord &record : write.records) {
+                if (!record.isChange && record.key == catalog::RecordKey::of(orders)) {
+                    return schema::parseJson(*record.value)->field(u"version")->toDisplay();
+                }
+            }
+        }
+        return {};
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(version(), before.version, patience);
+    QVERIFY(!dialog->review()->objections.empty());
+    dialog->raiseVersions().click();
+    QTRY_VERIFY_WITH_TIMEOUT(!version().isEmpty() && version() != before.version, patience);
+    QVERIFY(dialog->review()->objections.empty());
 }
 
 MESH_TEST(TestBulkEdit)

@@ -9,14 +9,17 @@
 #include "ui/models/sidemodel.h"
 #include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/live/livepage.h"
 #include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/productfields.h"
 #include "ui/pages/publish/publishpage.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/facttable.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidetree.h"
+#include "ui/widgets/stateview.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -24,6 +27,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 using namespace mesh;
 using namespace mesh::ui;
@@ -88,6 +92,8 @@ private Q_SLOTS:
     void anEditInPlaceIsReviewedWrittenAndUndone();
     void twoEditsOfOneProductAreChosenFromFieldByField();
     void aNewDomainGetsItsTopics();
+    void theLastFieldThatIsMendedTakesTheNoticeAlong();
+    void whoMayNotReadIsOfferedToAsk();
     void aDomainsPageCountsWhatIsPublished();
     void aProductIsDeprecatedAndKeptAfterAll();
     void accessIsAskedForAgreedAndEnded();
@@ -304,6 +310,45 @@ void TestPublishing::aNewDomainGetsItsTopics()
              (core::ProductId{u"web_shop"_s, u"csv"_s}));
 }
 
+void TestPublishing::theLastFieldThatIsMendedTakesTheNoticeAlong()
+{
+    m_bench->window().openPage(PublishPage::keyOf(topic));
+    auto *publish = currentPage<PublishPage>(*m_bench);
+    QVERIFY(publish != nullptr);
+    publish->publish();
+    QVERIFY(publish->notice().isVisible());
+    qobject_cast<QPlainTextEdit *>(publish->fields().field(u"description.purpose"_s))
+        ->setPlainText(u"Every click on the web page, one record each, unfiltered."_s);
+    QVERIFY(publish->notice().isVisible());
+    auto *classification = qobject_cast<QComboBox *>(publish->fields().field(u"classification"_s));
+    classification->setCurrentIndex(classification->findData(u"internal"_s));
+    Q_EMIT classification->activated(classification->currentIndex());
+    QVERIFY2(!publish->notice().isVisible(), qPrintable(publish->notice().text()));
+    publish->discard();
+}
+
+void TestPublishing::whoMayNotReadIsOfferedToAsk()
+{
+    m_bench->window().open({core::ProductId{u"finance"_s, u"payouts"_s}, {}});
+    auto *page = currentPage<ProductPage>(*m_bench);
+    QVERIFY(page != nullptr);
+    page->setTab(ProductPage::LiveTab);
+    auto *state = page->live().findChild<StateView *>();
+    const auto asks = [state]() -> QPushButton * {
+        for (auto *button : state->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == LivePage::tr("Ask for access…")) {
+                return button;
+            }
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(asks() != nullptr, patience);
+    asks()->click();
+    QVERIFY(page->access()->dialog() != nullptr);
+    QVERIFY(page->access()->dialog()->isVisible());
+    page->access()->dialog()->close();
+}
+
 void TestPublishing::aDomainsPageCountsWhatIsPublished()
 {
     m_bench->window().openPage(DomainPage::keyOf(u"sales"_s));
@@ -318,6 +363,19 @@ void TestPublishing::aDomainsPageCountsWhatIsPublished()
     const bool ownerless = std::find(summary.ownerless.begin(), summary.ownerless.end(), refunds) !=
                            summary.ownerless.end();
     QCOMPARE(ownerless, inCatalog(*m_bench, refunds)->owner.isEmpty());
+    // That nobody owns it is what a policy says: it is not told twice.
+    const auto told = [page](const QString &product) {
+        int rows = 0;
+        for (const auto *table : page->findChildren<FactTable *>()) {
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                const QModelIndex name = table->model()->index(row, 0);
+                const QString what = name.siblingAtColumn(1).data().toString();
+                rows += name.data().toString() == product && what.contains(u"wner"_s) ? 1 : 0;
+            }
+        }
+        return rows;
+    };
+    QTRY_COMPARE(told(u"sales.refunds"_s), 2); // no owner, and no way to reach one
     QVERIFY(page->editButton().isEnabled());
     page->edit();
     QVERIFY(page->dialog() != nullptr);

@@ -3,17 +3,21 @@
 #include "tests/ui/support/windowtour.h"
 
 #include "ui/actions/commands.h"
+#include "ui/dialogs/catalog/accessdialog.h"
 #include "ui/dialogs/catalog/catalogimport.h"
 #include "ui/dialogs/catalog/contractexport.h"
 #include "ui/dialogs/catalog/contractimport.h"
+#include "ui/dialogs/catalog/domaindialog.h"
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/majordialog.h"
+#include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/dialogs/catalog/policydialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/bulkeditdialog.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/explore/selectionbar.h"
@@ -24,6 +28,10 @@
 #include "ui/pages/product/contractview.h"
 #include "ui/pages/product/movebar.h"
 #include "ui/pages/product/productpage.h"
+#include "ui/pages/publish/accessview.h"
+#include "ui/pages/publish/historyview.h"
+#include "ui/pages/publish/productedit.h"
+#include "ui/pages/publish/publishpage.h"
 #include "ui/pages/window/tabarea.h"
 #include "ui/widgets/conditionfield.h"
 #include "ui/widgets/facttable.h"
@@ -235,6 +243,63 @@ QWidget *deprecating(WindowBench &bench)
     return page->lifeDialog();
 }
 
+QWidget *publishing(WindowBench &bench)
+{
+    bench.window().openPage(ui::PublishPage::keyOf(u"clicks_tmp"_s));
+    auto *page = qobject_cast<ui::PublishPage *>(bench.window().tabs()->current());
+    if (page == nullptr) {
+        return nullptr;
+    }
+    page->publish(); // every field that needs a look says so
+    return &bench.window();
+}
+
+QWidget *editing(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->edit();
+    return page->editor() != nullptr ? &bench.window() : nullptr;
+}
+
+QWidget *history(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    if (page->editor() != nullptr) {
+        page->editor()->discard();
+    }
+    page->setTab(ui::ProductPage::HistoryTab);
+    const auto read = [page] { return !page->history()->entries().empty(); };
+    return QTest::qWaitFor(read, patience) ? &bench.window() : nullptr;
+}
+
+QWidget *asking(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->setTab(ui::ProductPage::AccessTab);
+    page->access()->openDialog(ui::AccessDialog::What::Ask);
+    return page->access()->dialog();
+}
+
+QWidget *domain(WindowBench &bench)
+{
+    bench.window().openPage(ui::DomainPage::keyOf(u"sales"_s));
+    const auto *page = qobject_cast<ui::DomainPage *>(bench.window().tabs()->current());
+    const auto counted = [page] { return page->summary().products > 0; };
+    return page != nullptr && QTest::qWaitFor(counted, patience) ? &bench.window() : nullptr;
+}
+
+QWidget *newDomain(WindowBench &bench)
+{
+    bench.window().explorePage()->makeDomain();
+    return bench.window().explorePage()->domainDialog();
+}
+
+QWidget *settingUp(WindowBench &bench)
+{
+    bench.window().explorePage()->setUpMesh();
+    return bench.window().explorePage()->meshSetupDialog();
+}
+
 QWidget *catalogImport(WindowBench &bench)
 {
     for (QAction *action : bench.window().commands()->all()) {
@@ -277,6 +342,13 @@ const std::vector<Stop> &windowTour()
         {u"major version"_s, majorVersion},
         {u"deprecating"_s, deprecating},
         {u"catalog import"_s, catalogImport},
+        {u"editing"_s, editing},
+        {u"history"_s, history},
+        {u"asking for access"_s, asking},
+        {u"a domain"_s, domain},
+        {u"a new domain"_s, newDomain},
+        {u"setting a mesh up"_s, settingUp},
+        {u"publishing"_s, publishing},
         {u"denied"_s, denied},
         {u"a topic"_s, topic},
         {u"governance"_s, governance},
