@@ -100,6 +100,7 @@ void ProfileDialog::layOut()
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::large, space::small, space::large, space::medium);
+    buttons->setSpacing(space::small);
     buttons->addWidget(m_testButton);
     buttons->addStretch(1);
     buttons->addWidget(m_save);

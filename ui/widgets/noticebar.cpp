@@ -47,6 +47,7 @@ void NoticeBar::show(Colour tone, const QString &sentence, const QString &action
     setAccessibleName(sentence);
     updateIcon();
     setVisible(true);
+    update(); // its stripe has the tone too
 }
 
 void NoticeBar::showError(const core::Error &error, const QString &actionText)

@@ -45,7 +45,7 @@ void GovernanceScreenshotsTest::governance()
     test::WindowBench bench({language, dark ? config::Theme::Dark : config::Theme::Light});
     QVERIFY(bench.openSandbox());
     MainWindow &window = bench.window();
-    QTest::qWait(3'500); // two measurements make a rate
+    QTest::qWait(8'000); // until no rate counts the sandbox's history any more
     window.openPage(GovernancePage::pageKey());
     auto *page = qobject_cast<GovernancePage *>(window.tabs()->current());
     QVERIFY(page != nullptr);

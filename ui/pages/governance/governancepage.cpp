@@ -309,19 +309,12 @@ void GovernancePage::showSummary()
     const auto refusal = m_session ? m_session->editing().refusal() : std::nullopt;
     m_new->setEnabled(m_session && !refusal);
     m_new->setToolTip(refusal ? core::explain(*refusal).sentence() : QString());
+    const QString about = tr("Rules for products, and how they stand.");
     if (!m_compliance) {
-        m_summary->setText(tr("Rules for products, and how they stand."));
+        m_summary->setText(about);
         return;
     }
-    const qint64 all = qint64(m_compliance->products.size());
     const int around = m_around->rowCount();
-    const Formats &formats = m_context.formats;
-    //: Both are numbers of products
-    m_summary->setText(tr("%1 of %2 products hold every policy that is on.")
-                           .arg(formats.count(m_compliance->inOrder), formats.count(all)) +
-                       u' ' +
-                       (around == 0 ? tr("None is published around the rules.")
-                                    : tr("%n is published around the rules.", nullptr, around)));
     //: The tab of products that are published though a policy blocks them; %1 is their number
     m_tabs->setTabText(AroundTab, around == 0 ? tr("Around the rules")
                                               : tr("Around the rules (%1)").arg(around));
@@ -330,6 +323,18 @@ void GovernancePage::showSummary()
             ? tr("No product is published that a policy blocks.")
             : tr("Policies bind Meshscope and meshctl, not Kafka. These were written past them, or "
                  "before the policy was: their owners decide what to do."));
+    const qint64 all = qint64(m_compliance->products.size());
+    if (all == 0) {
+        m_summary->setText(about);
+        return;
+    }
+    const Formats &formats = m_context.formats;
+    //: Both are numbers of products
+    m_summary->setText(tr("%1 of %2 products hold every policy that is on.")
+                           .arg(formats.count(m_compliance->inOrder), formats.count(all)) +
+                       u' ' +
+                       (around == 0 ? tr("None is published around the rules.")
+                                    : tr("%n is published around the rules.", nullptr, around)));
 }
 
 void GovernancePage::showPolicies()
