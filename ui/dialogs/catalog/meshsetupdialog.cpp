@@ -167,7 +167,6 @@ void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
             Colour::Good,
             tr("The mesh is set up: its topics are there, and have been checked. Next it "
                "needs a domain."));
-        Q_EMIT done();
     } else {
         m_notice->showError(outcome.error());
         // Whoever may not make topics needs somebody who does.

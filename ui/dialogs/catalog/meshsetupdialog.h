@@ -38,10 +38,6 @@ public:
     void setUp();
     void makeDomain();
 
-Q_SIGNALS:
-    /// The topics are there.
-    void done();
-
 protected:
     bool event(QEvent *event) override;
 
