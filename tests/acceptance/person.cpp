@@ -80,7 +80,14 @@ bool testBy(WindowBench &bench, const Listener &listener)
     ui::ProfileDialog *dialog = bench.window().profileDialog();
     QSignalSpy tested(dialog->testPanel(), &ui::TestPanel::finished);
     QTest::mouseClick(dialog->testButton(), Qt::LeftButton);
-    return tested.wait(patience) && tested.front().front().toBool();
+    if (tested.wait(patience) && tested.front().front().toBool()) {
+        return true;
+    }
+    for (const auto &step : dialog->testPanel()->steps()) {
+        qWarning("%s: %s %s", qPrintable(step.name), qPrintable(step.detail),
+                 qPrintable(step.error ? step.error->detail : QString()));
+    }
+    return false;
 }
 
 bool connectBy(WindowBench &bench, const Listener &listener)
@@ -124,7 +131,9 @@ ui::ProductPage *openTopic(WindowBench &bench, const QString &topic)
     field->activate();
     field->clear();
     QTest::keyClicks(field, topic);
-    if (!QTest::qWaitFor([&] { return field->entries().rowCount() > 1; }, patience)) {
+    // What is listed may still be of what was typed before.
+    const auto listed = [&] { return field->entries().index(1).data().toString() == topic; };
+    if (!QTest::qWaitFor(listed, patience)) {
         return nullptr;
     }
     QTest::keyClick(field, Qt::Key_Down);

@@ -260,5 +260,5 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     QVERIFY2(leaving.longestGap() < test::hung, qPrintable(QString::number(leaving.longestGap())));
 }
 
-MESH_TEST(TestRealMesh)
+MESH_TEST_ALONE(TestRealMesh, "seeded-mesh")
 #include "tst_realmesh.moc"

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace mesh::test {
 
@@ -16,13 +17,19 @@ std::vector<Entry> &entries()
     return all;
 }
 
-Registration::Registration(const char *name, std::function<std::unique_ptr<QObject>()> make)
+Registration::Registration(Entry entry)
 {
-    entries().push_back({name, std::move(make)});
+    entries().push_back(std::move(entry));
 }
 
 int run(int argc, char **argv)
 {
+    if (argc == 2 && QByteArrayView(argv[1]) == "-classes") {
+        for (const Entry &entry : entries()) {
+            std::printf("%s:%s\n", entry.name, entry.alone);
+        }
+        return 0;
+    }
     QTemporaryDir home;
     for (const char *variable :
          {"XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"}) {

@@ -309,5 +309,5 @@ void TestSeededMesh::aReaderThatLeavesEarlyIsNoFailure()
     QVERIFY(!shell.readAllStandardError().contains("meshctl: "));
 }
 
-MESH_TEST(TestSeededMesh)
+MESH_TEST_ALONE(TestSeededMesh, "seeded-mesh")
 #include "tst_seededmesh.moc"

@@ -260,5 +260,5 @@ void TestSeed::needsARegistry()
     QCOMPARE(seeded.error().code, core::Code::Usage);
 }
 
-MESH_TEST(TestSeed)
+MESH_TEST_ALONE(TestSeed, "seeded-mesh")
 #include "tst_seed.moc"

@@ -25,6 +25,7 @@ class WindowTest : public QObject
 private Q_SLOTS:
     void sandboxOpensWithoutADialog();
     void searchFindsAndEnterOpens();
+    void enterSearchesForWhatStandsInTheField();
     void nothingFoundSaysWhatComesClose();
     void commandsRunFromTheField();
     void tabsComeBack();
@@ -50,7 +51,7 @@ void WindowTest::searchFindsAndEnterOpens()
     bench.window().activateWindow();
     field->activate();
     QTest::keyClicks(field, u"shipments"_s);
-    QTRY_VERIFY(field->entries().rowCount() > 1);
+    QTRY_COMPARE(field->entries().index(1).data().toString(), u"logistics.shipments"_s);
     QTest::keyClick(field, Qt::Key_Down);
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(bench.window().tabs()->current()->key(), u"product:logistics.shipments"_s);
@@ -62,6 +63,22 @@ void WindowTest::searchFindsAndEnterOpens()
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(bench.window().tabs()->count(), 3);
+}
+
+void WindowTest::enterSearchesForWhatStandsInTheField()
+{
+    test::WindowBench bench;
+    QVERIFY(bench.openSandbox());
+    CommandField *field = bench.window().commandField();
+    bench.window().activateWindow();
+    field->activate();
+    QTest::keyClicks(field, u"e"_s);
+    QTRY_VERIFY(field->entries().rowCount() > 1);
+    // Faster than the answer: the lines below the field are still those of "e".
+    QTest::keyClicks(field, u"mail"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    const ResultTable *table = bench.window().explorePage()->table();
+    QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < 8);
 }
 
 void WindowTest::nothingFoundSaysWhatComesClose()

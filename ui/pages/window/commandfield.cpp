@@ -117,9 +117,10 @@ void CommandField::listCommands(QStringView pattern)
 
 void CommandField::searchMesh(const QString &text)
 {
+    // Enter may come before the answer: it means what stands in the field by then.
     PaletteEntry everywhere{
-        tr("Search for “%1”").arg(text), tr("Enter"), u"search"_s, {}, [this, text] {
-            m_navigator.explore(text);
+        tr("Search for “%1”").arg(text), tr("Enter"), u"search"_s, {}, [this] {
+            m_navigator.explore(this->text().trimmed());
         }};
     if (!m_snapshot) {
         showEntries({std::move(everywhere)});
