@@ -187,6 +187,12 @@ Result<void> SyncWorker::loadNew()
     if (!last || !sources || !topics) {
         return !last ? last.error() : !sources ? sources.error() : topics.error();
     }
+    // A list of topics, or that a catalog topic is read to its end, is news without any record.
+    const auto isRead = [](const CachedSource &source) { return source.complete; };
+    m_unpublished =
+        m_unpublished || *last != m_sequence || topics->at != m_listedAt ||
+        std::ranges::count_if(*sources, isRead) != std::ranges::count_if(m_cachedSources, isRead);
+    m_listedAt = topics->at;
     m_sequence = *last;
     m_cachedSources = std::move(*sources);
     core::TimestampMs oldest = -1;
@@ -469,13 +475,11 @@ void SyncWorker::follow(const std::stop_token &stop)
         const Result<qint64> seen = m_cache->dataVersion();
         if (seen && *seen != version) {
             version = *seen;
-            const qint64 before = m_sequence;
             if (const auto loaded = loadNew(); loaded) {
-                m_unpublished = m_unpublished || m_sequence != before;
-                publish();
                 report();
             }
         }
+        publish(); // also what had to wait its turn
         (void)takeRefresh();
         sleep(stop, followInterval);
     }

@@ -59,6 +59,7 @@ private:
     bool m_inMemory = false;
     quint64 m_fileNumber = 0; ///< the inode, to see that another process made the file anew
     qint64 m_sequence = 0;
+    core::TimestampMs m_listedAt = -1; ///< the topic list that was loaded
     std::vector<CachedSource> m_cachedSources;
 
     std::shared_ptr<kafka::Admin> m_admin;

@@ -4,7 +4,9 @@
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
+#include "app/catalog/cacheplace.h"
 #include "app/catalog/catalogcache.h"
+#include "app/storage/lockfile.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void offlineTheCacheIsShownWithItsAge();
     void itGoesOnWhereItStopped();
     void twoSyncsShareACacheAndTheSecondTakesOver();
+    void whoFollowsHearsOfAClusterWithoutAMesh();
     void aDamagedCacheIsMadeAnew();
     void aNewerCacheIsRefusedAndMemoryServes();
     void aTopicMadeAnewIsReadAnew();
@@ -187,6 +190,39 @@ void TestCatalogSync::twoSyncsShareACacheAndTheSecondTakesOver()
     QTRY_VERIFY_WITH_TIMEOUT(isLive(second), patience);
     QVERIFY(mesh.write(*writer, test::product(u"sales.refunds"_s, u"Refunds"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(nameOf(second, u"sales.refunds"_s), u"Refunds"_s, 1000);
+}
+
+/// The writer of the cache has listed topics and found no mesh: not one record is written, and yet
+/// whoever only reads the cache has to hear of both.
+void TestCatalogSync::whoFollowsHearsOfAClusterWithoutAMesh()
+{
+    const QTemporaryDir folder;
+    SyncSettings settings;
+    settings.connection.profile.bootstrapServers = {u"127.0.0.1:1"_s}; // not asked by who follows
+    settings.cacheFolder = folder.path();
+    const CachePlace place(folder.path(), settings.prefix, {u"127.0.0.1:1"_s});
+    place.rememberCluster(u"c"_s);
+    storage::LockFile lock(place.lockFile(u"c"_s)); // of another process
+    QVERIFY(lock.tryLock());
+    auto cache = CatalogCache::open(place.cacheFile(u"c"_s));
+    QVERIFY(cache);
+
+    CatalogSync sync(settings);
+    QTRY_COMPARE_WITH_TIMEOUT(sync.status().state, SyncState::Following, patience);
+    QCOMPARE(sync.snapshot()->topicsAt(), -1);
+    QVERIFY(cache->writeTopics({{{u"orders"_s, 3, false}}, 7'000}));
+    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->topicsAt(), 7'000, patience);
+    QCOMPARE(sync.snapshot()->topics().size(), std::size_t(1));
+    QVERIFY(!sync.snapshot()->hasMesh());
+
+    // The same where a mesh is set up, and nothing stands in it yet.
+    CachedSource platform;
+    platform.topic = CatalogTopics().platform();
+    QVERIFY(cache->write({}, {platform}));
+    platform.complete = true;
+    platform.syncedAt = 8'000;
+    QVERIFY(cache->write({}, {platform}));
+    QTRY_VERIFY_WITH_TIMEOUT(sync.snapshot()->hasMesh(), patience);
 }
 
 void TestCatalogSync::aDamagedCacheIsMadeAnew()
