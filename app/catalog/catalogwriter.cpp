@@ -40,6 +40,23 @@ std::mutex &plainWriters()
     return mutex;
 }
 
+/// With its size, and what the topic takes, where that may be seen.
+core::Error tooLarge(kafka::Admin &admin, const kafka::OutgoingRecord &record)
+{
+    const qsizetype size =
+        record.key.value_or(QByteArray()).size() + record.value.value_or(QByteArray()).size();
+    QString detail =
+        u"It has %1 bytes, and the topic %2 does not take so many at once"_s.arg(size).arg(
+            record.topic);
+    const auto settings = admin.topicConfiguration(record.topic);
+    for (const kafka::ConfigEntry &entry : settings.valueOr(std::vector<kafka::ConfigEntry>())) {
+        if (entry.name == u"max.message.bytes" && entry.value) {
+            detail += u" (max.message.bytes is %1)"_s.arg(*entry.value);
+        }
+    }
+    return {Code::TooLarge, detail + u'.', QString::fromUtf8(record.key.value_or(QByteArray()))};
+}
+
 std::chrono::milliseconds withJitter(std::chrono::milliseconds pause)
 {
     const auto most = static_cast<quint32>(pause.count());
@@ -201,12 +218,17 @@ CatalogWriter::Attempt::produce(const std::vector<kafka::OutgoingRecord> &record
 {
     std::vector<core::Offset> offsets(records.size(), -1);
     std::optional<core::Error> failure;
+    std::optional<std::size_t> refusal; ///< which is too large
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto delivered = [&offsets, &failure, i](const Result<kafka::Delivery> &delivery) {
+        const auto delivered = [&offsets, &failure, &refusal,
+                                i](const Result<kafka::Delivery> &delivery) {
             if (delivery) {
                 offsets[i] = delivery->offset;
-            } else {
-                failure = delivery.error();
+                return;
+            }
+            failure = delivery.error();
+            if (failure->code == Code::TooLarge) {
+                refusal = i;
             }
         };
         if (auto sent = m_producer->send(records[i], delivered); !sent) {
@@ -215,7 +237,9 @@ CatalogWriter::Attempt::produce(const std::vector<kafka::OutgoingRecord> &record
     }
     const auto flushed = m_producer->flush(transactionTimeout);
     if (failure || !flushed) {
-        return failure ? *failure : flushed.error();
+        return refusal   ? tooLarge(*m_writer.m_admin, records[*refusal])
+               : failure ? *failure
+                         : flushed.error();
     }
     for (std::size_t i = 1; i < offsets.size(); ++i) {
         if (offsets[i] != offsets[i - 1] + 1) {

@@ -42,6 +42,8 @@ struct Producer::Pending
 
 namespace {
 
+constexpr const char *largestRecord = "104857600"; // bytes; several records still share 1 MB
+
 core::Error errorOf(rd_kafka_error_t *error, const QString &where)
 {
     const ErrorHandle owned(error);
@@ -110,6 +112,8 @@ core::Result<std::unique_ptr<Producer>> Producer::create(std::shared_ptr<Admin> 
             "delivery.timeout.ms",
             milliseconds(std::min(settings.deliveryTimeout, settings.transactionTimeout))});
     }
+    // How large a record may be is the topic's to say, not this client's.
+    options.further.append(ConfigurationEntry{"message.max.bytes", largestRecord});
     auto client = Client::create(admin->connection(), options);
     if (!client) {
         return client.error();

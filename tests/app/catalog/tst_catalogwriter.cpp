@@ -8,7 +8,9 @@
 #include "app/kafka/mockcluster.h"
 
 #include <QElapsedTimer>
+#include <QRandomGenerator>
 
+#include <algorithm>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ class TestCatalogWriter : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void writesTheRecordAndThenItsChange();
+    void aDocumentMayBeAsLargeAsItsTopicAllows();
+    void whatATopicDoesNotTakeIsRefusedBySizeAndLimit();
     void aBrokenPreconditionIsAConflictWithBothSides();
     void severalEditsAreWrittenTogetherOrNotAtAll();
     void writersAtOnceLoseNothing();
@@ -48,6 +52,15 @@ ChangeSet orders(const QString &displayName, std::optional<core::Offset> basedOn
             {{ordersKey, test::bytes(test::product(u"sales.orders"_s, displayName)), basedOn}},
             {u"Omar"_s, u"omar@example.org"_s, u"test"_s, 1'700'000'000'000},
             u"because"_s};
+}
+
+/// Text that compression makes little of.
+QString noise(qsizetype size)
+{
+    QByteArray bytes(size / 2, Qt::Uninitialized);
+    QRandomGenerator random(7);
+    std::ranges::generate(bytes, [&random] { return char(random.bounded(256)); });
+    return QString::fromLatin1(bytes.toHex());
 }
 
 /// All committed records of a topic.
@@ -108,6 +121,48 @@ void TestCatalogWriter::writesTheRecordAndThenItsChange()
     QCOMPARE(*change.path(u"revision")->as<qint64>(), second->offsets.front());
     QCOMPARE(*change.path(u"previousRevision")->as<qint64>(), first->offsets.front());
     QCOMPARE(*change.path(u"document.name")->as<QString>(), u"All orders"_s);
+}
+
+void TestCatalogWriter::aDocumentMayBeAsLargeAsItsTopicAllows()
+{
+    MESH_NEEDS(m_stack.kafka);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({u"sales"_s}));
+    // A client of its own accord sends no more than a million bytes; this broker takes 16 MB.
+    constexpr qsizetype size = 3'000'000;
+    const ChangeSet set = orders(noise(size), std::nullopt);
+    const auto outcome = mesh.writer()->write(set);
+    QVERIFY(mesh.said(outcome));
+    QVERIFY(outcome->written());
+    QCOMPARE(records(mesh, mesh.topics().domain(u"sales"_s)).back().value, set.edits.front().value);
+    QVERIFY(records(mesh, mesh.topics().changes(u"sales"_s)).back().value->size() > size);
+}
+
+void TestCatalogWriter::whatATopicDoesNotTakeIsRefusedBySizeAndLimit()
+{
+    MESH_NEEDS(m_stack.kafka);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({}));
+    const auto writer = mesh.writer();
+    std::vector<kafka::NewTopic> topics = domainTopics(mesh.topics(), u"sales"_s);
+    topics.front().settings[u"max.message.bytes"_s] = u"100000"_s;
+    QVERIFY(writer->admin()->createTopic(topics.front()));
+    QVERIFY(setUpDomain(*writer, u"sales"_s));
+    const ChangeSet large = orders(noise(400'000), std::nullopt);
+    const auto refused = writer->write(large);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, core::Code::TooLarge);
+    const QString sentence = core::explain(refused.error()).sentence();
+    const qsizetype size = ordersKey.size() + large.edits.front().value->size();
+    for (const QString &part : {QString::fromUtf8(ordersKey), topics.front().name,
+                                QString::number(size), u"max.message.bytes is 100000"_s}) {
+        QVERIFY2(sentence.contains(part), qPrintable(sentence));
+    }
+    // Nothing was written, and nothing is left open for the next.
+    const auto next = writer->write(orders(u"Orders"_s, std::nullopt));
+    QVERIFY(mesh.said(next));
+    QVERIFY(next->written());
+    QCOMPARE(records(mesh, mesh.topics().changes(u"sales"_s)).size(), 2U);
 }
 
 void TestCatalogWriter::aBrokenPreconditionIsAConflictWithBothSides()

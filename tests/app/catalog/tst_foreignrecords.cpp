@@ -35,7 +35,7 @@ void TestForeignRecords::whatIsWrongIsKeptShownAndLeftAlone()
     KafkaMesh mesh(m_stack.kafka);
     QVERIFY(mesh.setUp({u"sales"_s}));
     const QString topic = mesh.topics().domain(u"sales"_s);
-    constexpr qsizetype large = 999'900; // with its frame a megabyte, the most that a client sends
+    constexpr qsizetype large = 1'048'576; // a megabyte
     struct Row
     {
         QByteArray key;
