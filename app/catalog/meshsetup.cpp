@@ -37,6 +37,22 @@ kafka::NewTopic keptForGood(const QString &name)
              brokersClock}};
 }
 
+/// How the topic would be made now; nothing for a topic that is not the mesh's.
+std::optional<kafka::NewTopic> wantedFor(const CatalogTopics &topics, const QString &name)
+{
+    if (const auto domain = topics.domainOf(name)) {
+        return compacted(name);
+    }
+    return topics.isOwn(name) ? std::optional(keptForGood(name)) : std::nullopt;
+}
+
+// Tombstones may live longer than asked for; everything else is as it is asked for, or otherwise.
+bool isAsGood(const QString &setting, const QString &found, const QString &wanted)
+{
+    return setting == u"delete.retention.ms" ? found.toLongLong() >= wanted.toLongLong()
+                                             : found == wanted;
+}
+
 Result<void> setUp(CatalogWriter &writer, const std::vector<kafka::NewTopic> &topics,
                    const QString &domain, const TopicCreator &create)
 {
@@ -107,6 +123,42 @@ std::vector<kafka::NewTopic> platformTopics(const CatalogTopics &topics)
 std::vector<kafka::NewTopic> domainTopics(const CatalogTopics &topics, const QString &domain)
 {
     return {compacted(topics.domain(domain)), keptForGood(topics.changes(domain))};
+}
+
+Result<std::vector<SettingAdvice>> adviceOn(kafka::Admin &admin, const CatalogTopics &topics)
+{
+    if (const auto able = admin.capabilities(); !able) {
+        return able.error();
+    } else if (!able->configurations) {
+        return core::Error{Code::Unsupported, u"this cluster tells no settings"_s,
+                           topics.platform()};
+    }
+    const auto listed = admin.topics();
+    if (!listed) {
+        return listed.error();
+    }
+    std::vector<SettingAdvice> all;
+    for (const kafka::TopicInfo &topic : *listed) {
+        const auto wanted = wantedFor(topics, topic.name);
+        if (!wanted) {
+            continue;
+        }
+        const auto entries = admin.topicConfiguration(topic.name);
+        for (const kafka::ConfigEntry &entry : entries.valueOr(std::vector<kafka::ConfigEntry>())) {
+            const auto setting = wanted->settings.find(entry.name);
+            if (setting != wanted->settings.end() && entry.value &&
+                !isAsGood(entry.name, *entry.value, setting->second)) {
+                all.push_back({topic.name, entry.name, *entry.value, setting->second});
+            }
+        }
+    }
+    return all;
+}
+
+QString alterCommand(const SettingAdvice &advice, const QString &bootstrap)
+{
+    return u"kafka-configs.sh --bootstrap-server %1 --alter --entity-type topics --entity-name %2 "
+           "--add-config %3=%4"_s.arg(bootstrap, advice.topic, advice.setting, advice.wanted);
 }
 
 QString createCommand(const kafka::NewTopic &topic, const QString &bootstrap)

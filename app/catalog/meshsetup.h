@@ -24,6 +24,24 @@ using TopicCreator = std::function<core::Result<void>(const kafka::NewTopic &)>;
 [[nodiscard]] core::Result<void> checkTopic(kafka::Admin &admin, const kafka::NewTopic &wanted,
                                             bool configurations);
 
+/// A setting of a topic of the mesh that is otherwise than it is made now: by an earlier version,
+/// or by hand. Nothing is refused for it, but something is worse than it could be.
+struct SettingAdvice
+{
+    QString topic;
+    QString setting;
+    QString found;
+    QString wanted;
+    friend bool operator==(const SettingAdvice &, const SettingAdvice &) = default;
+};
+
+/// Of every topic of the mesh that is there, by name; one request a topic. Topics whose settings
+/// may not be seen are left out; Unsupported on a cluster that tells none.
+[[nodiscard]] core::Result<std::vector<SettingAdvice>> adviceOn(kafka::Admin &admin,
+                                                                const CatalogTopics &topics);
+/// Kafka's own command that mends it, for an administrator.
+[[nodiscard]] QString alterCommand(const SettingAdvice &advice, const QString &bootstrap);
+
 /// Makes what is missing of the platform's topics, checks what was there, and gives each a
 /// generation. May be called again at any time. AlreadyExists, with what is wrong as detail, where
 /// a topic has another shape; Denied where the profile may not create topics.

@@ -46,7 +46,8 @@ Value problemsOf(const catalog::CatalogSnapshot &snapshot)
     return problems;
 }
 
-void print(Context &context, const Mesh &mesh)
+/// `advice`: nothing where the cluster was not asked.
+void print(Context &context, const Mesh &mesh, Value advice = {})
 {
     const catalog::CatalogSnapshot &snapshot = *mesh.snapshot;
     const core::TimestampMs known = snapshot.syncedAt();
@@ -61,7 +62,8 @@ void print(Context &context, const Mesh &mesh)
                      {u"products"_s, qint64(snapshot.productCount())},
                      {u"topics"_s, qint64(snapshot.topics().size())},
                      {u"sources"_s, sourcesOf(snapshot)},
-                     {u"problems"_s, problemsOf(snapshot)}}));
+                     {u"problems"_s, problemsOf(snapshot)},
+                     {u"advice"_s, std::move(advice)}}));
 }
 
 Result<int> sync(Context &context)
@@ -82,6 +84,19 @@ Result<int> sync(Context &context)
     });
 }
 
+Value adviceValue(const std::vector<catalog::SettingAdvice> &all, const QString &servers)
+{
+    Array rows;
+    for (const catalog::SettingAdvice &advice : all) {
+        rows.emplace_back(Object{{u"topic"_s, advice.topic},
+                                 {u"setting"_s, advice.setting},
+                                 {u"found"_s, advice.found},
+                                 {u"wanted"_s, advice.wanted},
+                                 {u"command"_s, catalog::alterCommand(advice, servers)}});
+    }
+    return rows;
+}
+
 /// What setting up makes: topics with the commands for whoever may, records of the starter set.
 void printPlan(Context &context, kafka::Admin &admin, const catalog::CatalogTopics &topics,
                const std::vector<catalog::Edit> &records, bool written)
@@ -93,6 +108,12 @@ void printPlan(Context &context, kafka::Admin &admin, const catalog::CatalogTopi
         const bool there = written || admin.partitions(topic.name).ok();
         output.addRow({u"topic"_s, topic.name, there ? u"there"_s : u"missing"_s,
                        there ? Value() : Value(catalog::createCommand(topic, servers))});
+    }
+    for (const catalog::SettingAdvice &advice :
+         catalog::adviceOn(admin, topics).valueOr(std::vector<catalog::SettingAdvice>())) {
+        output.addRow({u"setting"_s, advice.topic,
+                       u"%1 is %2 instead of %3"_s.arg(advice.setting, advice.found, advice.wanted),
+                       catalog::alterCommand(advice, servers)});
     }
     for (const QString &command :
          written ? QStringList() : kafka::aclCommands(catalog::everybodyAcls(topics), servers)) {
@@ -165,7 +186,17 @@ Result<int> status(Context &context)
     if (!mesh) {
         return mesh.error();
     }
-    print(context, *mesh);
+    Value advice;
+    if (!context.global().offline && mesh->snapshot->hasMesh()) {
+        if (const auto admin = context.admin()) {
+            const config::Profile &profile = (*admin)->connection().profile;
+            if (const auto found =
+                    catalog::adviceOn(**admin, catalog::CatalogTopics(profile.catalogPrefix))) {
+                advice = adviceValue(*found, profile.bootstrapServers.join(u','));
+            }
+        }
+    }
+    print(context, *mesh, std::move(advice));
     return 0;
 }
 

@@ -3,11 +3,14 @@
 #include "app/cli/connectionsteps.h"
 #include "app/cli/help.h"
 
+#include "app/catalog/meshsetup.h"
 #include "app/core/paths.h"
 
 #include <QFileInfo>
 #include <QTemporaryFile>
 #include <QVersionNumber>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +78,34 @@ bool namesCluster(const GlobalOptions &global)
            !global.propertiesFile.isEmpty();
 }
 
+/// Topics of a mesh that were made by an earlier version, or by hand.
+void checkMesh(Context &context, std::vector<Check> &checks)
+{
+    const auto admin = context.admin();
+    if (!admin) {
+        return; // the connection's checks have told why
+    }
+    const config::Profile &profile = (*admin)->connection().profile;
+    const auto advice = catalog::adviceOn(**admin, catalog::CatalogTopics(profile.catalogPrefix));
+    if (!advice) {
+        checks.push_back(
+            {u"mesh"_s, Check::Outcome::Skipped, core::explain(advice.error()).sentence(), {}});
+        return;
+    }
+    for (const catalog::SettingAdvice &one : *advice) {
+        checks.push_back({u"mesh"_s,
+                          Check::Outcome::Warning,
+                          u"%1: %2 is %3 instead of %4; %5"_s.arg(
+                              one.topic, one.setting, one.found, one.wanted,
+                              catalog::alterCommand(one, profile.bootstrapServers.join(u','))),
+                          {}});
+    }
+    if (advice->empty()) {
+        checks.push_back(
+            {u"mesh"_s, Check::Outcome::Passed, u"its topics are as they should be"_s, {}});
+    }
+}
+
 Result<int> examine(Context &context)
 {
     std::vector<Check> checks{
@@ -94,6 +125,11 @@ Result<int> examine(Context &context)
         }
         for (Check &check : checkConnection(context, *target)) {
             checks.push_back(std::move(check));
+        }
+        const bool reached = std::ranges::none_of(
+            checks, [](const Check &check) { return check.outcome == Check::Outcome::Failed; });
+        if (reached) {
+            checkMesh(context, checks);
         }
     }
     return printChecks(context, checks);
