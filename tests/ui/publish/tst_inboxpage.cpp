@@ -165,7 +165,7 @@ void TestInboxPage::changesSinceTheLastVisitAreMineOrTheMeshs()
     QCOMPARE(mine.change.key, catalog::RecordKey::of(orders));
     QCOMPARE(mine.differences.size(), std::size_t(1));
     changes.choose(ChangesView::Of::Mesh);
-    QCOMPARE(changes.entries().size(), std::size_t(2));
+    QTRY_COMPARE_WITH_TIMEOUT(changes.entries().size(), std::size_t(2), patience);
     QCOMPARE(changes.entries().front().change.key, catalog::RecordKey::of(foreign));
 
     // It leads to the product's history.
