@@ -175,7 +175,8 @@ std::optional<WriteDialog::Plan> MajorDialog::plan() const
     const catalog::LifeChange planned = change(entry->product());
     return Plan{productChange(planned.product, entry->revision, session()->editing().signature(),
                               m_reason->text().trimmed()),
-                rulesOf(planned.objections), planned.blocked() || !topicProblem().isEmpty()};
+                rulesOf(planned.objections), planned.blocked() || !topicProblem().isEmpty(),
+                m_topic->currentText().trimmed().isEmpty() ? topicProblem() : QString()};
 }
 
 } // namespace mesh::ui

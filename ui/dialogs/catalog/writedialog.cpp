@@ -44,8 +44,9 @@ void WriteDialog::update()
         planned && std::any_of(planned->rules.begin(), planned->rules.end(), [](const auto &rule) {
             return rule.state == WritePanel::Rule::State::Blocks;
         });
-    setReady(!m_busy && planned && !planned->blocked,
-             ruledOut ? tr("A rule stands in the way.") : QString());
+    setReady(!m_busy && planned && !planned->blocked, ruledOut  ? tr("A rule stands in the way.")
+                                                      : planned ? planned->lacks
+                                                                : QString());
 }
 
 void WriteDialog::write()

@@ -23,7 +23,8 @@ protected:
     {
         catalog::ChangeSet set;
         std::vector<WritePanel::Rule> rules;
-        bool blocked = false; ///< by one of them
+        bool blocked = false; ///< by one of them, or by a field
+        QString lacks{};      ///< what is still to be said, where no field says so
     };
 
     WriteDialog(const Context &context, const Words &words, QWidget *parent);

@@ -80,6 +80,7 @@ ChangesView::ChangesView(const Context &context, workspace::Session &session,
     column->addWidget(m_notice);
     column->addWidget(m_table);
     column->addWidget(m_note);
+    column->addStretch();
     m_table->hide();
     m_note->setText(tr("Reading the changes…"));
     connect(m_of, &Segmented::chosen, this, &ChangesView::showEntries);

@@ -314,13 +314,15 @@ void ProductFields::fillOwners()
 void ProductFields::fillPlatform()
 {
     m_classification->clear();
-    m_classification->addItem(tr("choose…"), QString());
     for (const auto &entry : m_catalog->classifications()) {
         const catalog::Classification &one = entry.value;
         m_classification->addItem(one.displayName.isEmpty() ? one.id : one.displayName, one.id);
         m_classification->setItemData(m_classification->count() - 1, one.description,
                                       Qt::ToolTipRole);
     }
+    // By name, C0 first: ids stand in no order that means anything.
+    m_classification->model()->sort(0);
+    m_classification->insertItem(0, tr("choose…"), QString());
     if (m_catalog->classifications().empty()) {
         for (const char *id : {"public", "internal", "personal", "confidential"}) {
             m_classification->addItem(QString::fromLatin1(id), QString::fromLatin1(id));

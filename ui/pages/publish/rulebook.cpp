@@ -90,7 +90,10 @@ Rulebook::Verdict Rulebook::check(const catalog::Product &product,
     addPolicies(verdict, results);
     std::stable_sort(verdict.rules.begin(), verdict.rules.end(), [](const Rule &a, const Rule &b) {
         const auto rank = [](Rule::State state) {
-            return state == Rule::State::Blocks ? 0 : state == Rule::State::Warns ? 1 : 2;
+            return state == Rule::State::Blocks  ? 0
+                   : state == Rule::State::Warns ? 1
+                   : state == Rule::State::Holds ? 2
+                                                 : 3;
         };
         return rank(a.state) < rank(b.state);
     });
