@@ -109,6 +109,7 @@ void ConsumerWorker::run(const std::stop_token &stop)
 {
     if (auto opened = open(); !opened) {
         fail(opened.error());
+        m_queue.close();
         return;
     }
     while (!stop.stop_requested()) {
@@ -118,6 +119,7 @@ void ConsumerWorker::run(const std::stop_token &stop)
         }
         if (!resolved.error().retriable) {
             fail(resolved.error());
+            m_queue.close();
             return;
         }
         m_problem = resolved.error();
@@ -132,6 +134,9 @@ void ConsumerWorker::run(const std::stop_token &stop)
     resumeFetching();
     while (!stop.stop_requested() && !m_ended) {
         step(stop);
+    }
+    if (m_merging && !stop.stop_requested()) {
+        releaseMerged(stop); // it ended before the backlog was read
     }
     suspend();
     if (m_inspector && !stop.stop_requested()) {
@@ -548,9 +553,8 @@ void ConsumerWorker::fail(const core::Error &error)
 {
     m_status.state = ReadState::Failed;
     m_status.error = error;
-    m_ended = true;
+    m_ended = true; // the queue is closed by run(): what came before is still handed over
     m_publish(m_status);
-    m_queue.close();
 }
 
 ConsumerWorker::Topic *ConsumerWorker::topicOf(const rd_kafka_topic_t *handle)

@@ -147,6 +147,19 @@ private Q_SLOTS:
         QCOMPARE(offsetsOf(received), offsets);
     }
 
+    void whatIsHeldForMergingIsHandedOverAtTheEnd()
+    {
+        TemporaryTopic topic(m_admin, 1);
+        topic.fill(5);
+        QVERIFY(!topic.failure());
+        ConsumerSession session(
+            m_connection, {.topics = {topic.name()}, .from = FromNewest{5}, .to = ToCount{4}});
+        std::vector<Received> received;
+        QTRY_VERIFY((test::takeInto(received, session), session.queue().isFinished()));
+        QCOMPARE(offsetsOf(received), (QList<qint64>{0, 1, 2, 3}));
+        QCOMPARE(session.status()->received, quint64(received.size()));
+    }
+
     void newestAreSharedOutAndMergedByTime()
     {
         TemporaryTopic topic(m_admin, 3, keepForGood);
