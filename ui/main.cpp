@@ -5,6 +5,7 @@
 #include "ui/pages/window/mainwindow.h"
 #include "ui/state/appearance.h"
 #include "ui/state/formats.h"
+#include "ui/state/lastprofile.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,16 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The profile to begin with: the one named, else the last one, else the sandbox.
-QString firstProfile(const QString &named, const mesh::config::Settings &settings)
-{
-    if (!named.isEmpty()) {
-        return named;
-    }
-    return settings.lastProfile.isEmpty() ? mesh::config::ProfileStore::sandboxProfile().id
-                                          : settings.lastProfile;
-}
 
 /// Says once that a widget has been painted, or that it has not been for a while: a window may
 /// start minimised.
@@ -98,9 +89,10 @@ int main(int argc, char **argv)
     }
     mesh::ui::MainWindow window(workspace, appearance, formats, mesh::ui::makeProductPages());
     appearance.apply(settings.theme);
+    mesh::ui::rememberProfiles(workspace);
     // Nothing may keep the window from being seen.
     const FirstPaint painted(
-        window, [&] { workspace.open(firstProfile(parser.value(profile), settings)); });
+        window, [&] { workspace.open(mesh::ui::profileToOpen(workspace, parser.value(profile))); });
     window.show();
     return QApplication::exec();
 }
