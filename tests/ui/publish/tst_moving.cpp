@@ -16,6 +16,7 @@
 #include <QDateEdit>
 #include <QFile>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aProductMovesByOfferAcceptanceAndRedirect();
+    void theMenuOffersToMoveAtOnce();
     void anOfferIsTakenBack();
     void aNewMajorVersionStandsBesideTheOld();
     void promisesAreShownWithWhatWasMeasured();
@@ -115,6 +117,21 @@ void TestMoving::aProductMovesByOfferAcceptanceAndRedirect()
     m_bench->window().explore({});
     m_bench->window().open({refunds, {}});
     QCOMPARE(m_bench->window().tabs()->current()->key(), Target({there, {}}).key());
+}
+
+void TestMoving::theMenuOffersToMoveAtOnce()
+{
+    const ProductPage *page = test::open(*m_bench, {refunds, {}});
+    int offers = 0;
+    for (const QMenu *menu : page->findChildren<QMenu *>()) {
+        for (const QAction *action : menu->actions()) {
+            offers +=
+                action->isVisible() && action->text() == ProductPage::tr("Move to another domain…")
+                    ? 1
+                    : 0;
+        }
+    }
+    QCOMPARE(offers, 1);
 }
 
 void TestMoving::anOfferIsTakenBack()

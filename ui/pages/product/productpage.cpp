@@ -266,9 +266,9 @@ void ProductPage::updateHeader()
     makeRoom();
     updatePorts();
     updateFavourite();
+    m_move->setProduct(m_facts.product ? std::optional(m_facts.product->id) : std::nullopt);
     updateAction();
     updateTabs();
-    m_move->setProduct(m_facts.product ? std::optional(m_facts.product->id) : std::nullopt);
 }
 
 void ProductPage::updateAction()
@@ -301,9 +301,13 @@ void ProductPage::updateMore()
         connect(menu->addAction(tr("New major version…")), &QAction::triggered, this,
                 &ProductPage::openMajorDialog);
     }
-    if (m_facts.product && m_move->canOffer()) {
-        connect(menu->addAction(tr("Move to another domain…")), &QAction::triggered, m_move,
-                &MoveBar::offer);
+    if (m_facts.product) {
+        QAction *move = menu->addAction(tr("Move to another domain…"));
+        connect(move, &QAction::triggered, m_move, &MoveBar::offer);
+        // There may be another domain by the time that somebody looks.
+        const auto show = [this, move] { move->setVisible(m_move->canOffer()); };
+        connect(menu, &QMenu::aboutToShow, move, show);
+        show();
     }
     for (const catalog::LifeStep step : steps) {
         connect(menu->addAction(LifeDialog::menuText(step)), &QAction::triggered, this,
