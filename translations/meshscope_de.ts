@@ -7229,6 +7229,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Governance</source>
         <translation>Regeln</translation>
     </message>
+    <message>
+        <source>Two clicks open the domain’s page</source>
+        <translation>Zwei Klicks öffnen die Seite der Domäne</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::SnippetView</name>

@@ -264,7 +264,9 @@ QVariant SideModel::groupData(const Group &group, int role) const
     case Qt::AccessibleTextRole:
         return group.text;
     case Qt::ToolTipRole:
-        return group.problem.isEmpty() ? QVariant() : QVariant(group.problem);
+        return !group.problem.isEmpty()     ? QVariant(group.problem)
+               : group.kind == Kind::Domain ? QVariant(tr("Two clicks open the domain’s page"))
+                                            : QVariant();
     case KindRole:
         return int(group.kind);
     case SignRole:

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aNewDomainGetsItsTopics();
     void theLastFieldThatIsMendedTakesTheNoticeAlong();
     void whoMayNotReadIsOfferedToAsk();
+    void twoClicksOpenADomainsPage();
     void aDomainsPageCountsWhatIsPublished();
     void aProductIsDeprecatedAndKeptAfterAll();
     void accessIsAskedForAgreedAndEnded();
@@ -347,6 +348,23 @@ void TestPublishing::whoMayNotReadIsOfferedToAsk()
     QVERIFY(page->access()->dialog() != nullptr);
     QVERIFY(page->access()->dialog()->isVisible());
     page->access()->dialog()->close();
+}
+
+void TestPublishing::twoClicksOpenADomainsPage()
+{
+    auto *tree = m_bench->window().findChild<SideTree *>();
+    const QString key = DomainPage::keyOf(u"sales"_s);
+    QModelIndex row = tree->model()->index(0, 0);
+    while (row.isValid() && row.data(SideModel::KeyRole).toString() != key) {
+        row = tree->indexBelow(row);
+    }
+    QVERIFY(row.isValid());
+    tree->scrollTo(row);
+    const QPoint place = tree->visualRect(row).center();
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(currentPage<DomainPage>(*m_bench) == nullptr);
+    QTest::mouseDClick(tree->viewport(), Qt::LeftButton, {}, place);
+    QVERIFY(currentPage<DomainPage>(*m_bench) != nullptr);
 }
 
 void TestPublishing::aDomainsPageCountsWhatIsPublished()

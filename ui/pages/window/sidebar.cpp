@@ -73,7 +73,7 @@ SideBar::SideBar(const Context &context, MeshSearch &search, QWidget *parent)
     });
     connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, restart);
     connect(m_tree, &QTreeView::clicked, this, &SideBar::openAt);
-    connect(m_tree, &QTreeView::activated, this, &SideBar::openAt);
+    connect(m_tree, &QTreeView::activated, this, &SideBar::activateAt);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &SideBar::showMenu);
     connect(&search, &MeshSearch::answerChanged, this,
             [this] { m_facets->setAnswer(m_search.answer()); });
@@ -188,6 +188,18 @@ void SideBar::openAt(const QModelIndex &index)
         m_context.navigator.openPage(index.data(SideModel::KeyRole).toString());
     } else if (m_model->rowCount(index) > 0) {
         m_tree->setExpanded(index, !m_tree->isExpanded(index));
+    } else if (kind == SideModel::Kind::Domain) {
+        activateAt(index);
+    }
+}
+
+// By Enter or two clicks. One click unfolds a domain; what there is nothing to unfold of is opened.
+void SideBar::activateAt(const QModelIndex &index)
+{
+    if (index.data(SideModel::KindRole).value<SideModel::Kind>() == SideModel::Kind::Domain) {
+        m_context.navigator.openPage(index.data(SideModel::KeyRole).toString());
+    } else {
+        openAt(index);
     }
 }
 

@@ -43,6 +43,7 @@ private:
     void fitTree();
     void watchVisible();
     void openAt(const QModelIndex &index);
+    void activateAt(const QModelIndex &index);
     void showMenu(const QPoint &place);
     void showDomainMenu(const QModelIndex &index, const QPoint &place);
 
