@@ -20,6 +20,14 @@ namespace {
 
 using ProductPointer = std::shared_ptr<const ProductEntry>;
 
+/// What is drafted or retired keeps no promises.
+bool promisesFreshness(const ProductEntry &product)
+{
+    return product.promises.freshnessSeconds && !product.topics.isEmpty() &&
+           (product.lifecycle == catalog::Lifecycle::Active ||
+            product.lifecycle == catalog::Lifecycle::Deprecated);
+}
+
 QDate dayOf(core::TimestampMs at)
 {
     return QDateTime::fromMSecsSinceEpoch(at).date();
@@ -55,11 +63,25 @@ public:
         addHandovers();
         addConflicts();
         addAnswers();
+        addLate();
         addSunsets();
         addChecks();
         std::stable_sort(m_items.begin(), m_items.end(),
                          [](const InboxItem &a, const InboxItem &b) { return a.kind < b.kind; });
         return std::move(m_items);
+    }
+
+    [[nodiscard]] QHash<QString, qint64> promises() const
+    {
+        QHash<QString, qint64> shortest;
+        for (const ProductPointer &product : m_mine) {
+            if (promisesFreshness(*product)) {
+                const QString &topic = product->topics.front();
+                const qint64 promised = *product->promises.freshnessSeconds * 1000;
+                shortest[topic] = std::min(shortest.value(topic, promised), promised);
+            }
+        }
+        return shortest;
     }
 
 private:
@@ -186,6 +208,23 @@ private:
         }
     }
 
+    void addLate()
+    {
+        for (const ProductPointer &product : m_mine) {
+            if (!promisesFreshness(*product)) {
+                continue;
+            }
+            const TopicPulse pulse = m_asked.pulses.value(product->topics.front());
+            const qint64 promised = *product->promises.freshnessSeconds * 1000;
+            if (pulse.newestRecord && pulse.measuredAt - *pulse.newestRecord > promised) {
+                InboxItem item{.kind = Kind::Late, .product = product->id};
+                item.promised = promised;
+                item.at = *pulse.newestRecord;
+                m_items.push_back(std::move(item));
+            }
+        }
+    }
+
     void addSunsets()
     {
         std::set<core::ProductId> mine;
@@ -294,6 +333,11 @@ bool InboxQuestion::isMyDomain(QStringView domain) const
 std::vector<InboxItem> inboxOf(const InboxQuestion &question)
 {
     return question.catalog ? Search(question).all() : std::vector<InboxItem>();
+}
+
+QHash<QString, qint64> promisedFreshness(const InboxQuestion &question)
+{
+    return question.catalog ? Search(question).promises() : QHash<QString, qint64>();
 }
 
 } // namespace mesh::workspace

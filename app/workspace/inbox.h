@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/workspace/pulse.h"
 #include "app/workspace/userstore.h"
 
 #include "app/catalog/access/access.h"
@@ -9,6 +10,7 @@
 #include "app/config/profile.h"
 
 #include <QDate>
+#include <QHash>
 #include <QSet>
 
 #include <memory>
@@ -27,6 +29,7 @@ struct InboxItem
         Handover, ///< a product of mine was accepted elsewhere and stands here still
         Conflict, ///< a draft of mine was begun from what somebody has changed since
         Answer,   ///< to a request of mine
+        Late,     ///< a product of mine is less fresh than it promises, as it was measured
         Sunset,   ///< of a product, or a port of one, that I own or read
         Check,    ///< rules that a product of mine fails, and problems of its record
     };
@@ -38,10 +41,11 @@ struct InboxItem
     std::optional<QDate> day;                  ///< of Sunset and Review
     int major = 0;                             ///< of a port that ends; 0: the product itself
     bool mine = false;                         ///< of Sunset: I own it
+    qint64 promised = 0;                       ///< of Late: how old its newest record may be, ms
     core::ProductId other;                  ///< what it becomes, or what follows it; may be empty
     QStringList checks;                     ///< policies by name
     std::vector<catalog::Finding> findings; ///< problems of the record
-    core::TimestampMs at = -1;              ///< since when; -1: not known
+    core::TimestampMs at = -1;              ///< since when; -1: not known. Of Late: newest record
     friend bool operator==(const InboxItem &, const InboxItem &) = default;
 };
 
@@ -54,6 +58,7 @@ struct InboxQuestion
     QSet<QString> favourites; ///< as in UserStore
     std::vector<Draft> drafts;
     QDate today;
+    QHash<QString, TopicPulse> pulses; ///< by topic: those of promisedFreshness, as far as measured
 
     /// Products that my teams own.
     [[nodiscard]] bool isMine(const catalog::ProductEntry &product) const;
@@ -68,5 +73,8 @@ inline constexpr int sunsetsAhead = 90;
 /// Everything that waits, what asks for something to be done first. Thread-safe; over 100,000
 /// products some 20 ms, and what the checks of one's own take (some 10 µs each).
 [[nodiscard]] std::vector<InboxItem> inboxOf(const InboxQuestion &question);
+
+/// Topics whose freshness products of mine promise, and how old their newest record may be, in ms.
+[[nodiscard]] QHash<QString, qint64> promisedFreshness(const InboxQuestion &question);
 
 } // namespace mesh::workspace

@@ -7,10 +7,22 @@ namespace mesh::workspace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-InboxWatch::InboxWatch(Session &session, core::Tasks &tasks, QObject *parent)
+namespace {
+
+struct Found
+{
+    std::vector<InboxItem> items;
+    QHash<QString, qint64> promised;
+};
+
+} // namespace
+
+InboxWatch::InboxWatch(Session &session, core::Tasks &tasks, const core::Clock &clock,
+                       QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_tasks(tasks)
+    , m_freshness(session.pulse(), clock)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(200ms); // a sync publishes many snapshots one after the other
@@ -20,6 +32,7 @@ InboxWatch::InboxWatch(Session &session, core::Tasks &tasks, QObject *parent)
     connect(&session, &Session::stateChanged, this, later);
     connect(&session.userStore(), &UserStore::favouritesChanged, this, later);
     connect(&session.userStore(), &UserStore::draftsChanged, this, later);
+    connect(&m_freshness, &FreshnessWatch::measured, this, later);
     later();
 }
 
@@ -32,19 +45,27 @@ InboxQuestion InboxWatch::question() const
             profile.user.isEmpty() ? QString() : u"User:"_s + profile.user,
             own.favourites(),
             own.drafts(),
-            QDate::currentDate()};
+            QDate::currentDate(),
+            m_freshness.pulses()};
 }
 
 void InboxWatch::look()
 {
-    m_tasks.run(core::Pool::Cpu, [asked = question()] { return inboxOf(asked); })
-        .then(this, [this, request = ++m_request](const std::vector<InboxItem> &items) {
-            if (request != m_request || (m_known && items == m_items)) {
+    m_tasks
+        .run(core::Pool::Cpu,
+             [asked = question()] {
+                 return Found{inboxOf(asked), promisedFreshness(asked)};
+             })
+        .then(this, [this, request = ++m_request](const Found &found) {
+            if (request != m_request) {
                 return;
             }
-            m_known = true;
-            m_items = items;
-            Q_EMIT changed();
+            m_freshness.setPromises(found.promised);
+            if (!m_known || found.items != m_items) {
+                m_known = true;
+                m_items = found.items;
+                Q_EMIT changed();
+            }
         });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/workspace/freshnesswatch.h"
 #include "app/workspace/inbox.h"
 #include "app/workspace/session.h"
 
@@ -13,12 +14,14 @@
 namespace mesh::workspace {
 
 /// Keeps a person's inbox up to date while a session lasts: looked through anew, in a pool, when
-/// the catalog, the person's own or the profile has changed. GUI thread only.
+/// the catalog, the person's own or the profile has changed, or the freshness of the person's
+/// products was measured. GUI thread only.
 class InboxWatch : public QObject
 {
     Q_OBJECT
 public:
-    InboxWatch(Session &session, core::Tasks &tasks, QObject *parent = nullptr);
+    InboxWatch(Session &session, core::Tasks &tasks, const core::Clock &clock,
+               QObject *parent = nullptr);
 
     [[nodiscard]] const std::vector<InboxItem> &items() const { return m_items; }
     /// False before the first answer.
@@ -34,6 +37,7 @@ private:
 
     Session &m_session;
     core::Tasks &m_tasks;
+    FreshnessWatch m_freshness;
     QTimer m_pause;
     quint64 m_request = 0;
     bool m_known = false;

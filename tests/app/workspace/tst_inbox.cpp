@@ -69,7 +69,8 @@ public:
     /// What waits for somebody on 1970-01-10.
     std::vector<InboxItem> of(const QString &name, const QString &team,
                               const std::vector<workspace::Draft> &drafts = {},
-                              const QSet<QString> &favourites = {})
+                              const QSet<QString> &favourites = {},
+                              const QHash<QString, workspace::TopicPulse> &pulses = {})
     {
         catalog::SourceState source;
         source.topic = m_topics.platform();
@@ -81,6 +82,7 @@ public:
         asked.favourites = favourites;
         asked.drafts = drafts;
         asked.today = QDate(1970, 1, 10);
+        asked.pulses = pulses;
         return inboxOf(asked);
     }
 
@@ -104,7 +106,8 @@ QString texts(const std::vector<InboxItem> &items)
         {Kind::Request, u"request"_s},   {Kind::Review, u"review"_s},
         {Kind::Offer, u"offer"_s},       {Kind::Handover, u"handover"_s},
         {Kind::Conflict, u"conflict"_s}, {Kind::Answer, u"answer"_s},
-        {Kind::Sunset, u"sunset"_s},     {Kind::Check, u"check"_s}};
+        {Kind::Late, u"late"_s},         {Kind::Sunset, u"sunset"_s},
+        {Kind::Check, u"check"_s}};
     QStringList all;
     for (const InboxItem &item : items) {
         all << names.at(item.kind) + u' ' + item.product.toString() + u' ' + item.who;
@@ -122,6 +125,8 @@ private Q_SLOTS:
     void anAgreementComesBackOnItsDay();
     void anOfferWaitsForItsReceiverThenForItsOwner();
     void aDraftOfWhatHasChangedIsAConflict();
+    void aBrokenFreshnessWaitsForItsOwner_data();
+    void aBrokenFreshnessWaitsForItsOwner();
     void whatEndsConcernsItsOwnerAndWhoReadsIt_data();
     void whatEndsConcernsItsOwnerAndWhoReadsIt();
     void problemsOfARecordWaitForItsOwnerAlone();
@@ -179,6 +184,45 @@ void TestInbox::aDraftOfWhatHasChangedIsAConflict()
     QCOMPARE(texts(mesh.of(u"ana"_s, {}, {draft})), QString());
     mesh.put(u"logistics.stock"_s, [](catalog::Product &product) { product.version = u"2.0.0"_s; });
     QCOMPARE(texts(mesh.of(u"ana"_s, {}, {draft})), u"conflict logistics.stock Dora"_s);
+}
+
+void TestInbox::aBrokenFreshnessWaitsForItsOwner_data()
+{
+    QTest::addColumn<QString>("team");
+    QTest::addColumn<catalog::Lifecycle>("life");
+    QTest::addColumn<std::optional<qint64>>("age");
+    QTest::addColumn<bool>("told");
+    using Life = catalog::Lifecycle;
+    using Age = std::optional<qint64>;
+    QTest::addRow("older than promised") << u"orders-team"_s << Life::Active << Age(60'001) << true;
+    QTest::addRow("as old as promised") << u"orders-team"_s << Life::Active << Age(60'000) << false;
+    QTest::addRow("not measured") << u"orders-team"_s << Life::Active << Age() << false;
+    QTest::addRow("deprecated") << u"orders-team"_s << Life::Deprecated << Age(60'001) << true;
+    QTest::addRow("retired") << u"orders-team"_s << Life::Retired << Age(60'001) << false;
+    QTest::addRow("somebody else's") << u"depot-team"_s << Life::Active << Age(60'001) << false;
+}
+
+void TestInbox::aBrokenFreshnessWaitsForItsOwner()
+{
+    QFETCH(const QString, team);
+    QFETCH(const catalog::Lifecycle, life);
+    QFETCH(const std::optional<qint64>, age);
+    QFETCH(const bool, told);
+    Mesh mesh;
+    mesh.put(u"sales.orders"_s, [life](catalog::Product &product) {
+        product.lifecycle = life;
+        product.promises.freshnessSeconds = 60;
+    });
+    workspace::TopicPulse pulse;
+    if (age) {
+        pulse = {.recordsPerSecond = {}, .newestRecord = 5'000, .measuredAt = 5'000 + *age};
+    }
+    const auto items = mesh.of(u"omar"_s, team, {}, {}, {{u"sales.orders"_s, pulse}});
+    QCOMPARE(texts(items), told ? u"late sales.orders"_s : QString());
+    if (told) {
+        QCOMPARE(items.front().promised, 60'000);
+        QCOMPARE(items.front().at, 5'000);
+    }
 }
 
 void TestInbox::whatEndsConcernsItsOwnerAndWhoReadsIt_data()

@@ -29,7 +29,8 @@ InboxPage::InboxPage(const Context &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_session(context.workspace.session())
-    , m_watch(new workspace::InboxWatch(*m_session, context.workspace.tasks(), this))
+    , m_watch(new workspace::InboxWatch(*m_session, context.workspace.tasks(),
+                                        context.workspace.clock(), this))
     , m_table(new FactTable(tr("Waiting for you"), {{tr("Product"), false, false, false},
                                                     {tr("What"), false, false, true},
                                                     {tr("Since"), false, false, false}}))

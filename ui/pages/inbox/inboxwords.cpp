@@ -95,6 +95,10 @@ QString sentence(const InboxItem &item, const Formats &formats, QDate today)
             .arg(somebody(item.who));
     case Kind::Answer:
         return withReason(answer(item), item.purpose);
+    case Kind::Late:
+        //: %1 is a span: "5 min"
+        return InboxWords::tr("Late: its newest record may be at most %1 old")
+            .arg(formats.span(item.promised));
     case Kind::Sunset:
         return sunset(item, day, item.day ? today.daysTo(*item.day) : 0);
     case Kind::Check:
@@ -116,6 +120,7 @@ QString placeOf(const InboxItem &item)
         return page + u"#edit"_s;
     case Kind::Offer:
     case Kind::Handover:
+    case Kind::Late:
     case Kind::Sunset:
         break;
     }

@@ -89,7 +89,8 @@ void SideBar::setSession(workspace::Session *session)
     delete std::exchange(m_inbox, nullptr);
     m_model->setInboxCount(-1);
     if (session) {
-        m_inbox = new workspace::InboxWatch(*session, m_context.workspace.tasks(), this);
+        m_inbox = new workspace::InboxWatch(*session, m_context.workspace.tasks(),
+                                            m_context.workspace.clock(), this);
         connect(m_inbox, &workspace::InboxWatch::changed, this,
                 [this] { m_model->setInboxCount(int(m_inbox->items().size())); });
         connect(session, &workspace::Session::catalogChanged, this, &SideBar::updateContent);
