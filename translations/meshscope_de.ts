@@ -1905,13 +1905,6 @@
         <extracomment>A change in the mesh: a product&apos;s id, and the fields that were changed</extracomment>
         <translation>%1: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>Und %n weiterer.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing has changed since %1.</source>
         <translation>Seit %1 hat sich nichts geändert.</translation>
@@ -1923,6 +1916,13 @@
     <message>
         <source>Since %1.</source>
         <translation>Seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n change(s) are shown.</source>
+        <translation>
+            <numerusform>Die neueste Änderung wird gezeigt.</numerusform>
+            <numerusform>Die neuesten %n Änderungen werden gezeigt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3810,6 +3810,11 @@
         <source>%1 has changed it since you began your draft</source>
         <translation>%1 hat es geändert, seit Sie Ihren Entwurf begonnen haben</translation>
     </message>
+    <message>
+        <source>Late: its newest record may be at most %1 old</source>
+        <extracomment>%1 is a span: &quot;5 min&quot;</extracomment>
+        <translation>Verspätet: Sein neuester Datensatz darf höchstens %1 alt sein</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::InspectorArea</name>
@@ -4534,6 +4539,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>
             <numerusform>%n Partition</numerusform>
             <numerusform>%n Partitionen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) of the mesh’s topics are not as they are made now (%1). It works; the commands below mend them.</source>
+        <extracomment>%1 are settings of Kafka: &quot;message.timestamp.type=CreateTime&quot;</extracomment>
+        <translation>
+            <numerusform>%n Einstellung der Topics des Meshs ist nicht so, wie sie heute gemacht wird (%1). Es geht auch so; der Befehl unten bringt sie in Ordnung.</numerusform>
+            <numerusform>%n Einstellungen der Topics des Meshs sind nicht so, wie sie heute gemacht werden (%1). Es geht auch so; die Befehle unten bringen sie in Ordnung.</numerusform>
         </translation>
     </message>
 </context>

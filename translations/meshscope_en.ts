@@ -52,10 +52,10 @@
 <context>
     <name>mesh::ui::ChangesView</name>
     <message numerus="yes">
-        <source>And %n more.</source>
+        <source>The newest %n change(s) are shown.</source>
         <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
+            <numerusform>The newest change is shown.</numerusform>
+            <numerusform>The newest %n changes are shown.</numerusform>
         </translation>
     </message>
 </context>
@@ -294,6 +294,14 @@
         <translation>
             <numerusform>%n partition</numerusform>
             <numerusform>%n partitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) of the mesh’s topics are not as they are made now (%1). It works; the commands below mend them.</source>
+        <extracomment>%1 are settings of Kafka: &quot;message.timestamp.type=CreateTime&quot;</extracomment>
+        <translation>
+            <numerusform>%n setting of the mesh’s topics is not as it is made now (%1). It works; the command below mends it.</numerusform>
+            <numerusform>%n settings of the mesh’s topics are not as they are made now (%1). It works; the commands below mend them.</numerusform>
         </translation>
     </message>
 </context>

@@ -259,4 +259,30 @@ Result<std::map<core::PartitionId, core::Offset>> Admin::offsetsAt(const QString
     return offsets;
 }
 
+Result<QStringList> Admin::writtenSince(const QStringList &logs, core::TimestampMs time)
+{
+    if (const auto can = capabilities(); !can) {
+        return can.error();
+    } else if (!can->timeLookup) {
+        return unsupported("this cluster cannot look up a time", logs.value(0));
+    }
+    const PartitionListHandle list(rd_kafka_topic_partition_list_new(int(logs.size())));
+    for (const QString &log : logs) {
+        rd_kafka_topic_partition_list_add(list.get(), log.toUtf8().constData(), 0)->offset =
+            std::max<core::TimestampMs>(0, time);
+    }
+    if (auto listed = m_client->listOffsets(list.get(), m_timeout); !listed) {
+        return listed.error();
+    }
+    QStringList written;
+    for (int i = 0; i < list->cnt; ++i) {
+        const rd_kafka_topic_partition_t &answer = list->elems[i];
+        // Newer than all: -1 from the broker.
+        if (answer.err != RD_KAFKA_RESP_ERR_NO_ERROR || answer.offset >= 0) {
+            written << QString::fromUtf8(answer.topic);
+        }
+    }
+    return written;
+}
+
 } // namespace mesh::kafka

@@ -45,6 +45,10 @@ public:
     /// none. Unsupported on a cluster without time lookup.
     core::Result<std::map<core::PartitionId, core::Offset>> offsetsAt(const QString &topic,
                                                                       core::TimestampMs time);
+    /// Of topics of one partition, those that have a record not older than `time`, by one look at
+    /// all; and those that could not be looked at, since reading them will tell why. Unsupported
+    /// on a cluster without time lookup.
+    core::Result<QStringList> writtenSince(const QStringList &logs, core::TimestampMs time);
     /// All settings of the topic; `isDefault` tells which differ. Sorted by name.
     core::Result<std::vector<ConfigEntry>> topicConfiguration(const QString &topic);
     /// Groups that have committed an offset of the topic, largest lag first.

@@ -6,11 +6,13 @@
 #include "app/catalog/catalogwriter.h"
 #include "app/catalog/history/history.h"
 #include "app/catalog/history/undo.h"
+#include "app/catalog/meshsetup.h"
 #include "app/core/result.h"
 
 #include <QFuture>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,6 +32,8 @@ class CatalogEditing : public QObject
     Q_OBJECT
 public:
     using Outcome = core::Result<catalog::WriteOutcome>;
+    using ChangeFilter = std::function<bool(const catalog::Change &)>;
+    static constexpr std::size_t mostChanges = 500;
 
     /// Why nothing can be written now: ReadOnly (the profile), Unreachable. Nothing: it may be
     /// tried; what the cluster allows is told by the cluster alone.
@@ -45,6 +49,11 @@ public:
     /// The same for a domain's topics; its record is written by `write`.
     [[nodiscard]] virtual QFuture<core::Result<void>> setUpDomain(const QString &domain) = 0;
 
+    /// Settings of the mesh's topics that are otherwise than they are made now; errors are those of
+    /// catalog::adviceOn.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::SettingAdvice>>>
+    settingAdvice() = 0;
+
     /// Writes a change set, signed. `action` and `subject` are its line in the log: "Published",
     /// "sales.orders". A conflict is an outcome, not an error.
     [[nodiscard]] virtual QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
@@ -54,11 +63,12 @@ public:
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     history(const QString &domain, const QByteArray &key) = 0;
 
-    /// The changes of whole domains (empty: the platform's) since a moment, newest first. Domains
-    /// that have no changes topic, or one that may not be read, are left out; where none of them
-    /// answers, errors are those of catalog::History.
+    /// The changes of whole domains (empty: the platform's) since a moment, newest first: the
+    /// newest `mostChanges` of all, and as many of those that `mine` says yes to, which is asked in
+    /// a pool. Domains that have no changes topic, or one that may not be read, are left out; where
+    /// none of them answers, errors are those of catalog::History.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    changes(const QStringList &domains, core::TimestampMs since) = 0;
+    changes(const QStringList &domains, core::TimestampMs since, ChangeFilter mine) = 0;
 
     /// Sends a request for access, which everybody may; errors are those of catalog::sendRequest.
     [[nodiscard]] virtual QFuture<core::Result<core::Offset>>

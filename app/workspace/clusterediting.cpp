@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -95,17 +96,54 @@ std::vector<std::optional<QByteArray>> documentsBefore(const catalog::ChangeSet 
     return before;
 }
 
-Result<std::vector<catalog::HistoryEntry>>
-changesOf(catalog::History &history, const QStringList &domains, core::TimestampMs since)
+/// Of many domains few have changed: those are found by one look at all, and only they are read.
+QStringList changedDomains(kafka::Admin &admin, const catalog::CatalogTopics &topics,
+                           const QStringList &domains, core::TimestampMs since)
+{
+    QStringList logs;
+    for (const QString &domain : domains) {
+        logs << topics.changesOf(domain);
+    }
+    const auto written = admin.writtenSince(logs, since);
+    if (!written) {
+        return domains; // reading them tells why
+    }
+    const QSet<QString> changed(written->begin(), written->end());
+    QStringList some;
+    std::ranges::copy_if(domains, std::back_inserter(some), [&](const QString &domain) {
+        return changed.contains(topics.changesOf(domain));
+    });
+    return some;
+}
+
+/// Newest first, and only as many of all, and of mine, as are shown.
+void keepNewest(std::vector<catalog::HistoryEntry> &entries,
+                const CatalogEditing::ChangeFilter &mine)
+{
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const auto &a, const auto &b) { return a.change.at > b.change.at; });
+    std::size_t ofAll = 0;
+    std::size_t ofMine = 0;
+    std::erase_if(entries, [&](const catalog::HistoryEntry &entry) {
+        const bool isMine = mine && mine(entry.change) && ++ofMine <= CatalogEditing::mostChanges;
+        return ++ofAll > CatalogEditing::mostChanges && !isMine;
+    });
+}
+
+Result<std::vector<catalog::HistoryEntry>> changesOf(catalog::History &history,
+                                                     const QStringList &domains,
+                                                     core::TimestampMs since,
+                                                     const CatalogEditing::ChangeFilter &mine)
 {
     std::vector<catalog::HistoryEntry> all;
     std::optional<core::Error> failure;
     bool answered = false;
     for (const QString &domain : domains) {
-        auto found = history.read({domain, {}, since, {}});
+        auto found = history.read({domain, {}, since, {}, CatalogEditing::mostChanges});
         if (found) {
             answered = true;
             std::move(found->begin(), found->end(), std::back_inserter(all));
+            keepNewest(all, mine);
             continue;
         }
         failure = found.error();
@@ -116,8 +154,6 @@ changesOf(catalog::History &history, const QStringList &domains, core::Timestamp
     if (!answered && failure) {
         return *failure;
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const auto &a, const auto &b) { return a.change.at > b.change.at; });
     return all;
 }
 
@@ -222,22 +258,36 @@ QFuture<Result<void>> ClusterEditing::setUpDomain(const QString &domain)
         });
 }
 
+QFuture<Result<std::vector<catalog::SettingAdvice>>> ClusterEditing::settingAdvice()
+{
+    using Advice = Result<std::vector<catalog::SettingAdvice>>;
+    return m_tasks.run(core::Pool::Io, [link = m_link, names = topics()]() -> Advice {
+        if (!link) {
+            return core::Error{core::Code::Unreachable, u"not connected yet"_s, names.prefix(),
+                               true};
+        }
+        return catalog::adviceOn(*link->admin, names);
+    });
+}
+
 QFuture<ClusterEditing::Outcome>
 ClusterEditing::write(catalog::ChangeSet set, const QString &action, const QString &subject)
 {
     set.by = signature();
     const auto known = m_session.catalog();
-    NamedWrite done{{set, documentsBefore(set, *known, topics().catalogOf(set.domain)), {}},
-                    subject};
-    return run<catalog::WriteOutcome>(action, subject,
-                                      [set = std::move(set), known](catalog::CatalogWriter &writer,
-                                                                    const catalog::TopicCreator &) {
-                                          return writer.write(set, known.get());
-                                      })
-        .then(this, [this, done = std::move(done)](const Outcome &outcome) mutable {
+    // What stood there is unpacked in the pool, too: thousands may be written at once.
+    const auto done = std::make_shared<NamedWrite>(NamedWrite{{std::move(set), {}, {}}, subject});
+    return run<catalog::WriteOutcome>(
+               action, subject,
+               [done, known](catalog::CatalogWriter &writer, const catalog::TopicCreator &) {
+                   done->before = documentsBefore(done->set, *known,
+                                                  writer.topics().catalogOf(done->set.domain));
+                   return writer.write(done->set, known.get());
+               })
+        .then(this, [this, done](const Outcome &outcome) {
             if (outcome && outcome->written()) {
-                done.offsets = outcome->offsets;
-                noteWritten(std::move(done));
+                done->offsets = outcome->offsets;
+                noteWritten(std::move(*done));
             }
             return outcome;
         });
@@ -261,16 +311,21 @@ QFuture<Result<std::vector<catalog::HistoryEntry>>> ClusterEditing::history(cons
 }
 
 QFuture<Result<std::vector<catalog::HistoryEntry>>>
-ClusterEditing::changes(const QStringList &domains, core::TimestampMs since)
+ClusterEditing::changes(const QStringList &domains, core::TimestampMs since, ChangeFilter mine)
 {
     using Entries = Result<std::vector<catalog::HistoryEntry>>;
     return m_tasks.run(
-        core::Pool::Io, [link = m_link, prefix = topics().prefix(), domains, since]() -> Entries {
+        core::Pool::Io,
+        [link = m_link, names = topics(), domains, since, mine = std::move(mine)]() -> Entries {
             if (!link) {
-                return core::Error{core::Code::Unreachable, u"not connected yet"_s, prefix, true};
+                return core::Error{core::Code::Unreachable, u"not connected yet"_s, names.prefix(),
+                                   true};
             }
-            const auto history = catalog::History::open(link->connection, prefix);
-            return history ? changesOf(**history, domains, since) : Entries(history.error());
+            const auto history = catalog::History::open(link->connection, names.prefix());
+            return history
+                       ? changesOf(**history, changedDomains(*link->admin, names, domains, since),
+                                   since, mine)
+                       : Entries(history.error());
         });
 }
 

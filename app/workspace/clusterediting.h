@@ -33,12 +33,14 @@ public:
     [[nodiscard]] catalog::Signature signature() const override;
     [[nodiscard]] QFuture<core::Result<void>> setUpMesh() override;
     [[nodiscard]] QFuture<core::Result<void>> setUpDomain(const QString &domain) override;
+    [[nodiscard]] QFuture<core::Result<std::vector<catalog::SettingAdvice>>>
+    settingAdvice() override;
     [[nodiscard]] QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                                          const QString &subject) override;
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     history(const QString &domain, const QByteArray &key) override;
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    changes(const QStringList &domains, core::TimestampMs since) override;
+    changes(const QStringList &domains, core::TimestampMs since, ChangeFilter mine) override;
     [[nodiscard]] QFuture<core::Result<core::Offset>>
     ask(const catalog::AccessRequest &request) override;
     [[nodiscard]] QFuture<core::Result<std::vector<kafka::AclBinding>>>

@@ -7,7 +7,9 @@
 #include "app/schema/json.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <set>
 
 namespace mesh::catalog {
 
@@ -19,6 +21,61 @@ using core::Result;
 namespace {
 
 constexpr auto requestTimeout = 10s;
+
+/// Of a log those records that are asked for, and of each of their keys the one before: few of many
+/// need to be parsed.
+class Selection
+{
+public:
+    explicit Selection(const HistoryRequest &request)
+        : m_request(request)
+    {}
+
+    void add(kafka::LogRecord &&record)
+    {
+        if (m_request.since && record.timestamp < *m_request.since) {
+            m_before[record.key.value_or(QByteArray())] = std::move(record);
+            return;
+        }
+        m_asked.push_back(std::move(record));
+        if (m_request.most > 0 && m_asked.size() > m_request.most) {
+            m_before[m_asked.front().key.value_or(QByteArray())] = std::move(m_asked.front());
+            m_asked.pop_front();
+        }
+    }
+
+    [[nodiscard]] std::vector<HistoryEntry> entries() const
+    {
+        std::vector<Change> changes;
+        const auto take = [&](const kafka::LogRecord &record) {
+            auto change = Change::read(record, m_request.domain);
+            if (change && (m_request.key.isEmpty() || change->key == m_request.key)) {
+                changes.push_back(std::move(*change));
+            }
+        };
+        std::set<core::Offset> asked;
+        std::set<QByteArray> keys;
+        for (const kafka::LogRecord &record : m_asked) {
+            take(record);
+            asked.insert(record.offset);
+            const QByteArray key = record.key.value_or(QByteArray());
+            if (const auto before = m_before.find(key);
+                before != m_before.end() && keys.insert(key).second) {
+                take(before->second);
+            }
+        }
+        std::vector<HistoryEntry> all = historyOf(std::move(changes));
+        std::erase_if(all, [&asked](const HistoryEntry &entry) {
+            return !asked.contains(entry.change.offset);
+        });
+        return all;
+    }
+
+private:
+    const HistoryRequest &m_request;
+    std::deque<kafka::LogRecord> m_asked;
+    std::map<QByteArray, kafka::LogRecord> m_before; ///< the last one of each key
+};
 
 } // namespace
 
@@ -62,8 +119,8 @@ Result<std::unique_ptr<History>> History::open(const kafka::Connection &connecti
     return std::unique_ptr<History>(new History(std::move(*reader), prefix));
 }
 
-Result<void> History::readChanges(const HistoryRequest &request,
-                                  const std::function<void(Change &&)> &visit)
+Result<void> History::readLog(const HistoryRequest &request,
+                              const std::function<void(kafka::LogRecord &&)> &visit)
 {
     const QString topic = m_topics.changesOf(request.domain);
     // Kept for good, but an administrator may have cut its beginning off.
@@ -81,15 +138,11 @@ Result<void> History::readChanges(const HistoryRequest &request,
             return core::Error{Code::Cancelled, {}, topic};
         }
         kafka::LogBatch batch = m_reader->poll(100ms);
-        for (const kafka::LogRecord &record : batch.records) {
+        for (kafka::LogRecord &record : batch.records) {
             giveUp = std::chrono::steady_clock::now() + patience;
             // The key of a record is its subject's: others need not be parsed.
-            if (!request.key.isEmpty() && record.key && *record.key != request.key) {
-                continue;
-            }
-            if (auto change = Change::read(record, request.domain);
-                change && (request.key.isEmpty() || change->key == request.key)) {
-                visit(std::move(*change));
+            if (request.key.isEmpty() || !record.key || *record.key == request.key) {
+                visit(std::move(record));
             }
         }
         for (const kafka::LogEvent &event : batch.events) {
@@ -114,19 +167,10 @@ Result<void> History::readChanges(const HistoryRequest &request,
 
 Result<std::vector<HistoryEntry>> History::read(const HistoryRequest &request)
 {
-    std::vector<Change> changes;
-    const auto done =
-        readChanges(request, [&changes](Change &&change) { changes.push_back(std::move(change)); });
-    if (!done) {
-        return done.error();
-    }
-    std::vector<HistoryEntry> entries = historyOf(std::move(changes));
-    if (request.since) {
-        std::erase_if(entries, [&request](const HistoryEntry &entry) {
-            return entry.change.at < *request.since;
-        });
-    }
-    return entries;
+    Selection selection(request);
+    const auto done = readLog(
+        request, [&selection](kafka::LogRecord &&record) { selection.add(std::move(record)); });
+    return done ? Result<std::vector<HistoryEntry>>(selection.entries()) : done.error();
 }
 
 std::vector<HistoryEntry> historyOf(std::vector<Change> changes)

@@ -52,11 +52,12 @@ struct HistoryRequest
     QByteArray key; ///< empty: of all keys
     std::optional<core::TimestampMs> since;
     std::stop_token stop; ///< Cancelled once it is asked for
+    std::size_t most = 0; ///< only so many, the newest; 0: all
 };
 
 /// Reads the changes topics. Calls block, some milliseconds for each thousand changes of the
-/// domain: use a pool. For one thread at a time. Errors: NotFound (the domain has no changes
-/// topic), Denied, Unreachable, Timeout, Cancelled.
+/// domain that are asked for, less for the others: use a pool. For one thread at a time. Errors:
+/// NotFound (the domain has no changes topic), Denied, Unreachable, Timeout, Cancelled.
 class History
 {
 public:
@@ -71,8 +72,8 @@ public:
 
 private:
     History(std::unique_ptr<kafka::LogReader> reader, const QString &prefix);
-    core::Result<void> readChanges(const HistoryRequest &request,
-                                   const std::function<void(Change &&)> &visit);
+    core::Result<void> readLog(const HistoryRequest &request,
+                               const std::function<void(kafka::LogRecord &&)> &visit);
 
     std::unique_ptr<kafka::LogReader> m_reader;
     CatalogTopics m_topics;

@@ -33,6 +33,11 @@ QFuture<core::Result<void>> FakeEditing::setUpDomain(const QString &domain)
     return ready(setUpAnswer);
 }
 
+QFuture<core::Result<std::vector<catalog::SettingAdvice>>> FakeEditing::settingAdvice()
+{
+    return ready(core::Result<std::vector<catalog::SettingAdvice>>(advice));
+}
+
 QFuture<workspace::CatalogEditing::Outcome>
 FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subject)
 {
@@ -59,8 +64,8 @@ QFuture<core::Result<std::vector<catalog::HistoryEntry>>> FakeEditing::history(c
     return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
 }
 
-QFuture<core::Result<std::vector<catalog::HistoryEntry>>> FakeEditing::changes(const QStringList &,
-                                                                               core::TimestampMs)
+QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+FakeEditing::changes(const QStringList &, core::TimestampMs, ChangeFilter)
 {
     return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
 }

@@ -25,13 +25,14 @@ public:
     catalog::Signature signature() const override { return by; }
     QFuture<core::Result<void>> setUpMesh() override;
     QFuture<core::Result<void>> setUpDomain(const QString &domain) override;
+    QFuture<core::Result<std::vector<catalog::SettingAdvice>>> settingAdvice() override;
     QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                            const QString &subject) override;
 
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>> history(const QString &,
                                                                       const QByteArray &) override;
-    QFuture<core::Result<std::vector<catalog::HistoryEntry>>> changes(const QStringList &,
-                                                                      core::TimestampMs) override;
+    QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+    changes(const QStringList &, core::TimestampMs, ChangeFilter) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;
     QFuture<core::Result<std::vector<kafka::AclBinding>>> topicAcls(const QStringList &) override;
 
@@ -39,6 +40,7 @@ public:
     std::vector<catalog::HistoryEntry> known; ///< what history() answers
     catalog::Signature by{QStringLiteral("Omar"), {}, {}, 1'000};
     core::Result<void> setUpAnswer;
+    std::vector<catalog::SettingAdvice> advice;
     /// By key, in the order of the writes: what the next one meets.
     std::vector<catalog::Conflict> conflicts;
     std::optional<core::Error> failure;

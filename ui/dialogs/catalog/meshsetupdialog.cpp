@@ -88,6 +88,9 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     showTopics();
     update();
     m_setUp->setFocus();
+    if (m_session->catalog()->hasMesh()) {
+        askAdvice();
+    }
 }
 
 MeshSetupDialog::~MeshSetupDialog() = default;
@@ -167,12 +170,44 @@ void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
             Colour::Good,
             tr("The mesh is set up: its topics are there, and have been checked. Next it "
                "needs a domain."));
+        askAdvice();
     } else {
         m_notice->showError(outcome.error());
         // Whoever may not make topics needs somebody who does.
         m_administrator->setOpen(true);
     }
     update();
+}
+
+void MeshSetupDialog::askAdvice()
+{
+    m_session->editing().settingAdvice().then(
+        this, [this](const core::Result<std::vector<catalog::SettingAdvice>> &advice) {
+            if (advice && !advice->empty() && m_session) {
+                takeAdvice(*advice);
+            }
+        });
+}
+
+// Whoever may alter a topic is asked to: nothing is wrong enough to do it unasked.
+void MeshSetupDialog::takeAdvice(const std::vector<catalog::SettingAdvice> &advice)
+{
+    const QString bootstrap = m_session->profile().bootstrapServers.join(u',');
+    QStringList commands;
+    QStringList settings;
+    for (const catalog::SettingAdvice &one : advice) {
+        commands << catalog::alterCommand(one, bootstrap);
+        settings << u"%1=%2"_s.arg(one.setting, one.found);
+    }
+    settings.removeDuplicates();
+    m_notice->show(Colour::Warn,
+                   //: %1 are settings of Kafka: "message.timestamp.type=CreateTime"
+                   tr("%n setting(s) of the mesh’s topics are not as they are made now (%1). It "
+                      "works; the commands below mend them.",
+                      nullptr, int(advice.size()))
+                       .arg(settings.join(u", "_s)));
+    m_commands->setCommands(commands);
+    m_administrator->setOpen(true);
 }
 
 void MeshSetupDialog::makeDomain()

@@ -4,6 +4,7 @@
 
 #include "ui/state/context.h"
 
+#include "app/catalog/meshsetup.h"
 #include "app/workspace/session.h"
 
 #include <QDialog>
@@ -20,7 +21,8 @@ class NoticeBar;
 class PrimaryButton;
 
 /// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or
-/// shows the commands for whoever may. Not modal.
+/// shows the commands for whoever may. Where there is a mesh, tells what an earlier version made
+/// otherwise, and the commands that mend it. Not modal.
 class MeshSetupDialog : public QDialog
 {
     Q_OBJECT
@@ -45,6 +47,8 @@ private:
     void showTopics();
     void update();
     void takeOutcome(const core::Result<void> &outcome);
+    void askAdvice();
+    void takeAdvice(const std::vector<catalog::SettingAdvice> &advice);
 
     Context m_context;
     QPointer<workspace::Session> m_session;

@@ -21,15 +21,15 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace mesh::ui {
 namespace {
 
 constexpr qint64 day = 86'400'000;
 constexpr qint64 firstLook = 7 * day; ///< who was never here is shown so much
-constexpr std::size_t mostRows = 500;
-/// Of a larger mesh only those domains are read in which a product is newer than the visit.
-constexpr std::size_t mostDomains = 100;
+constexpr std::size_t mostRows = workspace::CatalogEditing::mostChanges;
+constexpr auto rest = 500ms; ///< a sync publishes many snapshots one after the other
 
 const QString subject = u"inbox"_s;
 const QString visit = u"visit"_s;
@@ -40,6 +40,38 @@ std::optional<core::ProductId> productOf(const catalog::Change &change)
     return change.key.startsWith(prefix)
                ? core::ProductId::parse(QString::fromUtf8(change.key.mid(prefix.size())))
                : std::nullopt;
+}
+
+/// Thread-safe.
+bool concerns(const workspace::InboxQuestion &me, const catalog::Change &change)
+{
+    const auto id = productOf(change);
+    const auto product = id ? me.catalog->product(*id) : nullptr;
+    return (product && me.isMine(*product)) || me.isMyDomain(change.domain) ||
+           (id && me.favourites.contains(Target{*id, {}}.key()));
+}
+
+/// What the cache tells: products whose record is newer, and who wrote it last.
+std::vector<catalog::HistoryEntry> entriesOffline(const workspace::InboxQuestion &me,
+                                                  core::TimestampMs since)
+{
+    std::vector<catalog::HistoryEntry> entries;
+    std::size_t ofAll = 0;
+    std::size_t ofMine = 0;
+    for (const auto &product : catalog::changedSince(*me.catalog, since)) {
+        catalog::HistoryEntry entry;
+        entry.change.key = catalog::RecordKey::of(product->id);
+        entry.change.domain = product->id.domain;
+        entry.change.at = product->changedAt;
+        const bool mine = ofMine < mostRows && concerns(me, entry.change);
+        ofMine += mine ? 1 : 0;
+        if (mine || ofAll < mostRows) {
+            ++ofAll;
+            entry.change.by = product->product().writtenBy;
+            entries.push_back(std::move(entry));
+        }
+    }
+    return entries;
 }
 
 } // namespace
@@ -97,7 +129,14 @@ ChangesView::ChangesView(const Context &context, workspace::Session &session,
         }
     };
     // Once the person's own is read, and whenever a change may have come.
-    connect(&watch, &workspace::InboxWatch::changed, this, again);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_rest, &QTimer::timeout, this, again);
+    connect(&session, &workspace::Session::catalogChanged, this, [this] {
+        if (!m_rest.isActive()) {
+            m_rest.start();
+        }
+    });
     connect(&session.userStore(), &workspace::UserStore::loaded, this, &ChangesView::refresh);
     connect(&session, &workspace::Session::stateChanged, this, &ChangesView::refresh);
 }
@@ -140,21 +179,12 @@ void ChangesView::beginVisit()
     store.setViewState(subject, visit, QByteArray::number(now));
 }
 
-// In which domains something may have been written since: all of a small mesh.
+// All: what was removed stands in no catalog any more. Only those that have changed are read.
 QStringList ChangesView::domainsToRead() const
 {
-    const auto catalog = m_session->catalog();
     QStringList domains{QString()};
-    if (catalog->domains().size() <= mostDomains) {
-        for (const auto &entry : catalog->domains()) {
-            domains << entry->domain.id;
-        }
-        return domains;
-    }
-    for (const auto &product : catalog::changedSince(*catalog, since())) {
-        if (!domains.contains(product->id.domain)) {
-            domains << product->id.domain;
-        }
+    for (const auto &entry : m_session->catalog()->domains()) {
+        domains << entry->domain.id;
     }
     return domains;
 }
@@ -169,7 +199,10 @@ void ChangesView::refresh()
     }
     m_readAt = m_session->catalog()->number();
     m_session->editing()
-        .changes(domainsToRead(), since())
+        .changes(domainsToRead(), since(),
+                 [me = m_watch.question()](const catalog::Change &change) {
+                     return concerns(me, change);
+                 })
         .then(this, [this, request = ++m_request](
                         const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
             if (request == m_request) {
@@ -180,41 +213,29 @@ void ChangesView::refresh()
 
 void ChangesView::take(const core::Result<std::vector<catalog::HistoryEntry>> &entries)
 {
-    m_known = true;
     m_notice->clear();
-    if (entries) {
-        m_entries = *entries;
-    } else {
+    if (!entries) {
         m_notice->showError(entries.error(), tr("Try again"));
         takeOffline();
+        return;
     }
+    m_known = true;
+    m_entries = *entries;
     showEntries();
 }
 
-// What the cache tells: products whose record is newer, and who wrote it last.
 void ChangesView::takeOffline()
 {
-    m_entries.clear();
-    for (const auto &product : catalog::changedSince(*m_session->catalog(), since())) {
-        if (m_entries.size() == mostRows) {
-            break;
-        }
-        catalog::HistoryEntry entry;
-        entry.change.key = catalog::RecordKey::of(product->id);
-        entry.change.domain = product->id.domain;
-        entry.change.by = product->product().writtenBy;
-        entry.change.at = product->changedAt;
-        m_entries.push_back(std::move(entry));
-    }
-}
-
-bool ChangesView::concernsMe(const catalog::Change &change) const
-{
-    const auto id = productOf(change);
-    const auto product = id ? m_session->catalog()->product(*id) : nullptr;
-    const workspace::InboxQuestion asked = m_watch.question();
-    return (product && asked.isMine(*product)) || asked.isMyDomain(change.domain) ||
-           (id && asked.favourites.contains(Target{*id, {}}.key()));
+    m_context.workspace.tasks()
+        .run(core::Pool::Cpu,
+             [me = m_watch.question(), since = since()] { return entriesOffline(me, since); })
+        .then(this, [this, request = m_request](const std::vector<catalog::HistoryEntry> &entries) {
+            if (request == m_request) {
+                m_known = true;
+                m_entries = entries;
+                showEntries();
+            }
+        });
 }
 
 void ChangesView::showEntries()
@@ -223,16 +244,14 @@ void ChangesView::showEntries()
         return;
     }
     m_shown.clear();
+    const workspace::InboxQuestion me = m_watch.question();
     for (const catalog::HistoryEntry &entry : m_entries) {
-        if (of() == Of::Mesh || concernsMe(entry.change)) {
+        if (m_shown.size() < mostRows && (of() == Of::Mesh || concerns(me, entry.change))) {
             m_shown.push_back(entry);
         }
     }
     std::vector<QStringList> rows;
     for (const catalog::HistoryEntry &entry : m_shown) {
-        if (rows.size() == mostRows) {
-            break;
-        }
         const catalog::Change &change = entry.change;
         const QString name = QString::fromUtf8(change.key).section(u'/', 1);
         const QString what = changeText(entry);
@@ -242,9 +261,9 @@ void ChangesView::showEntries()
     }
     m_table->setRows(rows);
     m_table->setVisible(!rows.empty());
-    const int more = int(m_shown.size()) - int(rows.size());
     const QString from = m_context.formats.dateTime(since()).section(u'.', 0, 0);
-    m_note->setText(more > 0       ? tr("And %n more.", nullptr, more)
+    m_note->setText(rows.size() == mostRows
+                        ? tr("The newest %n change(s) are shown.", nullptr, int(mostRows))
                     : rows.empty() ? tr("Nothing has changed since %1.").arg(from)
                     : m_firstVisit ? tr("This is your first visit: the last 7 days are shown.")
                                    : tr("Since %1.").arg(from));

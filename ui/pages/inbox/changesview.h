@@ -8,6 +8,7 @@
 #include "app/workspace/inboxwatch.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -51,7 +52,6 @@ private:
     void showEntries();
     void open(int row);
     [[nodiscard]] QStringList domainsToRead() const;
-    [[nodiscard]] bool concernsMe(const catalog::Change &change) const;
 
     Context m_context;
     QPointer<workspace::Session> m_session;
@@ -60,6 +60,7 @@ private:
     bool m_known = false;
     core::TimestampMs m_lastVisit = -1; ///< -1: before the first look
     bool m_firstVisit = false;
+    QTimer m_rest;
     quint64 m_request = 0;
     quint64 m_readAt = 0; ///< number of the snapshot
     std::vector<catalog::HistoryEntry> m_entries;
