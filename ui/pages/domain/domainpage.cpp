@@ -275,11 +275,16 @@ void DomainPage::showFindings()
             }
         }
     }
+    const auto told = std::min(rows.size(), mostRows);
+    const auto more = int(rows.size() - told + m_summary.findings.size()) -
+                      int(std::min(m_summary.findings.size(), mostRows - told));
+    rows.resize(told);
     for (const DomainSummary::Finding &finding : m_summary.findings) {
+        if (rows.size() == mostRows) {
+            break;
+        }
         rows.push_back({finding.product.toString(), finding.what});
     }
-    const int more = int(rows.size()) - int(mostRows);
-    rows.resize(std::min(rows.size(), mostRows));
     m_findings->setRows(rows);
     m_findings->setVisible(!rows.empty());
     m_findingsNote->setText(rows.empty() ? tr("Nothing is wrong.")

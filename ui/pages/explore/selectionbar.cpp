@@ -75,12 +75,18 @@ void SelectionBar::restore()
     }
     {
         const QScopedValueRollback restoring(m_restoring, true);
+        // Rows beside each other are one range: thousands of ranges take a selection model seconds.
         QItemSelection rows;
-        for (int row = 0; row < m_model.rowCount(); ++row) {
-            const Target target = m_model.targetAt(row);
-            if (target.product &&
-                std::binary_search(m_products.begin(), m_products.end(), *target.product)) {
-                rows.select(m_model.index(row, 0), m_model.index(row, 0));
+        int first = -1;
+        for (int row = 0; row <= m_model.rowCount(); ++row) {
+            const auto product = row < m_model.rowCount() ? m_model.targetAt(row).product
+                                                          : std::optional<core::ProductId>();
+            if (product && std::binary_search(m_products.begin(), m_products.end(), *product)) {
+                first = first < 0 ? row : first;
+            } else if (first >= 0) {
+                rows.append(
+                    QItemSelectionRange(m_model.index(first, 0), m_model.index(row - 1, 0)));
+                first = -1;
             }
         }
         m_table.selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect |
