@@ -4,11 +4,10 @@
 // up, an owner publishes, an analyst finds it, is let in and may not change it, and its life goes
 // to its end and back. Through the window's own widgets; what stands in the topics is read back by
 // another client.
-#include "tests/acceptance/person.h"
+#include "tests/acceptance/meshperson.h"
 #include "tests/support/cluster.h"
 #include "tests/support/kafkatools.h"
 #include "tests/support/runner.h"
-#include "tests/ui/support/windowbench.h"
 
 #include "app/schema/json.h"
 #include "ui/dialogs/catalog/accessdialog.h"
@@ -31,15 +30,7 @@
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/stateview.h"
 
-#include <QApplication>
-#include <QComboBox>
 #include <QDateEdit>
-#include <QDir>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
 
@@ -48,144 +39,11 @@ using namespace mesh::ui;
 using namespace Qt::StringLiterals;
 using workspace::Session;
 
-namespace {
-
 using test::patience;
-
-/// A home of one's own: what one person's window has read and keeps, another's does not see.
-class Home
-{
-public:
-    Home()
-    {
-        for (const char *variable :
-             {"XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"}) {
-            m_former[variable] = qgetenv(variable);
-            const QString path = m_folder.filePath(QString::fromLatin1(variable).toLower());
-            QDir().mkpath(path);
-            qputenv(variable, path.toUtf8());
-        }
-    }
-    /// What is opened from now on is somebody else's.
-    void leave()
-    {
-        for (const auto &[variable, value] : std::exchange(m_former, {})) {
-            qputenv(variable.constData(), value);
-        }
-    }
-
-private:
-    QTemporaryDir m_folder;
-    std::map<QByteArray, QByteArray> m_former;
-};
-
-/// A window of one person: an identity, and a user of Kafka.
-class Person
-{
-public:
-    Person(const QString &name, const QString &team, const QString &servers, const QString &user,
-           const QString &prefix)
-    {
-        config::Profile profile;
-        profile.name = name;
-        profile.identity = {name, name.toLower() + u"@example.com"_s, {team}};
-        profile.bootstrapServers = {servers};
-        profile.catalogPrefix = prefix;
-        config::Secrets secrets;
-        profile.security = config::Security::SaslPlaintext;
-        profile.mechanism = config::SaslMechanism::ScramSha256;
-        profile.user = user;
-        secrets.saslPassword = user + u"-secret"_s;
-        workspace::Workspace &workspace = m_bench.workspace();
-        workspace.secrets().allowFile();
-        const auto saved = workspace.profiles().save(profile);
-        m_ready = saved && workspace.secrets().write(saved->id, secrets);
-        if (m_ready) {
-            workspace.open(saved->id);
-        }
-    }
-
-    [[nodiscard]] bool isConnected()
-    {
-        const bool connected =
-            m_ready &&
-            QTest::qWaitFor([this] { return session().state() == Session::State::Connected; },
-                            patience);
-        m_home.leave();
-        return connected;
-    }
-    [[nodiscard]] Session &session() { return *m_bench.workspace().session(); }
-    [[nodiscard]] MainWindow &window() { return m_bench.window(); }
-    [[nodiscard]] ExplorePage &explore() { return *m_bench.window().explorePage(); }
-
-    template<typename T>
-    [[nodiscard]] T *page()
-    {
-        return qobject_cast<T *>(m_bench.window().tabs()->current());
-    }
-    [[nodiscard]] ProductPage *open(const Target &target)
-    {
-        window().open(target);
-        return page<ProductPage>();
-    }
-    [[nodiscard]] std::optional<catalog::Product> product(const core::ProductId &id)
-    {
-        const auto entry = session().catalog()->product(id);
-        return entry ? std::optional(entry->product()) : std::nullopt;
-    }
-
-private:
-    Home m_home;
-    test::WindowBench m_bench;
-    bool m_ready = false;
-};
-
-void typeInto(QWidget *field, const QString &text)
-{
-    if (auto *line = qobject_cast<QLineEdit *>(field)) {
-        line->clear();
-    } else if (auto *box = qobject_cast<QComboBox *>(field)) {
-        box->clearEditText();
-    } else {
-        qobject_cast<QPlainTextEdit *>(field)->clear();
-    }
-    QTest::keyClicks(field, text);
-}
-
-bool pick(QWidget *field, const QString &id)
-{
-    auto *box = qobject_cast<QComboBox *>(field);
-    const int entry = box->findData(id);
-    if (entry < 0) {
-        return false;
-    }
-    box->setCurrentIndex(entry);
-    Q_EMIT box->activated(entry);
-    return true;
-}
-
-/// The newest value of each key, as a client of another make reads them: kcat where there is one.
-std::map<QByteArray, QByteArray> readBack(const test::TestCluster &cluster, const QString &topic)
-{
-    std::map<QByteArray, QByteArray> values;
-    const QString kcat = QStandardPaths::findExecutable(u"kcat"_s);
-    if (!kcat.isEmpty()) {
-        QProcess process;
-        process.start(kcat, {u"-C"_s, u"-q"_s, u"-e"_s, u"-o"_s, u"beginning"_s, u"-b"_s,
-                             cluster.connection().profile.bootstrapServers.join(u','), u"-X"_s,
-                             u"isolation.level=read_committed"_s, u"-t"_s, topic, u"-f"_s,
-                             u"%k\t%s\n"_s});
-        process.waitForFinished(30'000);
-        for (const QByteArray &line : process.readAllStandardOutput().split('\n')) {
-            if (const qsizetype tab = line.indexOf('\t'); tab > 0) {
-                values[line.left(tab)] = line.mid(tab + 1);
-            }
-        }
-    }
-    return values;
-}
-
-} // namespace
+using test::Person;
+using test::pick;
+using test::readBack;
+using test::typeInto;
 
 class TestPublishingForReal : public QObject
 {
