@@ -6,13 +6,10 @@
 // anything.
 //
 // Usage: bench_firstpaint [ROUNDS]     meshscope and minimal_window lie beside it
-#include "app/catalog/cacheplace.h"
-#include "app/catalog/catalogcache.h"
 #include "app/catalog/catalogsync.h"
 #include "app/config/profilestore.h"
 #include "app/core/paths.h"
-#include "app/schema/json.h"
-#include "tests/bench/inventedmesh.h"
+#include "tests/bench/cachedmesh.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -23,7 +20,6 @@
 #include <csignal>
 #include <cstdio>
 #include <semaphore>
-#include <set>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -37,74 +33,13 @@ using namespace mesh;
 
 namespace {
 
-constexpr int productCount = 100'000;
 constexpr int patience = 120'000; // ms
-// Nobody listens there: the mesh is browsed offline, as far as the cache goes.
-const QString address = u"127.0.0.1:1"_s;
-const QString cluster = u"bench"_s;
-const QString profileId = u"bench"_s;
+using bench::productCount;
 
 [[noreturn]] void stop(const char *reason)
 {
     std::fprintf(stderr, "bench_firstpaint: %s\n", reason);
     std::exit(1);
-}
-
-config::Profile profile()
-{
-    config::Profile profile;
-    profile.id = profileId;
-    profile.name = profileId;
-    profile.bootstrapServers = {address};
-    return profile;
-}
-
-/// The cache as a sync leaves it that has read all of the mesh.
-void fillCache()
-{
-    const catalog::CatalogTopics topics{profile().catalogPrefix};
-    const catalog::CachePlace place(core::cacheDirectory(), profile().catalogPrefix, {address});
-    auto cache = catalog::CatalogCache::open(place.cacheFile(cluster));
-    if (!cache) {
-        stop("no cache");
-    }
-    const core::TimestampMs now = 1'700'000'000'000;
-    std::vector<catalog::CatalogRecord> records;
-    std::vector<catalog::CachedSource> sources;
-    std::vector<catalog::ListedTopic> listed;
-    std::set<QString> domains;
-    const auto addSource = [&](const QString &topic, const QString &domain) {
-        catalog::CachedSource source;
-        source.topic = topic;
-        source.domain = domain;
-        source.nextOffset = productCount * 2;
-        source.complete = true;
-        source.syncedAt = now;
-        sources.push_back(std::move(source));
-    };
-    addSource(topics.platform(), {});
-    std::mt19937 random(20'241'101);
-    const bench::Vocabulary words(random);
-    for (int i = 0; i < productCount; ++i) {
-        const catalog::Product product = bench::invent(random, words, i);
-        records.push_back({topics.domain(product.id.domain), catalog::RecordKey::of(product.id), i,
-                           now, schema::toJson(product.document())});
-        listed.push_back({product.id.toString(), 1, false});
-        domains.insert(product.id.domain);
-    }
-    for (const QString &id : domains) {
-        catalog::Domain domain;
-        domain.id = id;
-        domain.displayName = id;
-        domain.topicPrefixes = {id + u'.'};
-        addSource(topics.domain(id), id);
-        records.push_back({topics.platform(), catalog::RecordKey::of(catalog::Kind::Domain, id),
-                           core::Offset(records.size()), now, schema::toJson(domain.document())});
-    }
-    if (!cache->write(records, sources) || !cache->writeTopics({std::move(listed), now})) {
-        stop("the cache could not be filled");
-    }
-    place.rememberCluster(cluster);
 }
 
 /// Seconds until a sync shows all that was cached, as the window's does.
@@ -114,7 +49,7 @@ double loadSeconds()
     QElapsedTimer timer;
     timer.start();
     catalog::SyncSettings settings;
-    settings.connection.profile = profile();
+    settings.connection.profile = bench::cachedProfile();
     const catalog::CatalogSync sync(
         settings, {.snapshot =
                        [&loaded](const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot) {
@@ -211,17 +146,19 @@ int main(int argc, char **argv)
     }
     const QCoreApplication application(argc, argv);
     const int rounds = argc > 1 ? QByteArray(argv[1]).toInt() : 21;
-    if (!config::ProfileStore(core::configDirectory()).save(profile())) {
+    if (!config::ProfileStore(core::configDirectory()).save(bench::cachedProfile())) {
         stop("no profile");
     }
-    fillCache();
+    if (!bench::fillCache()) {
+        stop("the cache could not be filled");
+    }
     const double loading = loadSeconds();
 
     qputenv("QT_LOGGING_RULES", "*=false\nqt.widgets.painting.info=true");
     const QByteArray folder = QCoreApplication::applicationDirPath().toUtf8();
     const auto paintMinimal = [&] { return firstPaint(folder + "/minimal_window", {}); };
     const auto paintOurs = [&] {
-        return firstPaint(folder + "/meshscope", {"--profile", profileId.toUtf8()});
+        return firstPaint(folder + "/meshscope", {"--profile", bench::cachedProfile().id.toUtf8()});
     };
     // Once, so that all files are in memory.
     paintMinimal();
