@@ -5002,6 +5002,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Purpose</source>
         <translation>Zweck</translation>
     </message>
+    <message>
+        <source>Publish as sample…</source>
+        <translation>Als Probe veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Who may not read the topic sees these events, with what is masked left out.</source>
+        <translation>Wer das Topic nicht lesen darf, sieht diese Ereignisse, ohne was maskiert ist.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PolicyChanges</name>

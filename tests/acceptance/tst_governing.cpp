@@ -14,6 +14,7 @@
 #include "app/catalog/governance/starterset.h"
 #include "ui/dialogs/catalog/contractexport.h"
 #include "ui/dialogs/catalog/contractimport.h"
+#include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/policychanges.h"
 #include "ui/dialogs/catalog/policydialog.h"
 #include "ui/models/exploremodel.h"
@@ -74,8 +75,10 @@ private Q_SLOTS:
     void whatIsLateWaitsInTheInbox();
     void aProductMovesWhenItsReceiverAccepts();
     void aContractIsTakenOverAndPassesAnotherValidator();
+    void whoMayNotReadSeesThePublishedSample();
     void aRefusedDomainCostsTheOthersNothing();
     void aPolicyIsTriedSwitchedOnBlocksAndExcuses();
+    void aRetiredProductLeavesTheMeshAndItsTopicStays();
     void whatOthersChangedIsTold();
     void cleanupTestCase();
 
@@ -389,6 +392,27 @@ void TestGoverningForReal::aContractIsTakenOverAndPassesAnotherValidator()
     QVERIFY2(lint.exitCode() == 0, lint.readAll().constData());
 }
 
+void TestGoverningForReal::whoMayNotReadSeesThePublishedSample()
+{
+    ProductPage *mine = m_omar->open({orders, {}});
+    mine->setTab(ProductPage::OverviewTab);
+    QTRY_VERIFY_WITH_TIMEOUT(test::buttonOf(*mine, u"Publish as sample"_s) != nullptr, patience);
+    QVERIFY(test::press(*mine, u"Publish as sample"_s));
+    QVERIFY(mine->editor() != nullptr);
+    QVERIFY(!mine->editor()->changes().empty());
+    mine->editor()->write();
+    QTRY_VERIFY_WITH_TIMEOUT(m_omar->product(orders)->sample.has_value(), patience);
+    QCOMPARE(m_omar->product(orders)->sample->records.size(), std::size_t(5));
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_pia->product(orders)->sample.has_value(), patience);
+    ProductPage *theirs = m_pia->open({orders, {}});
+    theirs->setTab(ProductPage::OverviewTab);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        test::textOf(*theirs).contains(u"This is the sample that orders-team published"_s),
+        patience);
+    QVERIFY(test::buttonOf(*theirs, u"Publish as sample"_s) == nullptr);
+}
+
 /// Omar edits products of two domains at once and may write to one of them: there all is written,
 /// in one transaction; of the other nothing.
 void TestGoverningForReal::aRefusedDomainCostsTheOthersNothing()
@@ -503,6 +527,24 @@ void TestGoverningForReal::aPolicyIsTriedSwitchedOnBlocksAndExcuses()
     QTRY_VERIFY_WITH_TIMEOUT(!policy(*m_omar)->exemptions.empty(), patience);
     rename();
     QTRY_COMPARE_WITH_TIMEOUT(m_omar->product(returns)->displayName, u"Sent back"_s, patience);
+}
+
+void TestGoverningForReal::aRetiredProductLeavesTheMeshAndItsTopicStays()
+{
+    ProductPage *page = m_omar->open({returns, {}});
+    using catalog::LifeStep;
+    for (const LifeStep step : {LifeStep::Deprecate, LifeStep::Retire, LifeStep::Remove}) {
+        page->openLifeDialog(step);
+        QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog()->writeButton().isEnabled(), patience);
+        QTest::mouseClick(&page->lifeDialog()->writeButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog() == nullptr, patience);
+    }
+    for (Person *person : {m_omar.get(), m_pia.get()}) {
+        QTRY_VERIFY_WITH_TIMEOUT(!person->product(returns).has_value(), patience);
+    }
+    QVERIFY(m_cluster->admin()->partitions(topicOf(returns)));
+    const auto sales = readBack(*m_cluster, m_mesh->topics().domain(u"sales"_s));
+    QVERIFY(sales.empty() || sales.at("product/sales.returns").isEmpty());
 }
 
 /// Of one's own, and of the whole mesh; also what is removed while somebody looks.

@@ -19,6 +19,7 @@
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -95,6 +96,7 @@ OverviewPage::OverviewPage(const Context &context, workspace::Session &session,
 
     m_clock.setInterval(1000);
     connect(&m_clock, &QTimer::timeout, this, &OverviewPage::showTrust);
+    connect(m_session, &workspace::Session::stateChanged, this, &OverviewPage::offerSample);
     connect(&m_session->pulse(), &workspace::Pulse::measured, this, [this] {
         if (m_active) {
             showTrust();
@@ -103,7 +105,16 @@ OverviewPage::OverviewPage(const Context &context, workspace::Session &session,
     });
     connect(m_inquiry, &TopicInquiry::changed, this, &OverviewPage::showMeasured);
     connect(m_events, &NewestEvents::activated, this, &OverviewPage::liveWanted);
+    connect(m_events, &NewestEvents::sampleChanged, this, &OverviewPage::offerSample);
+    connect(m_sample, &QPushButton::clicked, this, [this] {
+        if (const auto sample = m_events->sample(); sample && m_facts.product) {
+            catalog::Product product = *m_facts.product;
+            product.sample = sample;
+            Q_EMIT sampleWanted(product);
+        }
+    });
     connect(m_events, &NewestEvents::shapeChanged, this, [this] {
+        offerSample();
         showSnippets();
         showTopicFacts();
     });
@@ -117,6 +128,18 @@ void OverviewPage::addHead(QVBoxLayout &layout, const QString &text)
 {
     layout.addSpacing(space::small);
     layout.addWidget(new SectionLabel(text));
+}
+
+// To those whose product it is; what Kafka lets them write is told when they try.
+void OverviewPage::offerSample()
+{
+    if (!m_session) {
+        return;
+    }
+    const config::Profile &profile = m_session->profile();
+    m_sample->setVisible(m_facts.product && !profile.readOnly &&
+                         profile.identity.teams.contains(m_facts.product->owner) &&
+                         m_events->sample());
 }
 
 QLabel *OverviewPage::addNote(QVBoxLayout &layout)
@@ -137,7 +160,16 @@ QWidget *OverviewPage::makeMain()
     m_purpose = new SafeMarkdown;
     m_purpose->setAccessibleName(tr("Purpose"));
     layout->addWidget(m_purpose);
-    addHead(*layout, tr("Newest events"));
+    layout->addSpacing(space::small);
+    auto *head = new QHBoxLayout;
+    head->addWidget(new SectionLabel(tr("Newest events")));
+    head->addStretch();
+    m_sample = new FlatButton(tr("Publish as sample…"));
+    m_sample->setProperty("look", u"link"_s);
+    m_sample->setToolTip(tr("Who may not read the topic sees these events, with what is masked "
+                            "left out."));
+    head->addWidget(m_sample);
+    layout->addLayout(head);
     m_events = new NewestEvents(m_context);
     layout->addWidget(m_events);
     addHead(*layout, tr("Use it"));
@@ -204,6 +236,7 @@ void OverviewPage::setFacts(const ProductFacts &facts)
     showContract();
     showMeasured();
     m_events->show(m_session, m_facts);
+    offerSample();
     if (m_active && otherTopic) {
         m_inquiry->ask(m_facts.topic);
     }

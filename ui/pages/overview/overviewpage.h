@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see the events themselves.
     void liveWanted();
+    /// The owner wants to publish the newest events as a sample: the product as it would be.
+    void sampleWanted(const mesh::catalog::Product &product);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -52,6 +54,7 @@ private:
     [[nodiscard]] QWidget *makeSide();
     [[nodiscard]] QLabel *addNote(QVBoxLayout &layout);
     void addHead(QVBoxLayout &layout, const QString &text);
+    void offerSample();
     void showDescription();
     void showPeople();
     void showContract();
@@ -77,6 +80,7 @@ private:
     TrustStrip *m_trust;
     SafeMarkdown *m_purpose;
     NewestEvents *m_events;
+    QPushButton *m_sample;
     SnippetView *m_snippets;
     FactTable *m_partitions;
     QLabel *m_partitionNote;

@@ -10,8 +10,12 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/recordtable.h"
 
+#include "app/workspace/workspace.h"
+
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -105,6 +109,9 @@ void NewestEvents::stop()
     m_model->setFeed(nullptr);
     m_model->setReader({});
     m_feed.reset();
+    if (std::exchange(m_hasRows, false)) {
+        Q_EMIT sampleChanged();
+    }
 }
 
 void NewestEvents::retry()
@@ -172,6 +179,21 @@ void NewestEvents::updateColumns()
                                     m_context.formats.timeZone(), m_context.formats.locale()));
 }
 
+std::optional<catalog::Sample> NewestEvents::sample() const
+{
+    catalog::Sample sample;
+    for (qsizetype row = m_feed ? m_feed->rowCount() - 1 : -1;
+         m_session && row >= 0 && sample.records.size() < std::size_t(events); --row) {
+        const schema::Decoded decoded = m_session->decoder()->decode(
+            m_feed->at(row), schema::Part::Value, schema::Lookup::CacheOnly);
+        if (!decoded.error && decoded.format != schema::Format::Absent) {
+            sample.records.push_back(m_facts.masks.masked(decoded, tabular::Mask::Part::Value));
+        }
+    }
+    sample.takenAt = m_context.workspace.clock().now();
+    return sample.records.empty() ? std::nullopt : std::optional(std::move(sample));
+}
+
 bool NewestEvents::showSample()
 {
     if (!m_facts.product || !m_facts.product->sample || m_facts.product->sample->records.empty()) {
@@ -220,7 +242,11 @@ void NewestEvents::updateState()
     if (!m_feed) {
         return;
     }
-    if (m_feed->rowCount() > 0) {
+    const bool hasRows = m_feed->rowCount() > 0;
+    if (hasRows != std::exchange(m_hasRows, hasRows)) {
+        Q_EMIT sampleChanged();
+    }
+    if (hasRows) {
         m_stack->setCurrentWidget(m_table);
         return;
     }

@@ -37,11 +37,16 @@ public:
     void setActive(bool active);
     /// Null while nothing was read.
     [[nodiscard]] const workspace::LiveFeed *feed() const { return m_feed.get(); }
+    /// What is shown, as an owner may publish it for those who may not read the topic: values that
+    /// can be decoded, masked as everywhere; newest first. Nothing where there are none.
+    [[nodiscard]] std::optional<catalog::Sample> sample() const;
 
 Q_SIGNALS:
     /// The user wants to see more: a double click or Enter on an event.
     void activated();
     void shapeChanged();
+    /// sample() is something, or nothing, from now on.
+    void sampleChanged();
 
 private:
     void read();
@@ -57,6 +62,7 @@ private:
     ProductFacts m_facts;
     std::unique_ptr<workspace::LiveFeed> m_feed;
     bool m_active = false;
+    bool m_hasRows = false;
     RecordTableModel *m_model;
     RecordTable *m_table;
     FramePacer *m_pacer;

@@ -77,6 +77,12 @@ ProductPage::ProductPage(const Context &context, const Target &target, QWidget *
         setTab(AccessTab);
         m_access->openDialog(AccessDialog::What::Ask);
     });
+    connect(m_overview, &OverviewPage::sampleWanted, this, [this](const catalog::Product &product) {
+        edit();
+        if (m_edit) {
+            m_edit->propose(product, {}, 0);
+        }
+    });
     connect(m_session, &workspace::Session::catalogChanged, this, &ProductPage::update);
     connect(m_session, &workspace::Session::stateChanged, this, [this] {
         // What was asked while there was no connection is asked again.
