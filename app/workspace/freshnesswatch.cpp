@@ -18,7 +18,7 @@ constexpr int mostAnswers = 3;
 FreshnessWatch::FreshnessWatch(Pulse &pulse, const core::Clock &clock,
                                std::chrono::milliseconds betweenRounds, QObject *parent)
     : QObject(parent)
-    , m_pulse(pulse)
+    , m_pulse(&pulse)
     , m_clock(clock)
 {
     m_rest.setSingleShot(true);
@@ -38,24 +38,27 @@ void FreshnessWatch::setPromises(const QHash<QString, qint64> &promised)
 QHash<QString, TopicPulse> FreshnessWatch::pulses() const
 {
     QHash<QString, TopicPulse> known;
-    for (auto it = m_promised.begin(); it != m_promised.end(); ++it) {
-        known.insert(it.key(), m_pulse.of(it.key()));
+    for (auto it = m_promised.begin(); m_pulse && it != m_promised.end(); ++it) {
+        known.insert(it.key(), m_pulse->of(it.key()));
     }
     return known;
 }
 
 void FreshnessWatch::begin()
 {
+    if (!m_pulse) {
+        return;
+    }
     m_begun = m_clock.now();
     m_answers = 0;
     m_due.clear();
     for (auto it = m_promised.begin(); it != m_promised.end(); ++it) {
-        const auto newest = m_pulse.of(it.key()).newestRecord;
+        const auto newest = m_pulse->of(it.key()).newestRecord;
         if (!newest || m_begun - *newest > it.value()) {
             m_due.insert(it.key());
         }
     }
-    m_pulse.watch(this, m_due);
+    m_pulse->watch(this, m_due);
     if (m_due.isEmpty()) {
         m_rest.start();
     }
@@ -72,14 +75,14 @@ void FreshnessWatch::take()
         return;
     }
     m_due.clear();
-    m_pulse.watch(this, {});
+    m_pulse->watch(this, {});
     m_rest.start();
     Q_EMIT measured();
 }
 
 bool FreshnessWatch::isMeasured(const QString &topic) const
 {
-    return m_pulse.of(topic).measuredAt >= m_begun;
+    return m_pulse->of(topic).measuredAt >= m_begun;
 }
 
 } // namespace mesh::workspace

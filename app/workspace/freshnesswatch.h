@@ -4,6 +4,7 @@
 
 #include "app/workspace/pulse.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <chrono>
@@ -21,7 +22,7 @@ class FreshnessWatch : public QObject
 {
     Q_OBJECT
 public:
-    /// Pulse and clock outlive it.
+    /// The clock outlives it. Once the pulse has ended, nothing is measured or known.
     FreshnessWatch(Pulse &pulse, const core::Clock &clock,
                    std::chrono::milliseconds betweenRounds = std::chrono::seconds(30),
                    QObject *parent = nullptr);
@@ -40,7 +41,7 @@ private:
     void take();
     [[nodiscard]] bool isMeasured(const QString &topic) const;
 
-    Pulse &m_pulse;
+    QPointer<Pulse> m_pulse;
     const core::Clock &m_clock;
     QHash<QString, qint64> m_promised;
     QSet<QString> m_due; ///< in this round; empty: it has ended

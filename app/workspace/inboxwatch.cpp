@@ -32,6 +32,7 @@ InboxWatch::InboxWatch(Session &session, core::Tasks &tasks, const core::Clock &
     connect(&session, &Session::stateChanged, this, later);
     connect(&session.userStore(), &UserStore::favouritesChanged, this, later);
     connect(&session.userStore(), &UserStore::draftsChanged, this, later);
+    connect(&session, &QObject::destroyed, &m_pause, &QTimer::stop);
     connect(&m_freshness, &FreshnessWatch::measured, this, later);
     later();
 }
