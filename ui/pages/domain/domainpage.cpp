@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -250,19 +251,19 @@ void DomainPage::showFindings()
              tr("Claims the topic %1, which lies under this domain’s prefixes.").arg(topic)});
     }
     // Where a policy speaks of the owner, it has said so below.
-    const auto told = [this](const core::ProductId &product) {
-        return std::any_of(m_summary.findings.begin(), m_summary.findings.end(),
-                           [&product](const DomainSummary::Finding &one) {
-                               return one.product == product && one.field == u"team.name";
-                           });
-    };
+    std::set<core::ProductId> judged;
+    for (const DomainSummary::Finding &finding : m_summary.findings) {
+        if (finding.field == u"team.name") {
+            judged.insert(finding.product);
+        }
+    }
     for (const core::ProductId &product : m_summary.ownerless) {
-        if (!told(product)) {
+        if (!judged.contains(product)) {
             rows.push_back({product.toString(), tr("Nobody is named as its owner.")});
         }
     }
     for (const core::ProductId &product : m_summary.foreignOwners) {
-        if (!told(product)) {
+        if (!judged.contains(product)) {
             rows.push_back({product.toString(), tr("Its owner is no team of this domain.")});
         }
     }
@@ -275,9 +276,10 @@ void DomainPage::showFindings()
             }
         }
     }
-    const auto told = std::min(rows.size(), mostRows);
-    const auto more = int(rows.size() - told + m_summary.findings.size()) -
-                      int(std::min(m_summary.findings.size(), mostRows - told));
+    // Of a large domain only those rows are made that are shown.
+    const std::size_t told = std::min(rows.size(), mostRows);
+    const int more = int(rows.size() + m_summary.findings.size()) -
+                     int(std::min(told + m_summary.findings.size(), mostRows));
     rows.resize(told);
     for (const DomainSummary::Finding &finding : m_summary.findings) {
         if (rows.size() == mostRows) {
