@@ -353,10 +353,9 @@ void TestGoverningForReal::aContractIsTakenOverAndPassesAnotherValidator()
     field.setField(u"name"_s, u"n"_s);
     field.setField(u"logicalType"_s, u"integer"_s);
     field.setField(u"description"_s, u"Counts the orders of a day"_s);
-    schema::Value table;
-    table.setField(u"name"_s, u"orders"_s);
-    table.setField(u"properties"_s, schema::Value(schema::Array{field}));
-    contract->setField(u"schema"_s, schema::Value(schema::Array{table}));
+    schema::Array tables = *contract->field(u"schema")->as<schema::Array>();
+    tables.front().setField(u"properties"_s, schema::Value(schema::Array{field}));
+    contract->setField(u"schema"_s, schema::Value(tables));
     schema::Value price;
     price.setField(u"priceAmount"_s, schema::Value(qint64(9)));
     contract->setField(u"price"_s, price);
@@ -531,14 +530,21 @@ void TestGoverningForReal::aPolicyIsTriedSwitchedOnBlocksAndExcuses()
 
 void TestGoverningForReal::aRetiredProductLeavesTheMeshAndItsTopicStays()
 {
-    ProductPage *page = m_omar->open({returns, {}});
+    using catalog::Lifecycle;
     using catalog::LifeStep;
-    for (const LifeStep step : {LifeStep::Deprecate, LifeStep::Retire, LifeStep::Remove}) {
+    ProductPage *page = m_omar->open({returns, {}});
+    const auto go = [page](LifeStep step) {
         page->openLifeDialog(step);
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog()->writeButton().isEnabled(), patience);
         QTest::mouseClick(&page->lifeDialog()->writeButton(), Qt::LeftButton);
+    };
+    for (const auto &[step, reached] : {std::pair(LifeStep::Deprecate, Lifecycle::Deprecated),
+                                        std::pair(LifeStep::Retire, Lifecycle::Retired)}) {
+        go(step);
+        QTRY_COMPARE_WITH_TIMEOUT(m_omar->product(returns)->lifecycle, reached, patience);
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog() == nullptr, patience);
     }
+    go(LifeStep::Remove);
     for (Person *person : {m_omar.get(), m_pia.get()}) {
         QTRY_VERIFY_WITH_TIMEOUT(!person->product(returns).has_value(), patience);
     }
