@@ -13,6 +13,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace mesh::ui {
