@@ -31,6 +31,7 @@
 #include "ui/widgets/stateview.h"
 
 #include <QDateEdit>
+#include <QLineEdit>
 #include <QTest>
 #include <QUuid>
 
