@@ -434,8 +434,8 @@ void TestGoverningForReal::aRefusedDomainCostsTheOthersNothing()
     QCOMPARE(std::abs(catalog->product(orders)->revision - catalog->product(returns)->revision), 1);
     QVERIFY(!tagged(parcels) && !tagged(stock));
     // The dialog says which, why, and who may; what is left can be tried again.
-    const QString said = test::textOf(*dialog);
-    QVERIFY2(said.contains(u"parcel-team may write there"_s), qPrintable(said));
+    QTRY_VERIFY_WITH_TIMEOUT(test::textOf(*dialog).contains(u"parcel-team may write there"_s),
+                             patience);
     QTRY_VERIFY_WITH_TIMEOUT(dialog->review() && dialog->review()->writes.size() == 1, patience);
     QCOMPARE(dialog->review()->writes.front().set.domain, u"logistics"_s);
     dialog->close();

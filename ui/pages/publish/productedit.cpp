@@ -361,6 +361,12 @@ void ProductEdit::write()
     if (m_busy || !m_session) {
         return;
     }
+    if (!verdict().problems.empty()) {
+        // A rule that came while the review was looked at.
+        setStep(Step::Edit);
+        review();
+        return;
+    }
     m_busy = true;
     m_notice->clear();
     update();
