@@ -15,6 +15,9 @@ using mesh::test::json;
 using mesh::test::Meshctl;
 using mesh::test::Ran;
 
+/// Until the sandbox has filled a topic, in ms: it makes one after the other.
+constexpr int filled = 60'000;
+
 /// Everything that needs no real broker: the sandbox, the mesh in it, and its cache when it is
 /// gone.
 class TestSandbox : public QObject
@@ -156,9 +159,8 @@ void TestSandbox::recordsAreDecodedByTheRegistry()
                    record["valueSchemaId"_L1].toInt() > 0;
     }
     QVERIFY(decoded >= 45); // 1 in 500 is cut off on purpose
-    const Ran protobuf =
-        run({u"records"_s, u"read"_s, u"logistics.shipments"_s, u"--limit"_s, u"1"_s});
-    QVERIFY2(protobuf.out.contains("shipment_id"), protobuf.out.constData());
+    const QStringList read{u"records"_s, u"read"_s, u"logistics.shipments"_s, u"--limit"_s, u"1"_s};
+    QTRY_VERIFY_WITH_TIMEOUT(run(read).out.contains("shipment_id"), filled);
 }
 
 void TestSandbox::decodedAvroRoundTripsByteForByte()
@@ -190,7 +192,12 @@ void TestSandbox::decodedAvroRoundTripsByteForByte()
 void TestSandbox::aProductNamesItsTopic()
 {
     const QStringList one{u"--limit"_s, u"1"_s};
-    const Ran current = run(QStringList{u"records"_s, u"read"_s, u"edge.pageviews"_s} + one);
+    Ran current;
+    const auto isRead = [&] {
+        current = run(QStringList{u"records"_s, u"read"_s, u"edge.pageviews"_s} + one);
+        return !current.out.isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRead(), filled);
     QVERIFY2(current.out.startsWith(json("{'topic':'edge.pageviews_v2',")),
              current.err.constData());
     QVERIFY(current.err.startsWith("meshctl: product edge.pageviews is topic edge.pageviews_v2"));
