@@ -369,7 +369,7 @@ void TestSandbox::stopsAtOnceWhileItFills()
     QVERIFY(sandbox.stop());
     qInfo("stopped after %lld ms", timer.elapsed());
     // librdkafka's mock cluster takes a second to end, more often than not.
-    QVERIFY(timer.elapsed() < 2'000);
+    QVERIFY(timer.elapsed() < 4'000);
 }
 
 void TestSandbox::keepsLessHistoryAtAHigherRate()
