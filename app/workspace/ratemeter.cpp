@@ -36,7 +36,7 @@ std::optional<double> RateMeter::add(const Look &look)
         m_looks.push_back(look);
         return std::nullopt;
     }
-    if (isPast(m_looks.back()) && !look.newestIsOfEnds &&
+    if ((isPast(m_looks.back()) || !look.newest) && !look.newestIsOfEnds &&
         look.at - m_looks.back().at < patienceMs) {
         return std::nullopt; // nobody knows yet of which time it is that came
     }
@@ -53,13 +53,14 @@ std::optional<double> RateMeter::add(const Look &look)
     return double(look.ends - m_looks.front().ends) * 1000.0 / double(look.at - m_looks.front().at);
 }
 
-// What came since the last look is of the past; of what reaches into the present, where nothing is
+// What came since the last look is of the past; of what reaches into the present, where little is
 // known of before. A quiet topic that wakes up is no replay: it was seen to be quiet.
 bool RateMeter::isReplay(const Look &look) const
 {
     const Look &last = m_looks.back();
     const bool grown = look.ends > last.ends && look.newest && last.newest;
-    return grown && isPast(last) && (isPast(look) || m_looks.size() == 1);
+    const bool seenQuiet = look.at - m_looks.front().at >= spanMs;
+    return grown && isPast(last) && (isPast(look) || !seenQuiet);
 }
 
 } // namespace mesh::workspace

@@ -20,6 +20,7 @@ class TestRateMeter : public QObject
 private Q_SLOTS:
     void isAnAverageOverTenSeconds();
     void historyCountsAtItsOwnPace();
+    void historyThatPausesIsStillHistory();
     void historyWithoutANewestRecordIsNotGuessed();
     void aQuietTopicThatWakesUpIsNoHistory();
     void firstRecordsAndTopicsMadeAnewGiveNoRate();
@@ -55,6 +56,15 @@ void TestRateMeter::historyCountsAtItsOwnPace()
     QCOMPARE(meter.add({start + 10'000, 72'200, start + 10'000}), 20.0);
 }
 
+void TestRateMeter::historyThatPausesIsStillHistory()
+{
+    RateMeter meter;
+    QVERIFY(!meter.add({start, 18'000, start - hour / 2}));
+    QCOMPARE(meter.add({start + 2'000, 18'000, start - hour / 2}), 0.0);
+    const auto arrived = meter.add({start + 4'000, 54'080, start + 4'000});
+    QVERIFY(arrived && *arrived > 19.9 && *arrived < 20.1);
+}
+
 void TestRateMeter::historyWithoutANewestRecordIsNotGuessed()
 {
     RateMeter meter;
@@ -62,6 +72,11 @@ void TestRateMeter::historyWithoutANewestRecordIsNotGuessed()
     QVERIFY(!meter.add({start + 2'000, 30'000, start - hour / 2, false}));
     const auto later = meter.add({start + 4'000, 18'000 + 36'000 + 80, start + 4'000});
     QVERIFY(later && *later > 19.9 && *later < 20.1);
+    RateMeter slow;
+    QVERIFY(!slow.add({start, 2'000, {}, false}));
+    QVERIFY(!slow.add({start + 2'000, 50'000, {}, false}));
+    QVERIFY(!slow.add({start + 4'000, 72'000, start + 4'000}));
+    QCOMPARE(slow.add({start + 6'000, 72'040, start + 6'000}), 20.0);
     // Where it never comes, the clock decides.
     RateMeter marks;
     QVERIFY(!marks.add({start, 100, start - hour}));
