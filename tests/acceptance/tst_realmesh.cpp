@@ -56,6 +56,7 @@ private Q_SLOTS:
     void connectsByTheDialog_data();
     void connectsByTheDialog();
     void aWrongPasswordIsToldAsOne();
+    void findsReadsFollowsFiltersInspectsAndExports_data();
     void findsReadsFollowsFiltersInspectsAndExports();
     void survivesABrokerThatHangsRestartsAndIsGone();
 
@@ -67,12 +68,16 @@ void TestRealMesh::initTestCase()
 {
     m_stack = test::Stack::fromEnvironment();
     MESH_NEEDS(m_stack.kafka);
+    MESH_NEEDS(m_stack.kafka4);
     MESH_NEEDS(m_stack.registry);
-    kafka::Connection connection = test::TestCluster(m_stack.kafka).connection();
-    connection.profile.registry.url = m_stack.registry;
-    const auto seeded = sandbox::seed(
-        connection, {.recordsPerSecond = 5, .history = std::chrono::minutes(5), .once = true}, {});
-    QVERIFY2(seeded.ok(), qPrintable(seeded ? QString() : seeded.error().detail));
+    for (const QString &servers : {m_stack.kafka, m_stack.kafka4}) {
+        kafka::Connection connection = test::TestCluster(servers).connection();
+        connection.profile.registry.url = m_stack.registry;
+        const auto seeded = sandbox::seed(
+            connection, {.recordsPerSecond = 5, .history = std::chrono::minutes(5), .once = true},
+            {});
+        QVERIFY2(seeded.ok(), qPrintable(seeded ? QString() : seeded.error().detail));
+    }
 }
 
 void TestRealMesh::connectsByTheDialog_data()
@@ -109,12 +114,10 @@ void TestRealMesh::connectsByTheDialog()
     Session &session = *bench.workspace().session();
     QTRY_COMPARE_WITH_TIMEOUT(session.state(), Session::State::Connected, patience);
     QCOMPARE(session.profile().bootstrapServers, QStringList{listener.servers});
-    if (listener.servers != m_stack.kafka4) {
-        // The seeded mesh, in Explore's own table.
-        ResultTable *table = bench.window().explorePage()->table();
-        QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 13, patience);
-        QVERIFY(session.catalog()->product({u"sales"_s, u"orders"_s}) != nullptr);
-    }
+    // The seeded mesh, in Explore's own table.
+    ResultTable *table = bench.window().explorePage()->table();
+    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 13, patience);
+    QVERIFY(session.catalog()->product({u"sales"_s, u"orders"_s}) != nullptr);
 }
 
 void TestRealMesh::aWrongPasswordIsToldAsOne()
@@ -131,13 +134,21 @@ void TestRealMesh::aWrongPasswordIsToldAsOne()
     QVERIFY(told);
 }
 
+void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports_data()
+{
+    QTest::addColumn<QString>("servers");
+    QTest::addRow("Kafka 3.9") << m_stack.kafka;
+    QTest::addRow("Kafka 4") << m_stack.kafka4;
+}
+
 void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports()
 {
-    test::TestCluster cluster(m_stack.kafka);
+    QFETCH(QString, servers);
+    test::TestCluster cluster(servers);
     const QString topic = cluster.makeTopic(6);
     QVERIFY(cluster.fill(topic, 0, manyRecords, numbered));
     test::WindowBench bench;
-    QVERIFY(connectBy(bench, {.servers = m_stack.kafka}));
+    QVERIFY(connectBy(bench, {.servers = servers}));
     QTRY_VERIFY_WITH_TIMEOUT(bench.workspace().session() != nullptr &&
                                  bench.workspace().session()->catalog()->topic(topic) != nullptr,
                              patience);

@@ -142,13 +142,17 @@ void SideModel::addMine(std::vector<Group> &groups, const QStringList &favourite
             add({Kind::Topic, topic->name, u"mine:"_s + key, nullptr, {}, nullptr, topic});
         }
     }
-    constexpr int mostOwn = 12; // the rest is one click away, by the facet Owner
+    constexpr std::size_t mostOwn = 12; // the rest is one click away, by the facet Owner
+    const auto isFull = [&mine] { return mine.size() >= mostOwn; };
     for (const auto &entry : m_snapshot->domains()) {
-        if (myTeams.isEmpty()) {
+        if (myTeams.isEmpty() || isFull()) {
             break;
         }
         for (const ProductPointer &product : m_snapshot->products(entry->domain.id)) {
-            if (isMine(*product, myTeams) && mine.size() < mostOwn) {
+            if (isFull()) {
+                break;
+            }
+            if (isMine(*product, myTeams)) {
                 const QString key = Target{product->id, {}}.key();
                 add({Kind::Product, product->id.name, u"mine:"_s + key, nullptr, {}, product});
             }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/sandbox/meshreader.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
@@ -26,7 +27,7 @@ const SeedOptions once{.history = std::chrono::minutes(5), .once = true};
 
 } // namespace
 
-/// On a real broker that no other test seeds, with a real registry.
+/// On a real broker that nobody else fills, with a real registry.
 class TestSeed : public QObject
 {
     Q_OBJECT
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] qint64 spanOf(const QString &topic) const;
     [[nodiscard]] std::map<QString, qint64> spans() const;
 
+    std::unique_ptr<test::OwnBroker> m_broker;
     kafka::Connection m_connection;
     std::unique_ptr<kafka::Admin> m_admin;
     std::shared_ptr<schema::SchemaRegistry> m_registry;
@@ -57,17 +59,18 @@ private:
 void TestSeed::initTestCase()
 {
     const test::Stack stack = test::Stack::fromEnvironment();
-    MESH_NEEDS(stack.kafka4);
+    MESH_NEEDS(stack.scripts);
     MESH_NEEDS(stack.registry);
+    m_broker = std::make_unique<test::OwnBroker>(stack.scripts);
+    QVERIFY2(m_broker->start(), qPrintable(m_broker->log()));
     m_connection.profile.name = u"seed"_s;
-    m_connection.profile.bootstrapServers = {stack.kafka4};
+    m_connection.profile.bootstrapServers = {m_broker->address()};
     m_connection.profile.registry.url = stack.registry;
     auto admin = kafka::Admin::create(m_connection);
     QVERIFY(admin);
     m_admin = *std::move(admin);
     m_registry = std::make_shared<schema::SchemaRegistry>(
         *schema::registryOptions(m_connection.profile, {}));
-    QVERIFY2(spanOf(u"sales.orders"_s) == 0, "this broker has been seeded before");
 
     std::vector<sandbox::SeedStep::Kind> steps;
     const auto seeded = sandbox::seed(m_connection, once, {}, [&](const sandbox::SeedStep &step) {
