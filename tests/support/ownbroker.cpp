@@ -31,6 +31,8 @@ bool OwnBroker::start()
         const QString value = line.section(u'=', 1);
         if (line.startsWith(u"KAFKA="_s)) {
             m_address = value;
+        } else if (line.startsWith(u"KAFKA_SASL="_s)) {
+            m_saslAddress = value;
         } else if (line.startsWith(u"KAFKA_PID="_s)) {
             m_process = value.toLongLong();
         }

@@ -23,6 +23,8 @@ public:
     void signal(int number) const;
 
     [[nodiscard]] const QString &address() const { return m_address; }
+    /// As MESHSCOPE_TEST_KAFKA_SASL: users have the rights that this test gives them.
+    [[nodiscard]] const QString &saslAddress() const { return m_saslAddress; }
     [[nodiscard]] kafka::Connection connection() const
     {
         kafka::Connection connection;
@@ -36,6 +38,7 @@ private:
     QString m_scripts;
     QTemporaryDir m_folder;
     QString m_address;
+    QString m_saslAddress;
     QString m_log;
     qint64 m_process = 0;
 };

@@ -4,6 +4,7 @@
 #include "app/kafka/errors.h"
 #include "app/kafka/portprobe.h"
 #include "tests/app/kafka/clustertools.h"
+#include "tests/support/ownbroker.h"
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
@@ -348,8 +349,11 @@ private Q_SLOTS:
 
     void noRightToListTopics()
     {
-        MESH_NEEDS(m_stack.kafkaSasl);
-        Connection connection = to(m_stack.kafkaSasl);
+        MESH_NEEDS(m_stack.scripts);
+        // Other tests let everybody read their meshes.
+        test::OwnBroker broker(m_stack.scripts);
+        QVERIFY2(broker.start(), qPrintable(broker.log()));
+        Connection connection = to(broker.saslAddress());
         connection.profile.security = config::Security::SaslPlaintext;
         connection.profile.user = u"bob"_s;
         connection.secrets.saslPassword = u"bob-secret"_s;
