@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -47,6 +48,17 @@ struct Identity
     QString name;
     QString email;
     QStringList teams;
+
+    /// Nobody is of the team without a name.
+    [[nodiscard]] bool isOf(const QString &team) const
+    {
+        return !team.isEmpty() && teams.contains(team);
+    }
+    [[nodiscard]] bool isOfOneOf(const QStringList &others) const
+    {
+        return std::any_of(others.begin(), others.end(),
+                           [this](const QString &team) { return isOf(team); });
+    }
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 

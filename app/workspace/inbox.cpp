@@ -56,7 +56,7 @@ public:
         }
     }
 
-    std::vector<InboxItem> all()
+    Inbox all()
     {
         addRequests();
         addOffers();
@@ -68,20 +68,7 @@ public:
         addChecks();
         std::stable_sort(m_items.begin(), m_items.end(),
                          [](const InboxItem &a, const InboxItem &b) { return a.kind < b.kind; });
-        return std::move(m_items);
-    }
-
-    [[nodiscard]] QHash<QString, qint64> promises() const
-    {
-        QHash<QString, qint64> shortest;
-        for (const ProductPointer &product : m_mine) {
-            if (promisesFreshness(*product)) {
-                const QString &topic = product->topics.front();
-                const qint64 promised = *product->promises.freshnessSeconds * 1000;
-                shortest[topic] = std::min(shortest.value(topic, promised), promised);
-            }
-        }
-        return shortest;
+        return {std::move(m_items), std::move(m_promised)};
     }
 
 private:
@@ -214,8 +201,10 @@ private:
             if (!promisesFreshness(*product)) {
                 continue;
             }
-            const TopicPulse pulse = m_asked.pulses.value(product->topics.front());
+            const QString &topic = product->topics.front();
+            const TopicPulse pulse = m_asked.pulses.value(topic);
             const qint64 promised = *product->promises.freshnessSeconds * 1000;
+            m_promised[topic] = std::min(m_promised.value(topic, promised), promised);
             if (pulse.newestRecord && pulse.measuredAt - *pulse.newestRecord > promised) {
                 InboxItem item{.kind = Kind::Late, .product = product->id};
                 item.promised = promised;
@@ -313,31 +302,25 @@ private:
     std::vector<ProductPointer> m_mine; ///< by id
     std::set<core::ProductId> m_read;   ///< what ends there concerns me
     std::vector<InboxItem> m_items;
+    QHash<QString, qint64> m_promised;
 };
 
 } // namespace
 
 bool InboxQuestion::isMine(const catalog::ProductEntry &product) const
 {
-    return !product.owner.isEmpty() && me.teams.contains(product.owner);
+    return me.isOf(product.owner);
 }
 
 bool InboxQuestion::isMyDomain(QStringView domain) const
 {
     const auto entry = catalog->domain(domain);
-    return entry && std::any_of(me.teams.begin(), me.teams.end(), [&entry](const QString &team) {
-               return entry->domain.teams.contains(team);
-           });
+    return entry && me.isOfOneOf(entry->domain.teams);
 }
 
-std::vector<InboxItem> inboxOf(const InboxQuestion &question)
+Inbox inboxOf(const InboxQuestion &question)
 {
-    return question.catalog ? Search(question).all() : std::vector<InboxItem>();
-}
-
-QHash<QString, qint64> promisedFreshness(const InboxQuestion &question)
-{
-    return question.catalog ? Search(question).promises() : QHash<QString, qint64>();
+    return question.catalog ? Search(question).all() : Inbox();
 }
 
 } // namespace mesh::workspace

@@ -58,7 +58,7 @@ struct InboxQuestion
     QSet<QString> favourites; ///< as in UserStore
     std::vector<Draft> drafts;
     QDate today;
-    QHash<QString, TopicPulse> pulses; ///< by topic: those of promisedFreshness, as far as measured
+    QHash<QString, TopicPulse> pulses; ///< by topic: those of Inbox::promised, as far as measured
 
     /// Products that my teams own.
     [[nodiscard]] bool isMine(const catalog::ProductEntry &product) const;
@@ -66,15 +66,19 @@ struct InboxQuestion
     [[nodiscard]] bool isMyDomain(QStringView domain) const;
 };
 
+struct Inbox
+{
+    std::vector<InboxItem> items; ///< what asks for something to be done first
+    /// Topics whose freshness products of mine promise, and how old their newest record may be, ms.
+    QHash<QString, qint64> promised;
+};
+
 /// How long an answer stays in the inbox, and how long before its end a sunset comes into it; days.
 inline constexpr int answersStay = 30;
 inline constexpr int sunsetsAhead = 90;
 
-/// Everything that waits, what asks for something to be done first. Thread-safe; over 100,000
-/// products some 20 ms, and what the checks of one's own take (some 10 µs each).
-[[nodiscard]] std::vector<InboxItem> inboxOf(const InboxQuestion &question);
-
-/// Topics whose freshness products of mine promise, and how old their newest record may be, in ms.
-[[nodiscard]] QHash<QString, qint64> promisedFreshness(const InboxQuestion &question);
+/// Everything that waits. Thread-safe; over 100,000 products some 20 ms, and what the checks of
+/// one's own take (some 10 µs each).
+[[nodiscard]] Inbox inboxOf(const InboxQuestion &question);
 
 } // namespace mesh::workspace

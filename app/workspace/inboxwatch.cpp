@@ -7,16 +7,6 @@ namespace mesh::workspace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-struct Found
-{
-    std::vector<InboxItem> items;
-    QHash<QString, qint64> promised;
-};
-
-} // namespace
-
 InboxWatch::InboxWatch(Session &session, core::Tasks &tasks, const core::Clock &clock,
                        QObject *parent)
     : QObject(parent)
@@ -52,12 +42,8 @@ InboxQuestion InboxWatch::question() const
 
 void InboxWatch::look()
 {
-    m_tasks
-        .run(core::Pool::Cpu,
-             [asked = question()] {
-                 return Found{inboxOf(asked), promisedFreshness(asked)};
-             })
-        .then(this, [this, request = ++m_request](const Found &found) {
+    m_tasks.run(core::Pool::Cpu, [asked = question()] { return inboxOf(asked); })
+        .then(this, [this, request = ++m_request](const Inbox &found) {
             if (request != m_request) {
                 return;
             }

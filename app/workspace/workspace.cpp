@@ -4,6 +4,7 @@
 
 #include "app/core/paths.h"
 #include "app/workspace/clustersession.h"
+#include "app/workspace/inboxwatch.h"
 
 namespace mesh::workspace {
 
@@ -48,6 +49,8 @@ void Workspace::open(const QString &profileId)
                                  .live = m_chosen.live};
     const std::unique_ptr<ClusterSession> former =
         std::exchange(m_session, std::make_unique<ClusterSession>(*profile, context));
+    const std::unique_ptr<InboxWatch> formerInbox =
+        std::exchange(m_inbox, std::make_unique<InboxWatch>(*m_session, m_tasks, m_clock));
     m_activity.setStore(&m_session->userStore());
     Q_EMIT sessionChanged();
     m_session->open();
@@ -56,6 +59,7 @@ void Workspace::open(const QString &profileId)
 void Workspace::close()
 {
     const std::unique_ptr<ClusterSession> former = std::exchange(m_session, nullptr);
+    const std::unique_ptr<InboxWatch> formerInbox = std::exchange(m_inbox, nullptr);
     m_activity.setStore(nullptr);
     Q_EMIT sessionChanged();
 }

@@ -20,6 +20,7 @@
 namespace mesh::workspace {
 
 class ClusterSession;
+class InboxWatch;
 
 /// What a running program holds: profiles, settings, one open session, activity, jobs. GUI thread
 /// only; what it starts runs in its pools and reports back on the GUI thread.
@@ -44,6 +45,8 @@ public:
 
     /// The open session, or nullptr. It lives until another is opened or the workspace ends.
     [[nodiscard]] Session *session() const;
+    /// Of the open session, or nullptr: the one that all views of it share.
+    [[nodiscard]] InboxWatch *inbox() const { return m_inbox.get(); }
 
     /// Opens a profile: the sandbox is started, any other cluster is connected to in the
     /// background. Returns at once; what happens is told by the session's stateChanged.
@@ -70,6 +73,7 @@ private:
     Jobs m_jobs;
     core::Tasks m_tasks; ///< waits for what runs, which may use any of the above
     std::unique_ptr<ClusterSession> m_session;
+    std::unique_ptr<InboxWatch> m_inbox; ///< of m_session
 };
 
 } // namespace mesh::workspace

@@ -12,6 +12,8 @@
 #include "ui/dialogs/profiledialog.h"
 #include "ui/dialogs/testpanel.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/inbox/changesview.h"
+#include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/live/livetoolbar.h"
 #include "ui/pages/product/productpage.h"
@@ -255,6 +257,12 @@ void TestRealMesh::survivesABrokerThatHangsRestartsAndIsGone()
     QVERIFY(bench.window().tabs()->activate(page->key()));
     QTRY_VERIFY_WITH_TIMEOUT(
         test::textOf(page->live()).contains(core::explain(*session.problem()).what), patience);
+    bench.window().openPage(InboxPage::pageKey());
+    const auto *inbox = qobject_cast<InboxPage *>(bench.window().tabs()->current());
+    QVERIFY(inbox != nullptr);
+    inbox->changes().choose(ChangesView::Of::Mesh);
+    QTRY_VERIFY(!inbox->changes().entries().empty()); // from the cache, nothing is waited for
+    QVERIFY(bench.window().tabs()->activate(page->key()));
 
     QVERIFY2(broker.start(), qPrintable(broker.log()));
     QTRY_VERIFY_WITH_TIMEOUT(isConnected(), patience);

@@ -17,11 +17,6 @@ namespace {
 // Top rows carry 0, their children the top row's number + 1.
 constexpr quintptr topRow = 0;
 
-bool isMine(const catalog::ProductEntry &product, const QStringList &teams)
-{
-    return teams.contains(product.owner);
-}
-
 } // namespace
 
 SideModel::SideModel(const Formats &formats, QObject *parent)
@@ -30,7 +25,7 @@ SideModel::SideModel(const Formats &formats, QObject *parent)
 {}
 
 void SideModel::setContent(std::shared_ptr<const catalog::CatalogSnapshot> snapshot,
-                           const QStringList &favourites, const QStringList &myTeams)
+                           const QStringList &favourites, const config::Identity &me)
 {
     // The rows shown point into the former snapshot: it lives until they are exchanged.
     const auto former = m_snapshot;
@@ -47,7 +42,7 @@ void SideModel::setContent(std::shared_ptr<const catalog::CatalogSnapshot> snaps
     };
     m_snapshot = std::move(snapshot);
     exchange();
-    std::vector<Group> groups = build(favourites, myTeams);
+    std::vector<Group> groups = build(favourites, me);
     if (sameShape(groups, m_groups)) {
         m_groups = std::move(groups);
         touchRates(m_now);
@@ -88,13 +83,13 @@ void SideModel::touchRates(qint64 now)
 }
 
 std::vector<SideModel::Group> SideModel::build(const QStringList &favourites,
-                                               const QStringList &myTeams) const
+                                               const config::Identity &me) const
 {
     std::vector<Group> groups;
     if (!m_snapshot) {
         return groups;
     }
-    addMine(groups, favourites, myTeams);
+    addMine(groups, favourites, me);
     if (!m_snapshot->domains().empty()) {
         groups.push_back({Kind::Heading, tr("Mesh"), u"heading:mesh"_s});
     }
@@ -118,7 +113,7 @@ std::vector<SideModel::Group> SideModel::build(const QStringList &favourites,
 }
 
 void SideModel::addMine(std::vector<Group> &groups, const QStringList &favourites,
-                        const QStringList &myTeams) const
+                        const config::Identity &me) const
 {
     std::vector<Group> mine;
     const auto add = [&mine](Group group) {
@@ -145,14 +140,14 @@ void SideModel::addMine(std::vector<Group> &groups, const QStringList &favourite
     constexpr std::size_t mostOwn = 12; // the rest is one click away, by the facet Owner
     const auto isFull = [&mine] { return mine.size() >= mostOwn; };
     for (const auto &entry : m_snapshot->domains()) {
-        if (myTeams.isEmpty() || isFull()) {
+        if (me.teams.isEmpty() || isFull()) {
             break;
         }
         for (const ProductPointer &product : m_snapshot->products(entry->domain.id)) {
             if (isFull()) {
                 break;
             }
-            if (isMine(*product, myTeams)) {
+            if (me.isOf(product->owner)) {
                 const QString key = Target{product->id, {}}.key();
                 add({Kind::Product, product->id.name, u"mine:"_s + key, nullptr, {}, product});
             }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/snapshot.h"
+#include "app/config/profile.h"
 #include "ui/state/target.h"
 
 #include <QAbstractItemModel>
@@ -41,7 +42,7 @@ public:
 
     /// `mine`: keys of Target, favourites first; `favourites` of these get a star.
     void setContent(std::shared_ptr<const catalog::CatalogSnapshot> snapshot,
-                    const QStringList &favourites, const QStringList &myTeams);
+                    const QStringList &favourites, const config::Identity &me);
     /// How much waits for the person; -1: not known yet.
     void setInboxCount(int count);
     /// Where rates and freshness come from; nullptr: they are not shown.
@@ -78,9 +79,9 @@ private:
     };
 
     [[nodiscard]] std::vector<Group> build(const QStringList &favourites,
-                                           const QStringList &myTeams) const;
+                                           const config::Identity &me) const;
     void addMine(std::vector<Group> &groups, const QStringList &favourites,
-                 const QStringList &myTeams) const;
+                 const config::Identity &me) const;
     void addTopics(std::vector<Group> &groups) const;
     [[nodiscard]] QVariant groupData(const Group &group, int role) const;
     [[nodiscard]] QVariant inboxData(const Group &group, int role) const;

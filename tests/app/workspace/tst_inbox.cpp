@@ -83,7 +83,7 @@ public:
         asked.drafts = drafts;
         asked.today = QDate(1970, 1, 10);
         asked.pulses = pulses;
-        return inboxOf(asked);
+        return inboxOf(asked).items;
     }
 
 private:

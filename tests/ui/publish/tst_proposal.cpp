@@ -80,10 +80,10 @@ void TestProposal::withoutAPrefixAPersonsOwnDomainIsProposed()
     builder.apply(test::record(test::domain(u"edge"_s), 1));
     builder.apply(test::record(sales, 2));
     const auto mesh = builder.publish();
-    QCOMPARE(domainForTopic(u"clicks_tmp"_s, *mesh, {u"returns-team"_s}), u"sales"_s);
+    QCOMPARE(domainForTopic(u"clicks_tmp"_s, *mesh, {{}, {}, {u"returns-team"_s}}), u"sales"_s);
     QCOMPARE(likelyOwner(&sales, {u"others"_s, u"returns-team"_s}), u"returns-team"_s);
     QCOMPARE(likelyOwner(&sales, {u"others"_s}), u"orders-team"_s);
-    QVERIFY(domainForTopic(u"clicks_tmp"_s, *mesh, {u"others"_s}).isEmpty());
+    QVERIFY(domainForTopic(u"clicks_tmp"_s, *mesh, {{}, {}, {u"others"_s}}).isEmpty());
 }
 
 void TestProposal::whatIsMissingIsToldAtItsField_data()

@@ -64,7 +64,8 @@ void ModelsTest::sideListsMineDomainsAndTopicsApart()
     const Formats formats;
     SideModel model(formats);
     const QAbstractItemModelTester tester(&model);
-    model.setContent(sampleMesh().snapshot(), {u"topic:clicks_tmp"_s}, {u"orders-team"_s});
+    model.setContent(sampleMesh().snapshot(), {u"topic:clicks_tmp"_s},
+                     {{}, {}, {u"orders-team"_s}});
     QCOMPARE(keys(model),
              QStringList({u"heading:mine"_s, u"inbox"_s, u"mine:topic:clicks_tmp"_s,
                           u"mine:product:sales.orders"_s, u"heading:mesh"_s, u"domain:edge"_s,

@@ -71,10 +71,8 @@ QString severityWord(catalog::Severity severity)
 QString whoElseMay(const workspace::Session &session, const QString &domain)
 {
     const auto entry = session.catalog()->domain(domain);
-    const QStringList mine = session.profile().identity.teams;
     if (!entry || entry->domain.teams.isEmpty() ||
-        std::any_of(mine.begin(), mine.end(),
-                    [&entry](const QString &team) { return entry->domain.teams.contains(team); })) {
+        session.profile().identity.isOfOneOf(entry->domain.teams)) {
         return {};
     }
     return PolicyChanges::tr("%1 may change what %2 asks of its products, as its record says.")

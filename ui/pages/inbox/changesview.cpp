@@ -198,12 +198,17 @@ void ChangesView::refresh()
         beginVisit();
     }
     m_readAt = m_session->catalog()->number();
+    ++m_request;
+    if (m_session->state() == workspace::Session::State::Offline && m_session->problem()) {
+        take(*m_session->problem()); // the topics' answer would be the same, in 20 s
+        return;
+    }
     m_session->editing()
         .changes(domainsToRead(), since(),
                  [me = m_watch.question()](const catalog::Change &change) {
                      return concerns(me, change);
                  })
-        .then(this, [this, request = ++m_request](
+        .then(this, [this, request = m_request](
                         const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
             if (request == m_request) {
                 take(entries);
@@ -213,6 +218,9 @@ void ChangesView::refresh()
 
 void ChangesView::take(const core::Result<std::vector<catalog::HistoryEntry>> &entries)
 {
+    if (!m_session) {
+        return; // the watch ended with it
+    }
     m_notice->clear();
     if (!entries) {
         m_notice->showError(entries.error(), tr("Try again"));

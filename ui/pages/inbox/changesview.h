@@ -55,7 +55,7 @@ private:
 
     Context m_context;
     QPointer<workspace::Session> m_session;
-    const workspace::InboxWatch &m_watch;
+    const workspace::InboxWatch &m_watch; ///< lives as long as the session
     bool m_active = false;
     bool m_known = false;
     core::TimestampMs m_lastVisit = -1; ///< -1: before the first look

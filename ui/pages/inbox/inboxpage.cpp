@@ -29,8 +29,7 @@ InboxPage::InboxPage(const Context &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_session(context.workspace.session())
-    , m_watch(new workspace::InboxWatch(*m_session, context.workspace.tasks(),
-                                        context.workspace.clock(), this))
+    , m_watch(context.workspace.inbox())
     , m_table(new FactTable(tr("Waiting for you"), {{tr("Product"), false, false, false},
                                                     {tr("What"), false, false, true},
                                                     {tr("Since"), false, false, false}}))
@@ -83,6 +82,9 @@ void InboxPage::refresh()
 
 void InboxPage::showItems()
 {
+    if (!m_session) {
+        return; // the watch ended with it
+    }
     const core::TimestampMs now = m_context.workspace.clock().now();
     const QDate today = QDate::currentDate();
     std::vector<QStringList> rows;
@@ -96,7 +98,7 @@ void InboxPage::showItems()
     m_table->setRows(rows);
     m_table->setVisible(!rows.empty());
     const int more = int(items().size()) - int(rows.size());
-    const bool nobody = m_session && m_session->profile().identity.teams.isEmpty();
+    const bool nobody = m_session->profile().identity.teams.isEmpty();
     m_note->setText(!m_watch->isKnown() ? tr("Looking…")
                     : more > 0          ? tr("And %n more.", nullptr, more)
                     : !rows.empty()     ? QString()

@@ -44,7 +44,7 @@ private:
 
     Context m_context;
     QPointer<workspace::Session> m_session;
-    workspace::InboxWatch *m_watch;
+    const workspace::InboxWatch *m_watch; ///< lives as long as the session
     FactTable *m_table;
     QLabel *m_note;
     ChangesView *m_changes;

@@ -138,8 +138,7 @@ void OverviewPage::offerSample()
     }
     const config::Profile &profile = m_session->profile();
     m_sample->setVisible(m_facts.product && !profile.readOnly &&
-                         profile.identity.teams.contains(m_facts.product->owner) &&
-                         m_events->sample());
+                         profile.identity.isOf(m_facts.product->owner) && m_events->sample());
 }
 
 QLabel *OverviewPage::addNote(QVBoxLayout &layout)

@@ -2,19 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/product/movebar.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
 namespace {
-
-bool isMine(const catalog::DomainEntry &domain, const QStringList &teams)
-{
-    return std::any_of(teams.begin(), teams.end(), [&domain](const QString &team) {
-        return domain.domain.teams.contains(team);
-    });
-}
 
 QString stepText(MoveDialog::Step step)
 {
@@ -75,7 +66,7 @@ void MoveBar::update()
         return;
     }
     const auto domain = m_session->catalog()->domain(to->domain);
-    if (domain && isMine(*domain, m_session->profile().identity.teams)) {
+    if (domain && m_session->profile().identity.isOfOneOf(domain->domain.teams)) {
         setStep(Colour::Dim, tr("It is offered to you: as %1.").arg(to->toString()),
                 MoveDialog::Step::Accept);
     } else {

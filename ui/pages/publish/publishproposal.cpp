@@ -11,12 +11,6 @@ namespace {
 
 constexpr qsizetype longestId = 63;
 
-bool ownedByOneOf(const catalog::Domain &domain, const QStringList &teams)
-{
-    return std::any_of(teams.begin(), teams.end(),
-                       [&domain](const QString &team) { return domain.teams.contains(team); });
-}
-
 /// The length of the longest prefix of the domain that the topic begins with; 0: none.
 qsizetype ownedLength(const catalog::Domain &domain, const QString &topic)
 {
@@ -42,7 +36,7 @@ QString readable(const QString &name)
 } // namespace
 
 QString domainForTopic(const QString &topic, const catalog::CatalogSnapshot &catalog,
-                       const QStringList &teams)
+                       const config::Identity &me)
 {
     QString owner;
     qsizetype longest = 0;
@@ -52,7 +46,7 @@ QString domainForTopic(const QString &topic, const catalog::CatalogSnapshot &cat
             longest = length;
             owner = entry->domain.id;
         }
-        if (ours.isEmpty() && ownedByOneOf(entry->domain, teams)) {
+        if (ours.isEmpty() && me.isOfOneOf(entry->domain.teams)) {
             ours = entry->domain.id;
         }
     }
@@ -102,7 +96,7 @@ catalog::Product proposeProduct(const QString &topic, const catalog::CatalogSnap
                                 const config::Identity &identity)
 {
     catalog::Product product;
-    product.id.domain = domainForTopic(topic, catalog, identity.teams);
+    product.id.domain = domainForTopic(topic, catalog, identity);
     const auto domain = catalog.domain(product.id.domain);
     product.id.name = nameForTopic(topic, domain ? &domain->domain : nullptr);
     product.displayName = readable(product.id.name);

@@ -10,7 +10,7 @@ namespace mesh::ui {
 /// The domain whose longest prefix the topic begins with, else one of the person's own teams', else
 /// the only one there is; empty where nothing tells.
 [[nodiscard]] QString domainForTopic(const QString &topic, const catalog::CatalogSnapshot &catalog,
-                                     const QStringList &teams);
+                                     const config::Identity &me);
 
 /// A product's name within its domain, made from the topic's: what the domain's prefix says already
 /// is left out, and what an id cannot hold becomes an underscore.

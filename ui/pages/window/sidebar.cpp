@@ -86,13 +86,14 @@ void SideBar::setSession(workspace::Session *session)
 {
     m_session = session;
     m_model->setPulse(nullptr, -1);
-    delete std::exchange(m_inbox, nullptr);
     m_model->setInboxCount(-1);
     if (session) {
-        m_inbox = new workspace::InboxWatch(*session, m_context.workspace.tasks(),
-                                            m_context.workspace.clock(), this);
-        connect(m_inbox, &workspace::InboxWatch::changed, this,
-                [this] { m_model->setInboxCount(int(m_inbox->items().size())); });
+        const workspace::InboxWatch *inbox = m_context.workspace.inbox();
+        const auto count = [this, inbox] { m_model->setInboxCount(int(inbox->items().size())); };
+        connect(inbox, &workspace::InboxWatch::changed, this, count);
+        if (inbox->isKnown()) {
+            count();
+        }
         connect(session, &workspace::Session::catalogChanged, this, &SideBar::updateContent);
         connect(session, &workspace::Session::stateChanged, this, &SideBar::updateContent);
         connect(&session->userStore(), &workspace::UserStore::favouritesChanged, this,
@@ -116,7 +117,7 @@ void SideBar::updateContent()
         const QSet<QString> &starred = m_session->userStore().favourites();
         QStringList favourites(starred.begin(), starred.end());
         favourites.sort();
-        m_model->setContent(m_session->catalog(), favourites, m_session->profile().identity.teams);
+        m_model->setContent(m_session->catalog(), favourites, m_session->profile().identity);
     }
     // A reset folds everything: what was open opens again. The first time, the first domain does.
     if (first && m_expanded.isEmpty()) {

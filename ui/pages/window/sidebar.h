@@ -13,7 +13,6 @@
 class QTreeView;
 
 namespace mesh::workspace {
-class InboxWatch;
 class Session;
 } // namespace mesh::workspace
 
@@ -50,7 +49,6 @@ private:
     Context m_context;
     MeshSearch &m_search;
     QPointer<workspace::Session> m_session;
-    workspace::InboxWatch *m_inbox = nullptr; ///< of the session
     SideModel *m_model;
     QTreeView *m_tree;
     FacetPanel *m_facets;
