@@ -156,6 +156,9 @@ qsizetype RecordStore::excessRows(const Batch *added) const
     // view would be the worse answer to one record of 5 MB.
     const qsizetype allowed = std::min(m_limits.bytes, m_share.allowance());
     qsizetype memory = m_memory + (added != nullptr ? added->memoryBytes() : 0);
+    if (added != nullptr && takesMore() && isSmall(*added)) {
+        memory += m_chunks.back().batch->memoryBytes(); // it may double its room to take them
+    }
     const size_t kept = added != nullptr ? 0 : 1;
     for (size_t i = 0; i + kept < m_chunks.size(); ++i) {
         const auto end = static_cast<qsizetype>(m_chunks[i].first +

@@ -92,6 +92,26 @@ private Q_SLOTS:
         QCOMPARE(store.sequenceAt(0), old + 1);
     }
 
+    void smallBatchesStayWithinTheBudget()
+    {
+        constexpr qsizetype limit = 2 * 1024 * 1024;
+        MemoryBudget budget(limit);
+        RecordStore store(budget);
+        const QByteArray value(100, 'x');
+        qint64 offset = 0;
+        qsizetype most = 0;
+        for (int i = 0; i < 4'000; ++i) {
+            Batch batch;
+            for (int j = 0; j <= i % 37; ++j) {
+                batch.append(record(offset++, value));
+            }
+            store.append(std::move(batch));
+            most = std::max(most, budget.used());
+        }
+        QVERIFY2(most <= limit, qPrintable(QString::number(most)));
+        QVERIFY2(most > limit / 2, qPrintable(QString::number(most)));
+    }
+
     void aSlowTopicCostsNoSlabARecord()
     {
         MemoryBudget budget(1 << 30);
