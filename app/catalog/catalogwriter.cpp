@@ -216,19 +216,25 @@ std::vector<kafka::OutgoingRecord> CatalogWriter::Attempt::catalogRecords() cons
 Result<core::Offset>
 CatalogWriter::Attempt::produce(const std::vector<kafka::OutgoingRecord> &records)
 {
-    std::vector<core::Offset> offsets(records.size(), -1);
-    std::optional<core::Error> failure;
-    std::optional<std::size_t> refusal; ///< which is too large
+    struct Reports
+    {
+        std::vector<core::Offset> offsets;
+        std::optional<core::Error> failure;
+        std::optional<std::size_t> refusal; ///< which is too large
+    };
+    // What is not reported in time is reported later, when the transaction is aborted.
+    const auto reports = std::make_shared<Reports>();
+    std::vector<core::Offset> &offsets = reports->offsets;
+    offsets.assign(records.size(), -1);
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const auto delivered = [&offsets, &failure, &refusal,
-                                i](const Result<kafka::Delivery> &delivery) {
+        const auto delivered = [reports, i](const Result<kafka::Delivery> &delivery) {
             if (delivery) {
-                offsets[i] = delivery->offset;
+                reports->offsets[i] = delivery->offset;
                 return;
             }
-            failure = delivery.error();
-            if (failure->code == Code::TooLarge) {
-                refusal = i;
+            reports->failure = delivery.error();
+            if (delivery.error().code == Code::TooLarge) {
+                reports->refusal = i;
             }
         };
         if (auto sent = m_producer->send(records[i], delivered); !sent) {
@@ -236,10 +242,10 @@ CatalogWriter::Attempt::produce(const std::vector<kafka::OutgoingRecord> &record
         }
     }
     const auto flushed = m_producer->flush(transactionTimeout);
-    if (failure || !flushed) {
-        return refusal   ? tooLarge(*m_writer.m_admin, records[*refusal])
-               : failure ? *failure
-                         : flushed.error();
+    if (reports->failure || !flushed) {
+        return reports->refusal   ? tooLarge(*m_writer.m_admin, records[*reports->refusal])
+               : reports->failure ? *reports->failure
+                                  : flushed.error();
     }
     for (std::size_t i = 1; i < offsets.size(); ++i) {
         if (offsets[i] != offsets[i - 1] + 1) {

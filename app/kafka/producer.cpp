@@ -34,7 +34,7 @@ struct Producer::Pending
 
     void answer(const core::Result<Delivery> &result) const
     {
-        if (delivered) {
+        if (delivered && !producer->m_ends) {
             delivered(result);
         }
     }
@@ -81,7 +81,9 @@ Producer::Producer(std::shared_ptr<Admin> admin, std::unique_ptr<Client> client,
 
 Producer::~Producer()
 {
-    // Reports of what is dropped come now, while the rest of this object still lives.
+    // Reports of what is dropped come now, while the rest of this object still lives; but whoever
+    // wanted them may be gone.
+    m_ends = true;
     rd_kafka_purge(m_client->handle(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
     const Deadline deadline = std::chrono::steady_clock::now() + Milliseconds(1000);
     while (rd_kafka_outq_len(m_client->handle()) > 0 && millisecondsUntil(deadline) > 0) {

@@ -59,7 +59,7 @@ public:
 
     static core::Result<std::unique_ptr<Producer>> create(std::shared_ptr<Admin> admin,
                                                           const ProducerSettings &settings);
-    /// What is not delivered yet is dropped, and told as Cancelled: flush before.
+    /// What is not delivered yet is dropped, and nobody is told any more: flush before.
     ~Producer();
     Producer(const Producer &) = delete;
     Producer &operator=(const Producer &) = delete;
@@ -67,7 +67,8 @@ public:
     /// Waits until the record is written.
     core::Result<Delivery> produce(const OutgoingRecord &record);
     /// Hands the record over and returns; waits only while librdkafka's queue is full. `delivered`
-    /// is called by a later call of send, poll, flush, produce, commit or abort, on its thread.
+    /// is called by a later call of send, poll, flush, produce, commit or abort, on its thread;
+    /// where a flush has not waited for it, what it refers to must live as long as this producer.
     core::Result<void> send(const OutgoingRecord &record, Delivered delivered = {});
     /// Calls what has been delivered.
     void poll();
@@ -92,7 +93,8 @@ private:
     QString m_place; ///< the transactional id, or the bootstrap servers
     QSet<QString> m_known;
     std::optional<core::Error> m_firstFailure; ///< since the last flush
-    std::unique_ptr<Client> m_client;          ///< goes first: its callbacks use the rest
+    bool m_ends = false;
+    std::unique_ptr<Client> m_client; ///< goes first: its callbacks use the rest
 };
 
 } // namespace mesh::kafka

@@ -75,6 +75,19 @@ private Q_SLOTS:
         QVERIFY(!record.headers()[0].value);
     }
 
+    void whoDroppedAProducerIsToldNothingMore()
+    {
+        QVERIFY(m_mock->createTopic(u"t"_s, 1));
+        bool told = false;
+        {
+            auto producer = Producer::create(m_admin, {});
+            QVERIFY(producer);
+            QVERIFY((*producer)->send({.topic = u"t"_s, .partition = 0, .value = "v"_ba},
+                                      [&told](const auto &) { told = true; }));
+        }
+        QVERIFY(!told);
+    }
+
 private:
     std::unique_ptr<MockCluster> m_mock;
     std::shared_ptr<Admin> m_admin;
