@@ -157,7 +157,8 @@ qsizetype RecordStore::excessRows(const Batch *added) const
     const qsizetype allowed = std::min(m_limits.bytes, m_share.allowance());
     qsizetype memory = m_memory + (added != nullptr ? added->memoryBytes() : 0);
     if (added != nullptr && takesMore() && isSmall(*added)) {
-        memory += m_chunks.back().batch->memoryBytes(); // it may double its room to take them
+        // Copied together, one by one, they may take up to twice their room.
+        memory += m_chunks.back().batch->memoryBytes() + added->memoryBytes();
     }
     const size_t kept = added != nullptr ? 0 : 1;
     for (size_t i = 0; i + kept < m_chunks.size(); ++i) {

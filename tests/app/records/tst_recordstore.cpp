@@ -102,9 +102,11 @@ private Q_SLOTS:
         qsizetype most = 0;
         for (int i = 0; i < 4'000; ++i) {
             Batch batch;
-            for (int j = 0; j <= i % 37; ++j) {
+            const int count = i % 41 == 0 ? 1'000 : 1 + i % 37;
+            for (int j = 0; j < count; ++j) {
                 batch.append(record(offset++, value));
             }
+            batch.squeeze();
             store.append(std::move(batch));
             most = std::max(most, budget.used());
         }
