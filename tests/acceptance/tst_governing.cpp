@@ -461,7 +461,7 @@ void TestGoverningForReal::aPolicyIsTriedSwitchedOnBlocksAndExcuses()
     // Tried before it binds anybody: all but orders would fail.
     QTRY_COMPARE_WITH_TIMEOUT(dialog->wouldFail().model()->rowCount(), 4, patience);
     write(dialog);
-    const auto policy = [this, &id](Person &person) -> std::optional<catalog::Policy> {
+    const auto policy = [&id](Person &person) -> std::optional<catalog::Policy> {
         for (const auto &entry : person.session().catalog()->policies()) {
             if (entry.value.id == id) {
                 return entry.value;

@@ -348,7 +348,8 @@ void TestCatalogSync::aMissingOrMisshapenTopicIsTold()
     QVERIFY(mesh.write(*writer, test::domain(u"wide"_s)));
     CatalogSync sync(mesh.settings());
     const auto finding = [&sync](const QString &domain) {
-        for (const Problem &problem : sync.snapshot()->problems()) {
+        const auto snapshot = sync.snapshot();
+        for (const Problem &problem : snapshot->problems()) {
             if (problem.domain == domain) {
                 return findingName(problem.finding);
             }

@@ -66,8 +66,9 @@ void TestForeignRecords::whatIsWrongIsKeptShownAndLeftAlone()
     CatalogSync sync(mesh.settings());
     QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->problems().size(), rows.size(), patience);
     QCOMPARE(sync.snapshot()->productCount(), 0);
-    const auto bytesOf = [&sync](const QByteArray &key) -> const Problem * {
-        for (const Problem &problem : sync.snapshot()->problems()) {
+    const auto snapshot = sync.snapshot();
+    const auto bytesOf = [&snapshot](const QByteArray &key) -> const Problem * {
+        for (const Problem &problem : snapshot->problems()) {
             if (problem.key == key) {
                 return &problem;
             }

@@ -518,7 +518,8 @@ void TestGovernance::theStarterSetIsWrittenOnce()
     CatalogSync sync(mesh.settings());
     QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->policies().size(), faults().size(), 15'000);
     QVERIFY(sync.snapshot()->problems().empty());
-    for (const PlatformEntry<Policy> &entry : sync.snapshot()->policies()) {
+    const auto snapshot = sync.snapshot();
+    for (const PlatformEntry<Policy> &entry : snapshot->policies()) {
         if (entry.value.id == own.id) {
             QCOMPARE(entry.value.condition, own.condition);
         }

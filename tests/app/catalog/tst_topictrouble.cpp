@@ -239,7 +239,7 @@ void TestTopicTrouble::anInterruptedFirstSyncGoesOn()
     QVERIFY(mesh.setUp({u"sales"_s}));
     const auto writer = mesh.writer();
     constexpr int sets = 8;
-    constexpr int each = 5'000;
+    constexpr int each = 2'500;
     for (int set = 0; set < sets; ++set) {
         ChangeSet changes{u"sales"_s, {}, {}, {}};
         for (int i = 0; i < each; ++i) {
