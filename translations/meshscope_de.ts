@@ -1479,10 +1479,6 @@
         <translation>Die Antwort ist ein Eintrag der Domäne. Sie ändert kein Recht in Kafka: Das tun diese Befehle.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Name the user as Kafka does: User:name.</source>
         <translation>Nennen Sie den Benutzer wie Kafka: User:name.</translation>
     </message>
@@ -1592,6 +1588,54 @@
     <message>
         <source>They cannot be seen here: %1</source>
         <translation>Sie sind hier nicht zu sehen: %1</translation>
+    </message>
+    <message>
+        <source>Looked at what is masked</source>
+        <translation>Hat Verdecktes angesehen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who (claimed)</source>
+        <translation>Wer (laut Angabe)</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1, partition %2, offset %3</source>
+        <translation>%1, Partition %2, Offset %3</translation>
+    </message>
+    <message>
+        <source>%1, as read by %2</source>
+        <extracomment>Whatever was read of a topic</extracomment>
+        <translation>%1, wie von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>Take rights back…</source>
+        <translation>Rechte zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Give rights…</source>
+        <translation>Rechte geben…</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ActionDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2093,10 +2137,6 @@
         <translation>Die Datei</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
     </message>
@@ -2411,6 +2451,18 @@
     <message>
         <source>Somebody</source>
         <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Apply…</source>
+        <translation>Anwenden…</translation>
+    </message>
+    <message>
+        <source>Kafka user that writes for it</source>
+        <translation>Kafka-Benutzer, der für sie schreibt</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
     </message>
 </context>
 <context>
@@ -4182,14 +4234,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Filter: %1</source>
         <translation>Filter: %1</translation>
     </message>
-    <message>
-        <source>Revealed %1</source>
-        <translation>Hat %1 aufgedeckt</translation>
-    </message>
-    <message>
-        <source>Revealed %1, noted in the activity log</source>
-        <translation>%1 aufgedeckt und im Aktivitätsprotokoll vermerkt</translation>
-    </message>
     <message numerus="yes">
         <source>%n could not be decoded: nobody can tell whether the filter wants them.</source>
         <translation>
@@ -4204,6 +4248,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Ask for access…</source>
         <translation>Um Zugang bitten…</translation>
+    </message>
+    <message>
+        <source>Revealed %1, noted in the mesh</source>
+        <translation>%1 aufgedeckt, im Mesh vermerkt</translation>
     </message>
 </context>
 <context>
@@ -6730,14 +6778,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Aufdecken…</translation>
     </message>
     <message>
-        <source>Reveal</source>
-        <translation>Aufdecken</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Fields of the value</source>
         <translation>Felder des Wertes</translation>
     </message>
@@ -6801,15 +6841,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Headers %1</source>
         <translation>Header %1</translation>
-    </message>
-    <message>
-        <source>Show %1 of this event? That you did is written into your activity log.</source>
-        <extracomment>%1 is a list of field names</extracomment>
-        <translation>%1 dieses Ereignisses zeigen? Dass Sie es taten, steht dann in Ihrem Aktivitätsprotokoll.</translation>
-    </message>
-    <message>
-        <source>%1, partition %2, offset %3</source>
-        <translation>%1, Partition %2, Offset %3</translation>
     </message>
     <message>
         <source>text</source>
@@ -6896,6 +6927,27 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>masked</source>
         <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RevealQuestion</name>
+    <message>
+        <source>Reveal</source>
+        <translation>Aufdecken</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show %1 of this event? That you did is written into the mesh, where the owner sees it.</source>
+        <extracomment>%1 is a list of field names</extracomment>
+        <translation>%1 dieses Ereignisses zeigen? Dass Sie es getan haben, wird ins Mesh geschrieben, wo der Besitzer es sieht.</translation>
+    </message>
+    <message>
+        <source>It stays hidden, because it could not be noted in the mesh. %1</source>
+        <extracomment>%1 is a sentence: why nothing could be written</extracomment>
+        <translation>Es bleibt verdeckt, weil es im Mesh nicht vermerkt werden konnte. %1</translation>
     </message>
 </context>
 <context>
@@ -6987,6 +7039,48 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>Dasselbe bei %n weiteren.</numerusform>
             <numerusform>Dasselbe bei %n weiteren.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RightsDialog</name>
+    <message>
+        <source>Give rights in Kafka: %1</source>
+        <translation>Rechte in Kafka geben: %1</translation>
+    </message>
+    <message>
+        <source>Take rights in Kafka back: %1</source>
+        <translation>Rechte in Kafka zurücknehmen: %1</translation>
+    </message>
+    <message>
+        <source>Apply to the cluster</source>
+        <translation>Auf den Cluster anwenden</translation>
+    </message>
+    <message>
+        <source>Commands for whoever administers the cluster</source>
+        <translation>Befehle für alle, die den Cluster verwalten</translation>
+    </message>
+    <message>
+        <source>Run by whoever administers the cluster, or applied from here where your user may alter the rights of the cluster.</source>
+        <translation>Führt aus, wer den Cluster verwaltet; oder von hier angewandt, wo Ihr Benutzer die Rechte des Clusters ändern darf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) given</source>
+        <translation>
+            <numerusform>%n Recht gegeben</numerusform>
+            <numerusform>%n Rechte gegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) taken back</source>
+        <translation>
+            <numerusform>%n Recht zurückgenommen</numerusform>
+            <numerusform>%n Rechte zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 were applied. %3 The commands for the rest are below.</source>
+        <extracomment>%1 of %2 rights; %3 is a sentence: why the others were not</extracomment>
+        <translation>%1 von %2 wurden angewandt. %3 Die Befehle für die übrigen stehen unten.</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +8125,18 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Asked for access</source>
         <translation>Um Zugang gebeten</translation>
+    </message>
+    <message>
+        <source>Revealed %1</source>
+        <translation>Hat %1 aufgedeckt</translation>
+    </message>
+    <message>
+        <source>Took rights in Kafka back</source>
+        <translation>Rechte in Kafka zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Gave rights in Kafka</source>
+        <translation>Rechte in Kafka gegeben</translation>
     </message>
 </context>
 <context>

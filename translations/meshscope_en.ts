@@ -474,6 +474,23 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::RightsDialog</name>
+    <message numerus="yes">
+        <source>%n right(s) given</source>
+        <translation>
+            <numerusform>%n right given</numerusform>
+            <numerusform>%n rights given</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n right(s) taken back</source>
+        <translation>
+            <numerusform>%n right taken back</numerusform>
+            <numerusform>%n rights taken back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::SelectionBar</name>
     <message numerus="yes">
         <source>%n product(s) selected</source>

@@ -95,6 +95,7 @@ bool belongsHere(Kind kind, const QString &domain)
     case Kind::Generation:
         return true;
     case Kind::Request:
+    case Kind::Reveal:
         return false;
     default:
         return domain.isEmpty();
@@ -160,6 +161,8 @@ Interpretation readKind(Kind kind, const CatalogRecord &record, const QString &d
         return readDocument<AccessGrant>(record, domain, key, document);
     case Kind::Request:
         return readDocument<AccessRequest>(record, domain, key, document);
+    case Kind::Reveal:
+        return readDocument<Reveal>(record, domain, key, document);
     }
     return problemOf(record, domain, Finding::UnknownKind, key.kind);
 }
@@ -214,7 +217,7 @@ Interpretation interpretRequest(const CatalogRecord &record)
     const auto key = RecordKey::parse(record.key);
     const auto kind = key ? kindFromKey(key->kind) : std::nullopt;
     const bool generation = record.key == RecordKey::generation();
-    if (!key || (kind != Kind::Request && !generation)) {
+    if (!key || (kind != Kind::Request && kind != Kind::Reveal && !generation)) {
         return problemOf(record, {}, key ? Finding::UnknownKind : Finding::BadKey,
                          QString::fromUtf8(record.key));
     }

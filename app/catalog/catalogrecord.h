@@ -69,8 +69,9 @@ struct Problem
 };
 
 /// A record's meaning: one of the documents, or the problem that it is.
-using Interpretation = std::variant<Product, Domain, Policy, Tier, Classification, Generation,
-                                    DomainRules, Redirect, AccessGrant, AccessRequest, Problem>;
+using Interpretation =
+    std::variant<Product, Domain, Policy, Tier, Classification, Generation, DomainRules, Redirect,
+                 AccessGrant, AccessRequest, Reveal, Problem>;
 
 /// Applies the rules of what a reader accepts, all but those that compare records (claims).
 /// `domain`: the topic's, empty for the platform's. The record must have a value. Thread-safe.

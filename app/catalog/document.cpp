@@ -19,7 +19,7 @@ struct KindName
     QStringView document;
 };
 
-constexpr std::array<KindName, 10> kinds{{
+constexpr std::array<KindName, 11> kinds{{
     {Kind::Product, u"product", u"DataProduct"},
     {Kind::Domain, u"domain", u"Domain"},
     {Kind::Policy, u"policy", u"Policy"},
@@ -30,6 +30,7 @@ constexpr std::array<KindName, 10> kinds{{
     {Kind::Redirect, u"redirect", u"Redirect"},
     {Kind::Grant, u"grant", u"AccessGrant"},
     {Kind::Request, u"request", u"AccessRequest"},
+    {Kind::Reveal, u"reveal", u"Reveal"},
 }};
 
 } // namespace

@@ -26,6 +26,7 @@ enum class Kind {
     Redirect, ///< of a product that has moved
     Grant,    ///< the answer to a request
     Request,  ///< in mesh.requests alone
+    Reveal,   ///< the same
 };
 
 /// As in keys: "product", "domain", "meta", …

@@ -222,6 +222,7 @@ std::optional<core::Offset> CatalogSnapshot::revision(const QString &topic,
         return revisionIn(m_classifications, parsed->id);
     case Kind::Generation:
     case Kind::Request:
+    case Kind::Reveal:
         return std::nullopt;
     case Kind::Rules:
     case Kind::Redirect:
@@ -296,6 +297,7 @@ QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key
         return sourceIn(m_classifications);
     case Kind::Generation:
     case Kind::Request:
+    case Kind::Reveal:
         return {};
     case Kind::Rules:
     case Kind::Redirect:

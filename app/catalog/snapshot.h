@@ -132,6 +132,8 @@ public:
     /// What was asked for in the whole mesh, and the answers, by id.
     [[nodiscard]] const Shared<AccessRequest> &requests() const { return m_requests; }
     [[nodiscard]] const Shared<AccessGrant> &grants() const { return m_grants; }
+    /// Who has looked at what is masked, by id.
+    [[nodiscard]] const Shared<Reveal> &reveals() const { return m_reveals; }
 
     [[nodiscard]] const std::vector<Problem> &problems() const { return m_problems; }
     [[nodiscard]] std::vector<Problem> problemsOf(const core::ProductId &id) const;
@@ -179,6 +181,7 @@ private:
     Shared<DomainRules> m_rules;
     Shared<Redirect> m_redirects;
     Shared<AccessRequest> m_requests;
+    Shared<Reveal> m_reveals;
     Shared<AccessGrant> m_grants;
     Products m_offered; ///< to any domain
     std::vector<Problem> m_problems;

@@ -111,6 +111,7 @@ void SnapshotBuilder::forgetOfDomain(const CatalogRecord &record)
     m_rules.erase(place);
     m_redirects.erase(place);
     m_requests.erase(place);
+    m_reveals.erase(place);
     m_grants.erase(place);
 }
 
@@ -152,6 +153,8 @@ void SnapshotBuilder::take(const CatalogRecord &record, Interpretation &&meaning
         put(m_redirects, record, std::move(*redirect));
     } else if (auto *request = std::get_if<AccessRequest>(&meaning)) {
         put(m_requests, record, std::move(*request));
+    } else if (auto *reveal = std::get_if<Reveal>(&meaning)) {
+        put(m_reveals, record, std::move(*reveal));
     } else if (auto *grant = std::get_if<AccessGrant>(&meaning)) {
         put(m_grants, record, std::move(*grant));
     } else if (auto *problem = std::get_if<Problem>(&meaning)) {
@@ -448,6 +451,7 @@ std::shared_ptr<const CatalogSnapshot> SnapshotBuilder::publish()
     valuesOf(m_rules, snapshot->m_rules);
     valuesOf(m_redirects, snapshot->m_redirects);
     valuesOf(m_requests, snapshot->m_requests);
+    valuesOf(m_reveals, snapshot->m_reveals);
     valuesOf(m_grants, snapshot->m_grants);
     for (const core::ProductId &id : m_offered) {
         snapshot->m_offered.push_back(findProduct(id));

@@ -80,6 +80,7 @@ private:
     SharedEntries<DomainRules> m_rules;
     SharedEntries<Redirect> m_redirects;
     SharedEntries<AccessRequest> m_requests;
+    SharedEntries<Reveal> m_reveals;
     SharedEntries<AccessGrant> m_grants;
     std::set<core::ProductId> m_offered; ///< products that another domain may take over
     std::map<std::pair<QString, QByteArray>, Problem> m_problems;

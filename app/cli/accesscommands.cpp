@@ -169,6 +169,29 @@ Result<int> request(Context &context)
     });
 }
 
+Result<int> reveals(Context &context)
+{
+    const Result<Mesh> mesh = readMesh(context);
+    const Result<ProductHere> here =
+        mesh ? productHere(*mesh, context.argument(0)) : Result<ProductHere>(mesh.error());
+    if (!here) {
+        return here.error();
+    }
+    Output &output = context.output();
+    output.beginRows({u"at"_s, u"by"_s, u"email"_s, u"program"_s, u"topic"_s, u"partition"_s,
+                      u"offset"_s, u"fields"_s});
+    for (const auto &entry : catalog::revealsOf(*mesh->snapshot, here->entry->topics)) {
+        const catalog::Reveal &reveal = entry->value;
+        output.addRow({timeValue(entry->changedAt), textValue(reveal.by.name),
+                       textValue(reveal.by.email), textValue(reveal.by.program), reveal.topic,
+                       reveal.partition ? Value(qint64(*reveal.partition)) : Value(),
+                       reveal.offset ? Value(*reveal.offset) : Value(),
+                       reveal.fields.join(u", "_s)});
+    }
+    output.endRows();
+    return 0;
+}
+
 // The request that an id names, or what was answered to one that is not kept any more.
 Result<AccessGrant> answerTo(Context &context, const Mesh &mesh, Decision decision)
 {
@@ -271,6 +294,15 @@ std::vector<Command> accessCommands()
          u"End what was agreed, and print the commands that take the rights away"_s,
          writingOptions(), u"meshctl --profile Staging access end 6f1c… --message moved"_s,
          [](Context &context) { return decide(context, Decision::Ended, u"Ended access"_s); }},
+        {u"access"_s,
+         u"reveals"_s,
+         u"P"_s,
+         1,
+         1,
+         u"Say who has looked at what the mesh masks in a product's topics, newest first"_s,
+         {},
+         u"meshctl --profile Staging access reveals sales.orders"_s,
+         reveals},
     };
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/readrecords.h"
 
+#include "app/cli/catalogwriting.h"
 #include "app/cli/recordknowledge.h"
 #include "app/cli/recordprinter.h"
 #include "app/cli/topicargument.h"
 
+#include "app/catalog/access/access.h"
 #include "app/kafka/consumersession.h"
 #include "app/sandbox/sandbox.h"
 #include "app/tabular/exporter.h"
@@ -326,6 +328,31 @@ Result<void> writeReceipt(const ReadOptions &options, Context &context, const wo
     return {};
 }
 
+// In the mesh, where the owners see it: what cannot be noted is not shown.
+Result<int> noteReveals(Context &context, const MasksByTopic &masks)
+{
+    for (const auto &[topic, rules] : masks.asKeyValueRange()) {
+        QStringList fields;
+        for (const tabular::Mask &mask : rules.masks()) {
+            fields << mask.path();
+        }
+        const auto noted =
+            context.logged(u"Revealed "_s + fields.join(u", "_s), topic, [&]() -> Result<int> {
+                const auto admin = context.admin();
+                const auto sent =
+                    admin
+                        ? catalog::sendReveal(*admin, (*admin)->connection().profile.catalogPrefix,
+                                              catalog::newReveal(topic, fields, signature(context)))
+                        : Result<core::Offset>(admin.error());
+                return sent ? Result<int>(0) : sent.error();
+            });
+        if (!noted) {
+            return noted;
+        }
+    }
+    return 0;
+}
+
 Result<int> readAs(Context &context, const ReadOptions &options, const workspace::Link &link)
 {
     const QStringList &topics = options.request.topics;
@@ -355,14 +382,9 @@ Result<int> readAs(Context &context, const ReadOptions &options, const workspace
         return kept ? done : kept.error();
     };
     if (reveals) {
-        QStringList paths;
-        for (const tabular::MaskRules &rules : masks) {
-            for (const tabular::Mask &mask : rules.masks()) {
-                paths << mask.path();
-            }
+        if (const auto noted = noteReveals(context, masks); !noted) {
+            return noted.error();
         }
-        context.note(link.connection.profile.id, u"Revealed "_s + paths.join(u", "_s),
-                     topics.join(u", "_s));
     }
     return options.receipt.isEmpty() ? read()
                                      : context.logged(u"Exported records"_s, options.receipt, read);

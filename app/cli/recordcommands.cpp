@@ -26,7 +26,7 @@ std::vector<Command> recordCommands()
           {u"columns"_s, u"a,b.c"_s, u"print these columns instead of the envelope"_s},
           {u"follow"_s, {}, u"go on with what comes, until Ctrl+C"_s},
           {u"raw"_s, {}, u"everything in base64, as it stands in Kafka"_s},
-          {u"reveal"_s, {}, u"show what the mesh masks; the activity log notes it"_s},
+          {u"reveal"_s, {}, u"show what the mesh masks; a record in the mesh notes it"_s},
           {u"receipt"_s, u"FILE"_s,
            u"write what was printed of what into FILE, as an export does"_s},
           {u"strict"_s, {}, u"exit with 7 if a record could not be decoded"_s}},

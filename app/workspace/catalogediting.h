@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/catalog/access/accessdocuments.h"
+#include "app/catalog/access/access.h"
 #include "app/catalog/catalogwriter.h"
 #include "app/catalog/history/history.h"
 #include "app/catalog/history/undo.h"
@@ -73,10 +73,18 @@ public:
     /// Sends a request for access, which everybody may; errors are those of catalog::sendRequest.
     [[nodiscard]] virtual QFuture<core::Result<core::Offset>>
     ask(const catalog::AccessRequest &request) = 0;
+    /// Notes, before anything masked is shown, who looks at it; errors are those of
+    /// catalog::sendReveal.
+    [[nodiscard]] virtual QFuture<core::Result<core::Offset>>
+    noteReveal(const catalog::Reveal &reveal) = 0;
     /// The rights of Kafka's authorizer that speak of these topics. Denied where they may not be
     /// seen, Unsupported where there is no authorizer.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<kafka::AclBinding>>>
     topicAcls(const QStringList &topics) = 0;
+    /// Gives the rights, or takes them back: how each was applied. `subject`: for the log.
+    [[nodiscard]] virtual QFuture<std::vector<catalog::AppliedAcl>>
+    applyRights(const std::vector<kafka::AclBinding> &rights, bool takeBack,
+                const QString &subject) = 0;
 
     /// The newest write of this session that can be undone.
     [[nodiscard]] const std::optional<NamedWrite> &lastWrite() const { return m_lastWrite; }

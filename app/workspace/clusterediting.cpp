@@ -338,6 +338,19 @@ QFuture<Result<core::Offset>> ClusterEditing::ask(const catalog::AccessRequest &
                              });
 }
 
+QFuture<Result<core::Offset>> ClusterEditing::noteReveal(const catalog::Reveal &reveal)
+{
+    const QString place =
+        reveal.offset
+            ? u"%1 %2:%3"_s.arg(reveal.topic).arg(reveal.partition.value_or(0)).arg(*reveal.offset)
+            : reveal.topic;
+    return run<core::Offset>(tr("Revealed %1").arg(reveal.fields.join(u", "_s)), place,
+                             [reveal, prefix = topics().prefix()](catalog::CatalogWriter &writer,
+                                                                  const catalog::TopicCreator &) {
+                                 return catalog::sendReveal(writer.admin(), prefix, reveal);
+                             });
+}
+
 QFuture<Result<std::vector<kafka::AclBinding>>> ClusterEditing::topicAcls(const QStringList &names)
 {
     using Acls = Result<std::vector<kafka::AclBinding>>;
@@ -347,6 +360,33 @@ QFuture<Result<std::vector<kafka::AclBinding>>> ClusterEditing::topicAcls(const 
         }
         return catalog::rightsOn(*link->admin, mesh, names);
     });
+}
+
+QFuture<std::vector<catalog::AppliedAcl>>
+ClusterEditing::applyRights(const std::vector<kafka::AclBinding> &rights, bool takeBack,
+                            const QString &subject)
+{
+    using Applied = std::vector<catalog::AppliedAcl>;
+    const qint64 line = m_activity.begin(
+        takeBack ? tr("Took rights in Kafka back") : tr("Gave rights in Kafka"), subject);
+    return m_tasks
+        .run(core::Pool::Io,
+             [link = m_link, refused = refusal(), rights, takeBack] {
+                 if (!refused) {
+                     return catalog::applyAcls(*link->admin, rights, takeBack);
+                 }
+                 Applied none;
+                 for (const kafka::AclBinding &right : rights) {
+                     none.push_back({right, refused});
+                 }
+                 return none;
+             })
+        .then(&m_activity, [&log = m_activity, line](const Applied &applied) {
+            const auto failed = std::ranges::find_if(
+                applied, [](const auto &each) { return each.error.has_value(); });
+            log.finish(line, failed == applied.end() ? std::nullopt : failed->error);
+            return applied;
+        });
 }
 
 } // namespace mesh::workspace

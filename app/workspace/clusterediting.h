@@ -43,8 +43,13 @@ public:
     changes(const QStringList &domains, core::TimestampMs since, ChangeFilter mine) override;
     [[nodiscard]] QFuture<core::Result<core::Offset>>
     ask(const catalog::AccessRequest &request) override;
+    [[nodiscard]] QFuture<core::Result<core::Offset>>
+    noteReveal(const catalog::Reveal &reveal) override;
     [[nodiscard]] QFuture<core::Result<std::vector<kafka::AclBinding>>>
     topicAcls(const QStringList &topics) override;
+    [[nodiscard]] QFuture<std::vector<catalog::AppliedAcl>>
+    applyRights(const std::vector<kafka::AclBinding> &rights, bool takeBack,
+                const QString &subject) override;
 
 Q_SIGNALS:
     /// Topics were made: the list of topics is old.

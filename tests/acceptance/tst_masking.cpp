@@ -8,15 +8,19 @@
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
+#include "app/catalog/access/access.h"
 #include "app/core/paths.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/product/productpage.h"
+#include "ui/pages/publish/accessview.h"
 #include "ui/pages/window/tabarea.h"
+#include "ui/widgets/facttable.h"
 #include "ui/widgets/recordinspector.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/resulttable.h"
+#include "ui/widgets/revealquestion.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -111,6 +115,8 @@ class TestMasking : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aMaskedSecretLeavesByNoWay();
+    void whoRevealsIsNotedInTheMesh();
+    void whatCannotBeNotedStaysHidden();
     void theSearchFindsWhatIsThere();
 
 private:
@@ -320,6 +326,63 @@ void TestMasking::aMaskedSecretLeavesByNoWay()
         QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
     QVERIFY2(looked >= 8, qPrintable(QString::number(looked)));
+}
+
+void TestMasking::whoRevealsIsNotedInTheMesh()
+{
+    const QByteArray secret = "planted-51ab@example.com";
+    const TemporaryTopic topic(m_admin, 1, {{u"retention.ms"_s, u"-1"_s}});
+    QVERIFY(publish(u"revealed"_s, topic, secret));
+    test::WindowBench bench;
+    config::Profile profile = m_mesh->connection().profile;
+    profile.identity.name = u"Ana Analyst"_s;
+    QVERIFY(test::openProfile(bench, profile));
+    LivePage *live = open(bench, u"revealed"_s);
+    QVERIFY(live);
+    live->table().setCurrent(live->table().model().sequence(1));
+    RecordInspector &inspector = live->inspector();
+    QVERIFY(test::press(inspector, u"Reveal…"_s));
+    QVERIFY(!inspector.valueJson().contains(QString::fromLatin1(secret)));
+    QVERIFY(test::press(inspector.revealQuestion(), u"Reveal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(inspector.valueJson().contains(QString::fromLatin1(secret)), patience);
+
+    const auto noted = [&bench, &topic] {
+        return catalog::revealsOf(*bench.workspace().session()->catalog(), {topic.name()});
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(noted().size(), std::size_t(1), patience);
+    const catalog::Reveal reveal = noted().front()->value;
+    QCOMPARE(reveal.by.name, u"Ana Analyst"_s);
+    QVERIFY(reveal.fields.contains(u"customer.email"_s));
+    QCOMPARE(reveal.partition, std::optional(core::PartitionId(0)));
+    QCOMPARE(reveal.offset, std::optional(live->table().model().record(1).offset));
+    // The next one asks again.
+    live->table().setCurrent(live->table().model().sequence(0));
+    QVERIFY(!inspector.valueJson().contains(QString::fromLatin1(secret)));
+
+    auto *page = static_cast<ProductPage *>(bench.window().tabs()->current());
+    page->setTab(ProductPage::AccessTab);
+    QTRY_VERIFY(page->access()->reveals().model()->rowCount() == 1);
+    QCOMPARE(page->access()->reveals().model()->index(0, 1).data().toString(), u"Ana Analyst"_s);
+}
+
+void TestMasking::whatCannotBeNotedStaysHidden()
+{
+    const QByteArray secret = "planted-99cd@example.com";
+    const TemporaryTopic topic(m_admin, 1, {{u"retention.ms"_s, u"-1"_s}});
+    QVERIFY(publish(u"hidden"_s, topic, secret));
+    test::WindowBench bench;
+    config::Profile profile = m_mesh->connection().profile;
+    profile.readOnly = true;
+    QVERIFY(test::openProfile(bench, profile));
+    LivePage *live = open(bench, u"hidden"_s);
+    QVERIFY(live);
+    live->table().setCurrent(live->table().model().sequence(1));
+    QVERIFY(test::press(live->inspector(), u"Reveal…"_s));
+    QVERIFY(test::press(live->inspector().revealQuestion(), u"Reveal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(test::textOf(live->inspector()).contains(u"could not be noted"_s),
+                             patience);
+    QVERIFY(!live->inspector().valueJson().contains(QString::fromLatin1(secret)));
+    QVERIFY(catalog::revealsOf(*bench.workspace().session()->catalog(), {topic.name()}).empty());
 }
 
 void TestMasking::theSearchFindsWhatIsThere()

@@ -10,6 +10,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/hexview.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/revealquestion.h"
 #include "ui/widgets/tabstrip.h"
 
 #include "app/schema/json.h"
@@ -125,7 +126,7 @@ RecordInspector::RecordInspector(const Formats &formats, QWidget *parent)
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     setUpHead(*body);
-    setUpRevealQuestion(*body);
+    body->addWidget(m_question);
     body->addWidget(new Line(Qt::Horizontal, m_body));
     setUpPages();
     body->addWidget(m_pages, 1);
@@ -175,7 +176,14 @@ void RecordInspector::setUpHead(QVBoxLayout &layout)
     m_copy->setMenu(menu);
     connect(m_newer, &QToolButton::clicked, this, [this] { Q_EMIT stepWanted(-1); });
     connect(m_older, &QToolButton::clicked, this, [this] { Q_EMIT stepWanted(1); });
-    connect(m_reveal, &QPushButton::clicked, this, &RecordInspector::askToReveal);
+    m_question = new RevealQuestion(m_body);
+    m_question->hide();
+    connect(m_reveal, &QPushButton::clicked, this, [this] { m_question->ask(masksHere()); });
+    connect(m_question, &RevealQuestion::cancelled, this, [this] { m_reveal->setFocus(); });
+    connect(m_question, &RevealQuestion::confirmed, this, [this] {
+        const records::RecordView view = m_record->view();
+        Q_EMIT revealWanted(masksHere(), view.partition, view.offset);
+    });
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
@@ -193,33 +201,6 @@ void RecordInspector::setUpHead(QVBoxLayout &layout)
     buttons->addStretch();
     head->addLayout(buttons);
     layout.addLayout(head);
-}
-
-void RecordInspector::setUpRevealQuestion(QVBoxLayout &layout)
-{
-    // A question in place: nothing modal while events stream in.
-    m_question = new QWidget(m_body);
-    m_questionText = new QLabel(m_question);
-    m_questionText->setWordWrap(true);
-    auto *yes = new QPushButton(tr("Reveal"), m_question);
-    auto *no = new QPushButton(tr("Cancel"), m_question);
-    auto *box = new QVBoxLayout(m_question);
-    box->setContentsMargins(space::medium, 0, space::medium, space::medium);
-    box->setSpacing(space::small);
-    box->addWidget(m_questionText);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::small);
-    buttons->addWidget(yes);
-    buttons->addWidget(no);
-    buttons->addStretch();
-    box->addLayout(buttons);
-    m_question->hide();
-    connect(yes, &QPushButton::clicked, this, &RecordInspector::reveal);
-    connect(no, &QPushButton::clicked, this, [this] {
-        m_question->hide();
-        m_reveal->setFocus();
-    });
-    layout.addWidget(m_question);
 }
 
 void RecordInspector::setUpPages()
@@ -543,16 +524,16 @@ void RecordInspector::refreshHeaders()
                            : tr("Headers %1").arg(m_formats.count(qint64(headers.size()))));
 }
 
-std::vector<tabular::Mask> RecordInspector::masksHere() const
+QStringList RecordInspector::masksHere() const
 {
-    std::vector<tabular::Mask> found;
+    QStringList found;
     const records::RecordView view = m_record->view();
     for (const tabular::Mask &mask : m_masks.masks()) {
         const bool there = mask.part == Part::Key     ? view.key.has_value()
                            : mask.part == Part::Value ? view.value.has_value()
                                                       : view.hasHeaders();
         if (there) {
-            found.push_back(mask);
+            found << mask.path();
         }
     }
     return found;
@@ -560,42 +541,34 @@ std::vector<tabular::Mask> RecordInspector::masksHere() const
 
 void RecordInspector::refreshReveal()
 {
-    const bool any = !masksHere().empty();
-    m_reveal->setVisible(any);
+    m_reveal->setVisible(!masksHere().isEmpty());
     m_advice->setVisible(!m_allMasks.isEmpty());
 }
 
-void RecordInspector::askToReveal()
+bool RecordInspector::isShown(core::PartitionId partition, core::Offset offset) const
 {
-    QStringList paths;
-    for (const tabular::Mask &mask : masksHere()) {
-        paths << mask.path();
-    }
-    //: %1 is a list of field names
-    m_questionText->setText(
-        tr("Show %1 of this event? That you did is written into your activity log.")
-            .arg(paths.join(u", "_s)));
-    m_question->show();
-    if (auto *yes = m_question->findChild<QPushButton *>()) {
-        yes->setFocus();
-    }
+    return m_record && m_record->view().partition == partition && m_record->view().offset == offset;
 }
 
-void RecordInspector::reveal()
+void RecordInspector::reveal(const QStringList &fields, core::PartitionId partition,
+                             core::Offset offset)
 {
-    QStringList paths;
-    std::vector<tabular::Mask> rest = m_masks.masks();
-    for (const tabular::Mask &mask : masksHere()) {
-        paths << mask.path();
-        std::erase(rest, mask);
+    if (!isShown(partition, offset)) {
+        return;
     }
+    std::vector<tabular::Mask> rest = m_masks.masks();
+    std::erase_if(rest, [&fields](const auto &mask) { return fields.contains(mask.path()); });
     m_masks = tabular::MaskRules(std::move(rest));
     m_question->hide();
-    const records::RecordView view = m_record->view();
-    Q_EMIT revealed(paths, tr("%1, partition %2, offset %3")
-                               .arg(m_record->topic(), QString::number(view.partition),
-                                    QString::number(view.offset)));
     refresh();
+}
+
+void RecordInspector::refuseReveal(const QString &why, core::PartitionId partition,
+                                   core::Offset offset)
+{
+    if (isShown(partition, offset)) {
+        m_question->refuse(why);
+    }
 }
 
 } // namespace mesh::ui

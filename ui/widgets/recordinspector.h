@@ -31,6 +31,7 @@ class Formats;
 class HexView;
 class KeyValueRows;
 class MenuButton;
+class RevealQuestion;
 class TabStrip;
 
 /// One record, whole: its value as a tree, as text and as bytes, key, headers; what leads to the
@@ -55,6 +56,10 @@ public:
     /// "sales.orders-value v4": how the schema of an id is called in the registry; empty: it has no
     /// name there. Answers schemaNameWanted.
     void setSchemaName(qint32 id, const QString &name);
+    /// Shows the fields of the record; nothing happens where another one is shown by now.
+    void reveal(const QStringList &fields, core::PartitionId partition, core::Offset offset);
+    void refuseReveal(const QString &why, core::PartitionId partition, core::Offset offset);
+    [[nodiscard]] RevealQuestion &revealQuestion() const { return *m_question; }
     [[nodiscard]] bool hasRecord() const { return m_record.has_value(); }
     void setTab(Tab tab);
 
@@ -69,15 +74,14 @@ public:
 Q_SIGNALS:
     /// +1: the next older record, -1: the next newer one.
     void stepWanted(int rows);
-    /// The person has confirmed it: fields, partition and offset are for the activity log.
-    void revealed(const QStringList &paths, const QString &record);
+    /// The person has confirmed it: once it is noted, answer with reveal, or with refuseReveal.
+    void revealWanted(const QStringList &fields, core::PartitionId partition, core::Offset offset);
     /// Once for each id that a record names.
     void schemaNameWanted(qint32 id);
 
 private:
     void setUpHead(QVBoxLayout &layout);
     void setUpPages();
-    void setUpRevealQuestion(QVBoxLayout &layout);
     void decode();
     void refresh();
     void refreshHead();
@@ -85,9 +89,8 @@ private:
     void refreshKey();
     void refreshHeaders();
     void refreshReveal();
-    void askToReveal();
-    void reveal();
-    [[nodiscard]] std::vector<tabular::Mask> masksHere() const;
+    [[nodiscard]] bool isShown(core::PartitionId partition, core::Offset offset) const;
+    [[nodiscard]] QStringList masksHere() const;
     void wantSchemaNames();
     [[nodiscard]] QString schemaText(qint32 id) const;
     [[nodiscard]] QString sizeLine() const;
@@ -117,8 +120,7 @@ private:
     QToolButton *m_older;
     MenuButton *m_copy;
     QPushButton *m_reveal;
-    QWidget *m_question;
-    QLabel *m_questionText;
+    RevealQuestion *m_question;
     QLabel *m_advice;
     QTreeView *m_tree;
     ValueTreeModel *m_treeModel;

@@ -8,6 +8,8 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 
 namespace mesh::catalog {
@@ -116,6 +118,28 @@ std::vector<AccessLine> saidAbout(const core::ProductId &product, const CatalogS
 bool waits(const AccessLine &line)
 {
     return line.state == AccessState::Requested;
+}
+
+// Appends to the topic that everybody may write.
+core::Result<core::Offset> send(const std::shared_ptr<kafka::Admin> &admin, const QString &prefix,
+                                const QByteArray &key, const schema::Value &document)
+{
+    const QString topic = CatalogTopics(prefix).requests();
+    if (admin->connection().profile.readOnly) {
+        return core::Error{core::Code::ReadOnly, u"the profile is read-only"_s, topic};
+    }
+    // Idempotence would ask for a right that readers need not have on older clusters.
+    auto producer = kafka::Producer::create(admin, {.idempotent = false});
+    if (!producer) {
+        return producer.error();
+    }
+    kafka::OutgoingRecord record;
+    record.topic = topic;
+    record.partition = 0;
+    record.key = key;
+    record.value = schema::toJson(document);
+    const auto delivery = (*producer)->produce(record);
+    return delivery ? core::Result<core::Offset>(delivery->offset) : delivery.error();
 }
 
 } // namespace
@@ -347,22 +371,35 @@ AccessRequest newRequest(const core::ProductId &product, const QString &principa
 core::Result<core::Offset> sendRequest(const std::shared_ptr<kafka::Admin> &admin,
                                        const QString &prefix, const AccessRequest &request)
 {
-    const QString topic = CatalogTopics(prefix).requests();
-    if (admin->connection().profile.readOnly) {
-        return core::Error{core::Code::ReadOnly, u"the profile is read-only"_s, topic};
-    }
-    // Idempotence would ask for a right that readers need not have on older clusters.
-    auto producer = kafka::Producer::create(admin, {.idempotent = false});
-    if (!producer) {
-        return producer.error();
-    }
-    kafka::OutgoingRecord record;
-    record.topic = topic;
-    record.partition = 0;
-    record.key = RecordKey::of(Kind::Request, request.id);
-    record.value = schema::toJson(request.document());
-    const auto delivery = (*producer)->produce(record);
-    return delivery ? core::Result<core::Offset>(delivery->offset) : delivery.error();
+    return send(admin, prefix, RecordKey::of(Kind::Request, request.id), request.document());
+}
+
+Reveal newReveal(const QString &topic, const QStringList &fields, const Signature &by)
+{
+    Reveal reveal;
+    reveal.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    reveal.topic = topic;
+    reveal.fields = fields;
+    reveal.by = by;
+    return reveal;
+}
+
+core::Result<core::Offset> sendReveal(const std::shared_ptr<kafka::Admin> &admin,
+                                      const QString &prefix, const Reveal &reveal)
+{
+    return send(admin, prefix, RecordKey::of(Kind::Reveal, reveal.id), reveal.document());
+}
+
+std::vector<std::shared_ptr<const PlatformEntry<Reveal>>> revealsOf(const CatalogSnapshot &snapshot,
+                                                                    const QStringList &topics)
+{
+    std::vector<std::shared_ptr<const PlatformEntry<Reveal>>> found;
+    std::ranges::copy_if(
+        snapshot.reveals(), std::back_inserter(found),
+        [&topics](const auto &entry) { return topics.contains(entry->value.topic); });
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [](const auto &entry) { return entry->changedAt; });
+    return found;
 }
 
 } // namespace mesh::catalog

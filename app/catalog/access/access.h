@@ -92,4 +92,17 @@ accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
 core::Result<core::Offset> sendRequest(const std::shared_ptr<kafka::Admin> &admin,
                                        const QString &prefix, const AccessRequest &request);
 
+// --- what is masked, and who has looked at it
+
+/// One with an id of its own, to be sent.
+[[nodiscard]] Reveal newReveal(const QString &topic, const QStringList &fields,
+                               const Signature &by);
+/// As sendRequest: what cannot be written must not be shown.
+core::Result<core::Offset> sendReveal(const std::shared_ptr<kafka::Admin> &admin,
+                                      const QString &prefix, const Reveal &reveal);
+
+/// Of the topics, newest first.
+[[nodiscard]] std::vector<std::shared_ptr<const PlatformEntry<Reveal>>>
+revealsOf(const CatalogSnapshot &snapshot, const QStringList &topics);
+
 } // namespace mesh::catalog

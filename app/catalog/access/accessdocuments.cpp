@@ -88,6 +88,41 @@ Value AccessRequest::document() const
     return editor.take();
 }
 
+core::Result<Reveal> Reveal::read(const Value &document)
+{
+    if (const auto envelope = checkEnvelope(document, Kind::Reveal); !envelope) {
+        return envelope.error();
+    }
+    Reveal reveal;
+    reveal.id = fields::text(document, u"id");
+    reveal.topic = fields::text(document, u"topic");
+    if (reveal.id.isEmpty() || reveal.topic.isEmpty()) {
+        return core::Error{core::Code::Decode,
+                           u"id “%1”, topic “%2”"_s.arg(reveal.id, reveal.topic), u"topic"_s};
+    }
+    reveal.fields = fields::texts(document, u"fields");
+    if (const auto partition = fields::integer(document, u"partition")) {
+        reveal.partition = core::PartitionId(*partition);
+    }
+    reveal.offset = fields::integer(document, u"offset");
+    reveal.by = fields::signature(document);
+    reveal.source = document;
+    return reveal;
+}
+
+Value Reveal::document() const
+{
+    fields::Editor editor(source);
+    editor.setEnvelope(Kind::Reveal);
+    editor.setText(u"id", id);
+    editor.setText(u"topic", topic);
+    editor.setTexts(u"fields", fields);
+    editor.setInteger(u"partition", partition);
+    editor.setInteger(u"offset", offset);
+    editor.setSignature(by);
+    return editor.take();
+}
+
 core::Result<AccessGrant> AccessGrant::read(const Value &document)
 {
     core::Result<AccessGrant> grant = readCommon<AccessGrant>(document, Kind::Grant);

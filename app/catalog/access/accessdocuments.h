@@ -27,6 +27,24 @@ struct AccessRequest
     [[nodiscard]] schema::Value document() const;
 };
 
+/// Somebody has looked at what is masked: a record of mesh.requests, which stays, written before
+/// anything is shown.
+struct Reveal
+{
+    QString id; ///< a UUID
+    QString topic;
+    QStringList fields; ///< as masks name them: customer.email
+    /// Of the one record; nothing: whatever was read of the topic.
+    std::optional<core::PartitionId> partition;
+    std::optional<core::Offset> offset;
+    Signature by;
+
+    schema::Value source;
+
+    [[nodiscard]] static core::Result<Reveal> read(const schema::Value &document);
+    [[nodiscard]] schema::Value document() const;
+};
+
 enum class Decision { Agreed, Refused, Ended };
 
 [[nodiscard]] QString decisionName(Decision decision); ///< agreed, refused, ended

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theCommandsAreKafkasOwn();
     void statesFollowFromWhatWasSaidAndIsAllowed_data();
     void statesFollowFromWhatWasSaidAndIsAllowed();
+    void whoRevealsStaysOnRecord();
     void aRequestIsAnsweredByTheOwnersDomain();
     void ownershipIsTheBrokersToGive();
 
@@ -129,6 +130,35 @@ void TestAccess::statesFollowFromWhatWasSaidAndIsAllowed()
     QCOMPARE(found, states);
     QCOMPARE(openRequests(*snapshot, u"sales", today).size(), decision.isEmpty() ? 1U : 0U);
     QVERIFY(openRequests(*snapshot, u"edge", today).empty());
+}
+
+void TestAccess::whoRevealsStaysOnRecord()
+{
+    SnapshotBuilder builder{CatalogTopics()};
+    Reveal one = newReveal(u"sales.orders"_s, {u"customer.email"_s}, {u"Ana"_s, {}, {}, 1});
+    one.partition = 3;
+    one.offset = 41;
+    const Reveal all = newReveal(u"sales.orders"_s, {u"customer.email"_s}, {u"Bob"_s, {}, {}, 2});
+    const Reveal other = newReveal(u"people.visits"_s, {u"token"_s}, {u"Ana"_s, {}, {}, 3});
+    core::Offset offset = 0;
+    for (const Reveal &reveal : {one, all, other}) {
+        builder.apply(test::record(u"mesh.requests"_s, RecordKey::of(Kind::Reveal, reveal.id),
+                                   test::bytes(reveal), ++offset));
+    }
+    const auto snapshot = builder.publish();
+    QVERIFY(snapshot->problems().empty());
+    const auto found = revealsOf(*snapshot, {u"sales.orders"_s});
+    QCOMPARE(found.size(), 2U);
+    const auto mine = std::ranges::find_if(
+        found, [&one](const auto &entry) { return entry->value.id == one.id; });
+    QVERIFY(mine != found.end());
+    QCOMPARE((*mine)->value.offset, one.offset);
+    QCOMPARE((*mine)->value.partition, one.partition);
+    QCOMPARE((*mine)->value.by.name, u"Ana"_s);
+    // Elsewhere it is none: a domain's catalog says what its owner says.
+    builder.apply(test::record(u"mesh.catalog.sales"_s, RecordKey::of(Kind::Reveal, one.id),
+                               test::bytes(one), 9));
+    QCOMPARE(builder.publish()->problems().size(), 1U);
 }
 
 void TestAccess::aRequestIsAnsweredByTheOwnersDomain()

@@ -170,6 +170,13 @@ void TestSeededMesh::revealingShowsAndIsNoted()
     const Ran log = run({u"activity"_s, u"list"_s, u"--limit"_s, u"1"_s});
     QCOMPARE(firstObject(log)["action"_L1].toString(), u"Revealed customer.email"_s);
     QCOMPARE(firstObject(log)["subject"_L1].toString(), u"sales.orders"_s);
+    const Ran noted = run({u"access"_s, u"reveals"_s, u"sales.orders"_s});
+    QCOMPARE(firstObject(noted)["fields"_L1].toString(), u"customer.email"_s);
+    QCOMPARE(firstObject(noted)["topic"_L1].toString(), u"sales.orders"_s);
+    const Ran refused = run({u"--read-only"_s, u"records"_s, u"read"_s, u"sales.orders"_s,
+                             u"--limit"_s, u"1"_s, u"--reveal"_s});
+    QVERIFY(refused.code != 0);
+    QVERIFY2(!refused.out.contains("@example.com"), refused.out.constData());
 }
 
 void TestSeededMesh::aReceiptSaysWhatWasPrinted()

@@ -106,22 +106,30 @@ void InspectorTest::maskedFieldIsNowhereUntilRevealed()
     QVERIFY(!allText(inspector).contains(u"planted"_s));
     QVERIFY(!inspector.valueJson().contains(u"planted"_s));
     QVERIFY(inspector.valueJson().contains(u"9007199254740993"_s));
-    QSignalSpy revealed(&inspector, &RecordInspector::revealed);
+    QSignalSpy wanted(&inspector, &RecordInspector::revealWanted);
+    const auto click = [&inspector](const QString &text) {
+        for (auto *button : inspector.findChildren<QPushButton *>()) {
+            if (button->text() == text) {
+                button->click();
+            }
+        }
+    };
+    const QStringList fields{u"customer.email"_s};
     inspector.show();
-    for (auto *button : inspector.findChildren<QPushButton *>()) {
-        if (button->text() == u"Reveal…"_s) {
-            button->click();
-        }
-    }
-    QCOMPARE(revealed.size(), 0);
-    for (auto *button : inspector.findChildren<QPushButton *>()) {
-        if (button->text() == u"Reveal"_s) {
-            button->click();
-        }
-    }
-    QCOMPARE(revealed.size(), 1);
-    QCOMPARE(revealed[0][0].toStringList(), QStringList{u"customer.email"_s});
-    QVERIFY(!revealed[0][1].toString().contains(u"planted"_s));
+    click(u"Reveal…"_s);
+    QCOMPARE(wanted.size(), 0);
+    click(u"Reveal"_s);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toStringList(), fields);
+    // It is shown once it is noted, and not before; nor where another record is.
+    QVERIFY(!allText(inspector).contains(u"planted"_s));
+    inspector.reveal(fields, 2, 199'370);
+    QVERIFY(!allText(inspector).contains(u"planted"_s));
+    inspector.refuseReveal(u"The profile is read-only."_s, 2, 200'370);
+    QVERIFY(!allText(inspector).contains(u"planted"_s));
+    click(u"Reveal"_s);
+    QCOMPARE(wanted.size(), 2);
+    inspector.reveal(fields, 2, 200'370);
     QVERIFY(allText(inspector).contains(u"planted"_s));
     // The next record is masked again.
     inspector.showRecord(InspectedRecord(u"orders"_s, 2, orderView(orderValue, {})));

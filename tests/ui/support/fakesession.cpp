@@ -75,9 +75,28 @@ QFuture<core::Result<core::Offset>> FakeEditing::ask(const catalog::AccessReques
     return ready(core::Result<core::Offset>(nextOffset++));
 }
 
+QFuture<core::Result<core::Offset>> FakeEditing::noteReveal(const catalog::Reveal &reveal)
+{
+    if (refused) {
+        return ready(core::Result<core::Offset>(*refused));
+    }
+    reveals.push_back(reveal);
+    return ready(core::Result<core::Offset>(nextOffset++));
+}
+
 QFuture<core::Result<std::vector<kafka::AclBinding>>> FakeEditing::topicAcls(const QStringList &)
 {
     return ready(core::Result<std::vector<kafka::AclBinding>>(unsupported()));
+}
+
+QFuture<std::vector<catalog::AppliedAcl>>
+FakeEditing::applyRights(const std::vector<kafka::AclBinding> &rights, bool, const QString &)
+{
+    std::vector<catalog::AppliedAcl> applied;
+    for (const kafka::AclBinding &right : rights) {
+        applied.push_back({right, unsupported()});
+    }
+    return QtFuture::makeReadyFuture(applied);
 }
 
 FakeSession::FakeSession()

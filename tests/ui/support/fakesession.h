@@ -34,7 +34,10 @@ public:
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     changes(const QStringList &, core::TimestampMs, ChangeFilter) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;
+    QFuture<core::Result<core::Offset>> noteReveal(const catalog::Reveal &reveal) override;
     QFuture<core::Result<std::vector<kafka::AclBinding>>> topicAcls(const QStringList &) override;
+    QFuture<std::vector<catalog::AppliedAcl>> applyRights(const std::vector<kafka::AclBinding> &,
+                                                          bool, const QString &) override;
 
     std::optional<core::Error> refused;
     std::vector<catalog::HistoryEntry> known; ///< what history() answers
@@ -47,6 +50,7 @@ public:
     core::Offset nextOffset = 100;
     std::vector<catalog::ChangeSet> sets;
     QStringList madeDomains;
+    std::vector<catalog::Reveal> reveals;
 };
 
 class FakePulse final : public workspace::Pulse

@@ -87,21 +87,18 @@ QString dateText(const std::optional<QDate> &date)
 
 AccessDialog::AccessDialog(const Context &context, const core::ProductId &id, What what,
                            const catalog::AccessLine &line, QWidget *parent)
-    : QDialog(parent)
+    : ActionDialog(titleOf(what, id.toString()), buttonOf(what), parent)
     , m_context(context)
     , m_session(context.workspace.session())
     , m_id(id)
     , m_what(what)
     , m_line(line)
-    , m_notice(new NoticeBar)
     , m_grid(new FormGrid)
     , m_commands(new CommandList(tr("Commands for whoever administers the cluster")))
-    , m_write(new PrimaryButton(buttonOf(what)))
 {
-    setWindowTitle(titleOf(what, id.toString()));
     resize(640, 0);
     layOut();
-    connect(m_write, &QPushButton::clicked, this, &AccessDialog::write);
+    connect(&action(), &QPushButton::clicked, this, &AccessDialog::write);
     connect(m_session, &workspace::Session::stateChanged, this, &AccessDialog::update);
     connect(m_session, &QObject::destroyed, this, &QDialog::close);
     update();
@@ -158,27 +155,10 @@ void AccessDialog::layOut()
                  "by these commands."));
     about->setWordWrap(true);
     m_commands->setVisible(m_what == What::Agree || m_what == What::End);
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_write);
-    auto *inside = new QVBoxLayout;
-    inside->setContentsMargins(space::large, space::large, space::large, space::large);
-    inside->setSpacing(space::medium);
-    inside->addWidget(new TitleLabel(windowTitle()));
-    inside->addWidget(m_grid);
-    inside->addWidget(about);
-    inside->addWidget(m_commands);
-    inside->addStretch();
-    inside->addLayout(buttons);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addLayout(inside);
+    content().addWidget(m_grid);
+    content().addWidget(about);
+    content().addWidget(m_commands);
+    content().addStretch();
 }
 
 QLineEdit *AccessDialog::field(const QString &name) const
@@ -210,9 +190,9 @@ void AccessDialog::update()
         return;
     }
     const auto refusal = m_session->editing().refusal();
-    m_write->setEnabled(!m_busy && !refusal);
+    action().setEnabled(!m_busy && !refusal);
     if (refusal) {
-        m_notice->showError(*refusal);
+        notice().showError(*refusal);
     }
     if (const auto entry = m_session->catalog()->product(m_id)) {
         m_commands->setCommands(kafka::aclCommands(
@@ -248,7 +228,7 @@ void AccessDialog::write()
         return;
     }
     m_busy = true;
-    m_notice->clear();
+    notice().clear();
     update();
     if (m_what == What::Ask) {
         ask();
@@ -262,8 +242,8 @@ void AccessDialog::fail(const core::Error &error)
     m_busy = false;
     update();
     const auto domain = m_session->catalog()->domain(m_id.domain);
-    m_notice->show(Colour::Bad, refusalSentence(error, domain ? &domain->domain : nullptr), {},
-                   error.detail);
+    notice().show(Colour::Bad, refusalSentence(error, domain ? &domain->domain : nullptr), {},
+                  error.detail);
 }
 
 void AccessDialog::ask()

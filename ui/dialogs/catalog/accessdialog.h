@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/catalog/actiondialog.h"
 #include "ui/state/context.h"
 
 #include "app/catalog/access/access.h"
 #include "app/workspace/session.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QLineEdit;
@@ -16,12 +16,10 @@ namespace mesh::ui {
 
 class CommandList;
 class FormGrid;
-class NoticeBar;
-class PrimaryButton;
 
 /// Asks for access to a product, or answers who asked: agree, refuse, end. Says plainly that an
 /// agreement grants nothing in Kafka, and shows the commands that do. Not modal.
-class AccessDialog : public QDialog
+class AccessDialog : public ActionDialog
 {
     Q_OBJECT
 public:
@@ -35,8 +33,6 @@ public:
     /// "principal", "group", "purpose", "until", "reviewAt", "reason"; nullptr where it is not
     /// asked.
     [[nodiscard]] QLineEdit *field(const QString &name) const;
-    [[nodiscard]] PrimaryButton &writeButton() const { return *m_write; }
-    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] QString commands() const;
 
     void write();
@@ -60,10 +56,8 @@ private:
     catalog::AccessLine m_line;
     std::map<QString, QLineEdit *> m_fields;
     bool m_busy = false;
-    NoticeBar *m_notice;
     FormGrid *m_grid;
     CommandList *m_commands;
-    PrimaryButton *m_write;
 };
 
 } // namespace mesh::ui

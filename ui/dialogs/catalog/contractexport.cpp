@@ -37,10 +37,9 @@ core::Result<void> saveFile(const QString &path, const QByteArray &text)
 
 ContractExportDialog::ContractExportDialog(const Context &context, catalog::Product product,
                                            QWidget *parent)
-    : QDialog(parent)
+    : ActionDialog(tr("Export %1").arg(product.id.toString()), tr("Save as…"), parent)
     , m_context(context)
     , m_product(std::move(product))
-    , m_notice(new NoticeBar)
     , m_format(new Segmented({tr("Contract (ODCS)"), tr("Product (ODPS)")}))
     , m_text(new QPlainTextEdit)
     , m_notesHead(new SectionLabel(tr("What the format has no place for")))
@@ -48,14 +47,12 @@ ContractExportDialog::ContractExportDialog(const Context &context, catalog::Prod
                             {{tr("Field"), false, true, true},
                              {tr("What became of it"), false, false, false},
                              {tr("Value"), false, false, true}}))
-    , m_save(new PrimaryButton(tr("Save as…")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Export %1").arg(m_product.id.toString()));
     resize(760, 620);
     layOut();
     connect(m_format, &Segmented::chosen, this, &ContractExportDialog::showFile);
-    connect(m_save, &QPushButton::clicked, this, &ContractExportDialog::chooseFile);
+    connect(&action(), &QPushButton::clicked, this, &ContractExportDialog::chooseFile);
     connect(context.workspace.session(), &QObject::destroyed, this, &QDialog::close);
     showFile();
 }
@@ -70,31 +67,13 @@ void ContractExportDialog::layOut()
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setAccessibleName(tr("The file"));
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto *choice = new QHBoxLayout;
     choice->addWidget(m_format);
     choice->addStretch();
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::small);
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_save);
-    auto *inside = new QVBoxLayout;
-    inside->setContentsMargins(space::large, space::large, space::large, space::large);
-    inside->setSpacing(space::medium);
-    inside->addWidget(new TitleLabel(windowTitle()));
-    inside->addLayout(choice);
-    inside->addWidget(m_text, 1);
-    inside->addWidget(m_notesHead);
-    inside->addWidget(m_notes);
-    inside->addLayout(buttons);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    outer->addWidget(m_notice);
-    outer->addLayout(inside);
+    content().addLayout(choice);
+    content().addWidget(m_text, 1);
+    content().addWidget(m_notesHead);
+    content().addWidget(m_notes);
 }
 
 ContractExportDialog::Format ContractExportDialog::format() const
@@ -122,7 +101,7 @@ void ContractExportDialog::showFile()
     m_notes->setRows(noteRows(file.notes));
     m_notesHead->setVisible(!file.notes.empty());
     m_notes->setVisible(!file.notes.empty());
-    m_notice->clear();
+    notice().clear();
 }
 
 QString ContractExportDialog::text() const
@@ -149,16 +128,16 @@ void ContractExportDialog::chooseFile()
 
 void ContractExportDialog::save(const QString &path)
 {
-    m_save->setEnabled(false);
+    action().setEnabled(false);
     m_context.workspace.tasks()
         .run(core::Pool::Io,
              [path, text = m_text->toPlainText().toUtf8()] { return saveFile(path, text); })
         .then(this, [this, path](const core::Result<void> &saved) {
-            m_save->setEnabled(true);
+            action().setEnabled(true);
             if (saved) {
-                m_notice->show(Colour::Good, tr("Saved as %1.").arg(path));
+                notice().show(Colour::Good, tr("Saved as %1.").arg(path));
             } else {
-                m_notice->showError(saved.error());
+                notice().showError(saved.error());
             }
         });
 }

@@ -20,9 +20,14 @@
 #include "app/workspace/catalogediting.h"
 
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -42,9 +47,11 @@ DomainDialog::DomainDialog(const Context &context, const QString &id, QWidget *p
     , m_parent(new QComboBox)
     , m_prefixes(new QLineEdit)
     , m_merge(new MergeView)
+    , m_user(new QLineEdit)
+    , m_apply(new QPushButton(tr("Apply…")))
     , m_commands(new CommandList(tr("Commands that make ownership real")))
     , m_ownership(
-          new Disclosure(tr("For an administrator: who may write, as commands"), m_commands))
+          new Disclosure(tr("For an administrator: who may write, as commands"), ownershipForm()))
 {
     resize(940, 640);
     addFields();
@@ -188,6 +195,9 @@ void DomainDialog::showProblems()
         }
     }
     m_commands->setCommands(ownershipCommands(domain()));
+    static const QRegularExpression principal(u"^\\w+:.+"_s);
+    m_apply->setEnabled(!domain().id.isEmpty() &&
+                        principal.match(m_user->text().trimmed()).hasMatch());
 }
 
 std::optional<WriteDialog::Plan> DomainDialog::plan() const
@@ -203,21 +213,59 @@ QString DomainDialog::subject() const
     return domain().id;
 }
 
-// Kafka knows users, the catalog knows teams: the user stands as User:NAME.
+QWidget *DomainDialog::ownershipForm()
+{
+    auto *form = new QWidget;
+    auto *user = new QHBoxLayout;
+    user->setSpacing(space::small);
+    auto *label = new QLabel(tr("Kafka user that writes for it"));
+    label->setBuddy(m_user);
+    m_user->setPlaceholderText(u"User:NAME"_s);
+    m_user->setAccessibleName(label->text());
+    m_apply->setAutoDefault(false);
+    user->addWidget(label);
+    user->addWidget(m_user, 1);
+    user->addWidget(m_apply);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::small);
+    column->addLayout(user);
+    column->addWidget(m_commands);
+    connect(m_user, &QLineEdit::textChanged, this, &DomainDialog::update);
+    connect(m_apply, &QPushButton::clicked, this, &DomainDialog::openRights);
+    return form;
+}
+
+// Kafka knows users, the catalog knows teams: until one is named it stands as User:NAME.
+std::vector<kafka::AclBinding> DomainDialog::ownership(const catalog::Domain &domain) const
+{
+    const QString named = m_user->text().trimmed();
+    const QString owner = named.isEmpty() ? u"User:NAME"_s : named;
+    auto rights = catalog::ownershipAcls(session()->editing().topics(), domain.id, owner);
+    std::ranges::copy(catalog::dataAcls(domain, owner), std::back_inserter(rights));
+    return rights;
+}
+
+void DomainDialog::openRights()
+{
+    delete m_rights;
+    m_rights = new RightsDialog(context(), RightsDialog::What::Give,
+                                tr("%1 for %2").arg(m_user->text().trimmed(), domain().id),
+                                ownership(domain()), this);
+    m_rights->show();
+}
+
 QStringList DomainDialog::ownershipCommands(const catalog::Domain &domain) const
 {
     const QString bootstrap = session()->profile().bootstrapServers.join(u',');
     const catalog::CatalogTopics names = session()->editing().topics();
-    const QString owner = u"User:NAME"_s;
     QStringList commands;
     if (isNew()) {
         for (const kafka::NewTopic &topic : catalog::domainTopics(names, domain.id)) {
             commands << catalog::createCommand(topic, bootstrap);
         }
     }
-    return commands +
-           kafka::aclCommands(catalog::ownershipAcls(names, domain.id, owner), bootstrap) +
-           kafka::aclCommands(catalog::dataAcls(domain, owner), bootstrap);
+    return commands + kafka::aclCommands(ownership(domain), bootstrap);
 }
 
 QWidget *DomainDialog::field(const QString &name) const
@@ -233,6 +281,9 @@ QWidget *DomainDialog::field(const QString &name) const
     }
     if (name == u"teams") {
         return m_teams;
+    }
+    if (name == u"user") {
+        return m_user;
     }
     return name == u"topicPrefixes" ? m_prefixes : nullptr;
 }

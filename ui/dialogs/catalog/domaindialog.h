@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/catalog/rightsdialog.h"
 #include "ui/dialogs/catalog/writedialog.h"
 #include "ui/pages/publish/productchecks.h"
 
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace mesh::ui {
 
@@ -30,11 +32,14 @@ public:
     /// A new domain that is to own this topic.
     void proposePrefix(const QString &topic);
 
-    /// nullptr: there is no such field. Names are those of the document: "name", "id", "teams" …
+    /// nullptr: there is no such field. Names are those of the document: "name", "id", "teams" …;
+    /// "user": Kafka's, that writes for the domain.
     [[nodiscard]] QWidget *field(const QString &name) const;
     [[nodiscard]] MergeView &merge() const { return *m_merge; }
     /// The commands that make ownership real, as they can be copied.
     [[nodiscard]] QString commands() const;
+    [[nodiscard]] QPushButton &applyButton() const { return *m_apply; }
+    [[nodiscard]] RightsDialog *rights() const { return m_rights; }
 
 Q_SIGNALS:
     /// The record is written and stands in the catalog.
@@ -57,7 +62,10 @@ private:
     void load();
     void fillParents();
     void finishWhenSeen();
+    [[nodiscard]] std::vector<kafka::AclBinding> ownership(const catalog::Domain &domain) const;
     [[nodiscard]] QStringList ownershipCommands(const catalog::Domain &domain) const;
+    [[nodiscard]] QWidget *ownershipForm();
+    void openRights();
     [[nodiscard]] bool isNew() const { return m_id.isEmpty(); }
     [[nodiscard]] catalog::Domain domain() const;
     [[nodiscard]] std::vector<FieldProblem> problems() const;
@@ -79,7 +87,10 @@ private:
     QComboBox *m_parent;
     QLineEdit *m_prefixes;
     MergeView *m_merge;
+    QLineEdit *m_user; ///< of Kafka, that writes for the domain
+    QPushButton *m_apply;
     CommandList *m_commands;
+    QPointer<RightsDialog> m_rights;
     Disclosure *m_ownership;
 };
 

@@ -18,6 +18,8 @@
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/stateview.h"
 
+#include "app/catalog/access/access.h"
+#include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
 #include <QApplication>
@@ -197,7 +199,7 @@ void LivePage::connectTable()
 void LivePage::connectInspector()
 {
     connect(m_inspector, &RecordInspector::stepWanted, m_table, &RecordTable::moveCurrent);
-    connect(m_inspector, &RecordInspector::revealed, this, &LivePage::noteReveal);
+    connect(m_inspector, &RecordInspector::revealWanted, this, &LivePage::noteReveal);
     connect(m_inspector, &RecordInspector::schemaNameWanted, this, &LivePage::nameSchema);
 }
 
@@ -518,10 +520,25 @@ void LivePage::openRowMenu(QPoint place, quint64 sequence, int column)
     menu->popup(place);
 }
 
-void LivePage::noteReveal(const QStringList &paths, const QString &record)
+void LivePage::noteReveal(const QStringList &fields, core::PartitionId partition,
+                          core::Offset offset)
 {
-    m_context.workspace.activity().note(tr("Revealed %1").arg(paths.join(u", "_s)), record);
-    m_context.navigator.tell(tr("Revealed %1, noted in the activity log").arg(paths.join(u", "_s)));
+    if (!m_session) {
+        return;
+    }
+    workspace::CatalogEditing &editing = m_session->editing();
+    catalog::Reveal reveal = catalog::newReveal(m_facts.topic, fields, editing.signature());
+    reveal.partition = partition;
+    reveal.offset = offset;
+    editing.noteReveal(reveal).then(this, [this, fields, partition,
+                                           offset](const core::Result<core::Offset> &noted) {
+        if (!noted) {
+            m_inspector->refuseReveal(core::explain(noted.error()).sentence(), partition, offset);
+            return;
+        }
+        m_inspector->reveal(fields, partition, offset);
+        m_context.navigator.tell(tr("Revealed %1, noted in the mesh").arg(fields.join(u", "_s)));
+    });
 }
 
 void LivePage::openExport()

@@ -104,7 +104,7 @@ private:
     void showNextUndecodable();
     void openRowMenu(QPoint place, quint64 sequence, int column);
     void nameSchema(qint32 id);
-    void noteReveal(const QStringList &paths, const QString &record);
+    void noteReveal(const QStringList &fields, core::PartitionId partition, core::Offset offset);
     [[nodiscard]] tabular::SeenValues seenValues() const;
 
     Context m_context;

@@ -23,6 +23,8 @@ namespace {
 
 using catalog::AccessState;
 
+constexpr std::size_t mostReveals = 200;
+
 QString dateText(const std::optional<QDate> &date, const Formats &formats)
 {
     return date ? formats.locale().toString(*date, QLocale::ShortFormat) : QString();
@@ -31,6 +33,17 @@ QString dateText(const std::optional<QDate> &date, const Formats &formats)
 bool isOpen(AccessState state)
 {
     return state == AccessState::Requested;
+}
+
+// Agreed, or ended, where no ACL is seen: they may be there or not.
+bool isToGive(AccessState state)
+{
+    return state == AccessState::Agreed || state == AccessState::AgreedNotGranted;
+}
+
+bool isToTakeBack(AccessState state, bool seen)
+{
+    return state == AccessState::EndedStillGranted || (state == AccessState::Ended && !seen);
 }
 
 bool mayEnd(AccessState state)
@@ -82,11 +95,18 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     , m_agree(new QPushButton(tr("Agree…")))
     , m_refuse(new QPushButton(tr("Refuse…")))
     , m_end(new QPushButton(tr("End…")))
+    , m_rights(new QPushButton)
+    , m_revealsHead(new SectionLabel(tr("Looked at what is masked")))
+    , m_reveals(
+          new FactTable(tr("Looked at what is masked"), {{tr("When"), false, false, false},
+                                                         {tr("Who (claimed)"), false, false, true},
+                                                         {tr("Fields"), false, true, true},
+                                                         {tr("Events"), false, true, true}}))
 {
     m_note->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
-    for (QPushButton *button : {m_ask, m_agree, m_refuse, m_end}) {
+    for (QPushButton *button : {m_ask, m_agree, m_refuse, m_end, m_rights}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -97,6 +117,9 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     column->addWidget(m_note);
     column->addWidget(m_table);
     column->addLayout(buttons);
+    column->addSpacing(space::medium);
+    column->addWidget(m_revealsHead);
+    column->addWidget(m_reveals);
     column->addStretch();
     const auto opens = [this](QPushButton *button, AccessDialog::What what) {
         connect(button, &QPushButton::clicked, this, [this, what] { openDialog(what); });
@@ -105,6 +128,7 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     opens(m_agree, AccessDialog::What::Agree);
     opens(m_refuse, AccessDialog::What::Refuse);
     opens(m_end, AccessDialog::What::End);
+    connect(m_rights, &QPushButton::clicked, this, &AccessView::openRights);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccessView::updateButtons);
     connect(&session, &workspace::Session::catalogChanged, this, &AccessView::showLines);
@@ -187,6 +211,31 @@ void AccessView::showLines()
         select(std::min(row, int(rows.size()) - 1));
     }
     updateButtons();
+    showReveals();
+}
+
+void AccessView::showReveals()
+{
+    const auto entry = m_session->catalog()->product(m_id);
+    std::vector<QStringList> rows;
+    for (const auto &found : catalog::revealsOf(*m_session->catalog(), entry->topics)) {
+        const catalog::Reveal &reveal = found->value;
+        const QString events =
+            reveal.partition && reveal.offset
+                ? tr("%1, partition %2, offset %3")
+                      .arg(reveal.topic, m_context.formats.count(*reveal.partition),
+                           QString::number(*reveal.offset))
+                //: Whatever was read of a topic
+                : tr("%1, as read by %2").arg(reveal.topic, reveal.by.program);
+        rows.push_back({m_context.formats.dateTime(found->changedAt).section(u'.', 0, 0),
+                        reveal.by.name, reveal.fields.join(u", "_s), events});
+        if (rows.size() == mostReveals) {
+            break;
+        }
+    }
+    m_reveals->setRows(rows);
+    m_revealsHead->setVisible(!rows.empty());
+    m_reveals->setVisible(!rows.empty());
 }
 
 void AccessView::select(int row)
@@ -202,16 +251,52 @@ const catalog::AccessLine *AccessView::selected() const
     return row >= 0 && row < int(m_lines.size()) ? &m_lines[std::size_t(row)] : nullptr;
 }
 
+// The owner's word, or the domain's. Who names no team of theirs is not kept from it: whether
+// the domain's topic takes the answer is Kafka's to say.
+bool AccessView::mayAnswer() const
+{
+    if (!m_session || m_session->profile().readOnly) {
+        return false;
+    }
+    const config::Identity &me = m_session->profile().identity;
+    const auto entry = m_session->catalog()->product(m_id);
+    const auto domain = m_session->catalog()->domain(m_id.domain);
+    return me.teams.isEmpty() || (entry && me.isOf(entry->owner)) ||
+           (domain && me.isOfOneOf(domain->domain.teams));
+}
+
 void AccessView::updateButtons()
 {
     const catalog::AccessLine *line = selected();
-    const bool writable = m_session && !m_session->profile().readOnly;
-    m_ask->setVisible(writable);
+    const bool answers = mayAnswer();
+    const bool writes = m_session && !m_session->profile().readOnly;
+    m_ask->setVisible(writes);
     m_agree->setVisible(
-        writable && line &&
+        answers && line &&
         (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement));
-    m_refuse->setVisible(writable && line && isOpen(line->state));
-    m_end->setVisible(writable && line && mayEnd(line->state));
+    m_refuse->setVisible(answers && line && isOpen(line->state));
+    m_end->setVisible(answers && line && mayEnd(line->state));
+    const bool takesBack = line && isToTakeBack(line->state, m_acls.has_value());
+    m_rights->setText(takesBack ? tr("Take rights back…") : tr("Give rights…"));
+    m_rights->setVisible(writes && line && (takesBack || isToGive(line->state)));
+}
+
+void AccessView::openRights()
+{
+    const catalog::AccessLine *line = selected();
+    const auto entry = m_session ? m_session->catalog()->product(m_id) : nullptr;
+    if (!line || !entry) {
+        return;
+    }
+    delete m_rightsDialog;
+    m_rightsDialog = new RightsDialog(
+        m_context,
+        isToTakeBack(line->state, m_acls.has_value()) ? RightsDialog::What::TakeBack
+                                                      : RightsDialog::What::Give,
+        tr("%1 on %2").arg(line->principal, m_id.toString()),
+        catalog::readerAcls(entry->product(), line->principal, line->group), this);
+    connect(m_rightsDialog, &RightsDialog::applied, this, &AccessView::refresh);
+    m_rightsDialog->show();
 }
 
 void AccessView::openDialog(AccessDialog::What what)

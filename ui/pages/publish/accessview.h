@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/catalog/accessdialog.h"
+#include "ui/dialogs/catalog/rightsdialog.h"
 #include "ui/state/context.h"
 
 #include "app/catalog/access/access.h"
@@ -17,9 +18,10 @@ class QPushButton;
 namespace mesh::ui {
 
 class FactTable;
+class SectionLabel;
 
 /// Who reads a product, for what, until when: what was asked and answered, beside what Kafka's ACLs
-/// allow where they may be seen.
+/// allow where they may be seen; and who has looked at what is masked.
 class AccessView : public QWidget
 {
     Q_OBJECT
@@ -33,12 +35,18 @@ public:
     void refresh();
 
     [[nodiscard]] const std::vector<catalog::AccessLine> &lines() const { return m_lines; }
+    [[nodiscard]] FactTable &reveals() const { return *m_reveals; }
     [[nodiscard]] AccessDialog *dialog() const { return m_dialog; }
     void select(int row);
     void openDialog(AccessDialog::What what);
+    /// The rights that the selected line lacks, or still has.
+    void openRights();
+    [[nodiscard]] RightsDialog *rights() const { return m_rightsDialog; }
 
 private:
     void showLines();
+    void showReveals();
+    [[nodiscard]] bool mayAnswer() const;
     void updateButtons();
     [[nodiscard]] const catalog::AccessLine *selected() const;
 
@@ -51,12 +59,16 @@ private:
     quint64 m_request = 0;
     std::vector<catalog::AccessLine> m_lines;
     QPointer<AccessDialog> m_dialog;
+    QPointer<RightsDialog> m_rightsDialog;
     FactTable *m_table;
     QLabel *m_note;
     QPushButton *m_ask;
     QPushButton *m_agree;
     QPushButton *m_refuse;
     QPushButton *m_end;
+    QPushButton *m_rights;
+    SectionLabel *m_revealsHead;
+    FactTable *m_reveals;
 };
 
 /// "agreed, but not granted": a state in words.
