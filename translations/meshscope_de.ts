@@ -1630,6 +1630,10 @@
         <source>%1 on %2</source>
         <translation>%1 an %2</translation>
     </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ActionDialog</name>
@@ -7082,6 +7086,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <extracomment>%1 of %2 rights; %3 is a sentence: why the others were not</extracomment>
         <translation>%1 von %2 wurden angewandt. %3 Die Befehle für die übrigen stehen unten.</translation>
     </message>
+    <message>
+        <source>The Kafka client here has no request for the others.</source>
+        <translation>Der Kafka-Client hier hat für die übrigen keine Anfrage.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::RowsEditor</name>
@@ -7488,6 +7496,11 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Other…</source>
         <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>%1 (failed)</source>
+        <extracomment>Status line; %1 is what was tried: &quot;12:00:00 Opened profile: Staging&quot;</extracomment>
+        <translation>%1 (fehlgeschlagen)</translation>
     </message>
 </context>
 <context>

@@ -331,9 +331,10 @@ Result<void> writeReceipt(const ReadOptions &options, Context &context, const wo
 // In the mesh, where the owners see it: what cannot be noted is not shown.
 Result<int> noteReveals(Context &context, const MasksByTopic &masks)
 {
-    for (const auto &[topic, rules] : masks.asKeyValueRange()) {
+    for (auto masked = masks.begin(); masked != masks.end(); ++masked) {
+        const QString &topic = masked.key();
         QStringList fields;
-        for (const tabular::Mask &mask : rules.masks()) {
+        for (const tabular::Mask &mask : masked->masks()) {
             fields << mask.path();
         }
         const auto noted =

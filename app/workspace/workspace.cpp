@@ -32,11 +32,11 @@ Session *Workspace::session() const
     return m_session.get();
 }
 
-void Workspace::open(const QString &profileId)
+void Workspace::open(const QString &idOrName)
 {
-    const auto profile = m_profiles.get(profileId);
+    const auto profile = m_profiles.find(idOrName);
     if (!profile) {
-        const qint64 line = m_activity.begin(tr("Opened profile"), profileId);
+        const qint64 line = m_activity.begin(tr("Opened profile"), idOrName);
         m_activity.finish(line, profile.error());
         return;
     }

@@ -49,8 +49,9 @@ public:
     [[nodiscard]] InboxWatch *inbox() const { return m_inbox.get(); }
 
     /// Opens a profile: the sandbox is started, any other cluster is connected to in the
-    /// background. Returns at once; what happens is told by the session's stateChanged.
-    void open(const QString &profileId);
+    /// background. Returns at once; what happens is told by the session's stateChanged, and by the
+    /// activity log where there is no such profile.
+    void open(const QString &idOrName);
     void close();
 
 Q_SIGNALS:

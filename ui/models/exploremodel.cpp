@@ -223,7 +223,7 @@ QString ExploreModel::plainText(const catalog::SearchHit &hit, int column) const
     case Quality:
         return word(hit.product->quality);
     case Tier:
-        return hit.product->tier;
+        return tierText(m_search.snapshot().get(), hit.product->tier);
     case Changed:
         return m_formats.ago(hit.product->changedAt,
                              m_now > 0 ? m_now : QDateTime::currentMSecsSinceEpoch());

@@ -94,7 +94,20 @@ QString word(catalog::SearchField field)
     return {};
 }
 
-QString facetValueText(catalog::Facet facet, const QString &value)
+QString tierText(const catalog::CatalogSnapshot *catalog, const QString &id)
+{
+    const catalog::Tier *tier = catalog ? catalog->tier(id) : nullptr;
+    return tier && !tier->displayName.isEmpty() ? tier->displayName : id;
+}
+
+QString classificationText(const catalog::CatalogSnapshot *catalog, const QString &id)
+{
+    const catalog::Classification *found = catalog ? catalog->classification(id) : nullptr;
+    return found && !found->displayName.isEmpty() ? found->displayName : id;
+}
+
+QString facetValueText(const catalog::CatalogSnapshot *catalog, catalog::Facet facet,
+                       const QString &value)
 {
     if (value.isEmpty()) {
         //: A facet's value of products that say nothing about it
@@ -105,6 +118,10 @@ QString facetValueText(catalog::Facet facet, const QString &value)
         translated = word(catalog::qualityFromName(value));
     } else if (facet == catalog::Facet::Lifecycle) {
         translated = word(catalog::lifecycleFromName(value));
+    } else if (facet == catalog::Facet::Tier) {
+        translated = tierText(catalog, value);
+    } else if (facet == catalog::Facet::Classification) {
+        translated = classificationText(catalog, value);
     }
     return translated.isEmpty() ? value : translated;
 }

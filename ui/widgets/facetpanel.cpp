@@ -41,9 +41,11 @@ FacetPanel::FacetPanel(const Formats &formats, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
 }
 
-void FacetPanel::setAnswer(const catalog::SearchAnswer &answer)
+void FacetPanel::setAnswer(const catalog::SearchAnswer &answer,
+                           const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot)
 {
     bool changed = m_content == nullptr;
+    m_snapshot = snapshot;
     for (std::size_t i = 0; i < m_facets.size() && !changed; ++i) {
         changed = !std::equal(m_facets[i].begin(), m_facets[i].end(), answer.facets[i].begin(),
                               answer.facets[i].end(), same);
@@ -114,7 +116,7 @@ QWidget *FacetPanel::valueRow(catalog::Facet facet, const catalog::FacetValue &v
     row->setFixedHeight(space::row);
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
-    const QString text = facetValueText(facet, value.value);
+    const QString text = facetValueText(m_snapshot.get(), facet, value.value);
     auto *box = new QCheckBox(fontMetrics().elidedText(text, Qt::ElideRight, 150));
     box->setObjectName(u"facet-%1-%2"_s.arg(int(facet)).arg(value.value));
     box->setToolTip(box->text() == text ? QString() : text);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/search.h"
+#include "app/catalog/snapshot.h"
 
 #include <QWidget>
 
@@ -21,7 +22,9 @@ class FacetPanel : public QWidget
 public:
     explicit FacetPanel(const Formats &formats, QWidget *parent = nullptr);
 
-    void setAnswer(const catalog::SearchAnswer &answer);
+    /// `snapshot`: that was searched, for what tiers are called.
+    void setAnswer(const catalog::SearchAnswer &answer,
+                   const std::shared_ptr<const catalog::CatalogSnapshot> &snapshot);
 
 Q_SIGNALS:
     void toggled(mesh::catalog::Facet facet, const QString &value, bool selected);
@@ -32,6 +35,7 @@ private:
     [[nodiscard]] QWidget *valueRow(catalog::Facet facet, const catalog::FacetValue &value);
 
     const Formats &m_formats;
+    std::shared_ptr<const catalog::CatalogSnapshot> m_snapshot;
     std::array<std::vector<catalog::FacetValue>, catalog::facetCount> m_facets;
     std::array<bool, catalog::facetCount> m_unfolded{};
     QWidget *m_content = nullptr;

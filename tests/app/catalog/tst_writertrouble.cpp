@@ -67,6 +67,7 @@ void TestWriterTrouble::aBrokerInTroubleHalvesNoWrite()
     QVERIFY(mesh.setUp({u"sales"_s}));
     const auto writer = mesh.writer();
     bool struck = false;
+    bool isBack = true;
     std::jthread helping;
     writer->faultAt([&](WriteStep reached) {
         if (struck || static_cast<int>(reached) != step) {
@@ -83,7 +84,7 @@ void TestWriterTrouble::aBrokerInTroubleHalvesNoWrite()
             broker.signal(SIGKILL);
         }
         if (kind == Trouble::Restarts) {
-            helping = std::jthread([&broker] { (void)broker.start(); });
+            helping = std::jthread([&broker, &isBack] { isBack = broker.start(); });
         }
         return false;
     });
@@ -93,6 +94,7 @@ void TestWriterTrouble::aBrokerInTroubleHalvesNoWrite()
         writer->write({u"sales"_s, {{key, test::bytes(product), std::nullopt}}, {}, {}});
     helping = {};
     QVERIFY(struck);
+    QVERIFY2(isBack, qPrintable(broker.log()));
     if (kind == Trouble::StaysAway) {
         QVERIFY(!outcome); // nobody can know yet
         QVERIFY2(broker.start(), qPrintable(broker.log()));

@@ -246,26 +246,6 @@ private Q_SLOTS:
         QVERIFY(producer->flush(10s)); // told once
     }
 
-    void whatAProducerDropsIsTold()
-    {
-        MESH_NEEDS(m_stack.scripts);
-        test::OwnBroker broker(m_stack.scripts);
-        QVERIFY2(broker.start(), qPrintable(broker.log()));
-        const auto admin = test::adminOf(broker.connection());
-        const TemporaryTopic topic(admin, 1);
-        auto producer = Producer::create(admin, {}).value();
-        QVERIFY(producer->produce({.topic = topic.name(), .value = "v"_ba}));
-        broker.signal(SIGSTOP);
-        std::optional<core::Error> told;
-        QVERIFY(producer->send(
-            {.topic = topic.name(), .value = "late"_ba},
-            [&told](const core::Result<Delivery> &result) { told = result.error(); }));
-        producer.reset();
-        QVERIFY(told);
-        QCOMPARE(told->code, Code::Cancelled);
-        broker.signal(SIGCONT);
-    }
-
     void scramOnKafka4IsNoWrongPassword()
     {
         MESH_NEEDS(m_stack.kafka4Sasl);

@@ -38,7 +38,16 @@ void TestLastProfile::whatWasOpenedLastIsOpenedFirst()
     QTRY_COMPARE(profileToOpen(workspace, {}), staging->id);
     QCOMPARE(profileToOpen(workspace, u"another"_s), u"another"_s);
 
+    // As it is named on the command line; who misspells it is told.
     workspace.close();
+    workspace.open(u"Staging"_s);
+    QVERIFY(workspace.session() != nullptr);
+    QCOMPARE(workspace.session()->profile().id, staging->id);
+    workspace.close();
+    workspace.open(u"stagin"_s);
+    QVERIFY(workspace.session() == nullptr);
+    QCOMPARE(workspace.activity().entries().back().errorName, u"NotFound"_s);
+
     QVERIFY(workspace.profiles().remove(staging->id).ok());
     QCOMPARE(profileToOpen(workspace, {}), sandbox);
     QVERIFY(workspace.settings().save({}).ok());

@@ -7,7 +7,10 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 
+#include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace mesh::ui {
 
@@ -41,5 +44,15 @@ ActionDialog::ActionDialog(const QString &title, const QString &action, QWidget 
 }
 
 ActionDialog::~ActionDialog() = default;
+
+bool ActionDialog::event(QEvent *event)
+{
+    const bool taken = QDialog::event(event);
+    // A window's smallest size does not know that wrapped text needs more lines.
+    if (event->type() == QEvent::LayoutRequest) {
+        resize(width(), std::max(height(), heightForWidth(width())));
+    }
+    return taken;
+}
 
 } // namespace mesh::ui

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] PrimaryButton &action() const { return *m_action; }
 
 protected:
+    bool event(QEvent *event) override;
+
     ActionDialog(const QString &title, const QString &action, QWidget *parent);
 
     /// Between the title and the buttons.

@@ -111,12 +111,14 @@ void RightsDialog::tell(const std::vector<catalog::AppliedAcl> &rights)
         return;
     }
     showCommands();
-    // An older librdkafka has no request for rights on transactional ids.
+    // librdkafka has no request for rights on transactional ids.
+    const QString why = refusal->code == core::Code::Unsupported
+                            ? tr("The Kafka client here has no request for the others.")
+                            : core::explain(*refusal).sentence();
     //: %1 of %2 rights; %3 is a sentence: why the others were not
     notice().show(done > 0 ? Colour::Warn : Colour::Bad,
                   tr("%1 of %2 were applied. %3 The commands for the rest are below.")
-                      .arg(QString::number(done), QString::number(rights.size()),
-                           core::explain(*refusal).sentence()),
+                      .arg(QString::number(done), QString::number(rights.size()), why),
                   {}, refusal->detail);
 }
 

@@ -207,13 +207,11 @@ void DomainPage::showProducts()
             if (rows.size() == mostRows) {
                 break;
             }
-            const catalog::Tier *tier = catalog->tier(product->tier);
             const auto orDash = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
-            rows.push_back(
-                {product->id.toString(), word(product->lifecycle), orDash(product->owner),
-                 orDash(word(product->quality)),
-                 orDash(tier && !tier->displayName.isEmpty() ? tier->displayName : product->tier),
-                 m_context.formats.ago(product->changedAt, now)});
+            rows.push_back({product->id.toString(), word(product->lifecycle),
+                            orDash(product->owner), orDash(word(product->quality)),
+                            orDash(tierText(catalog.get(), product->tier)),
+                            m_context.formats.ago(product->changedAt, now)});
         }
     }
     m_products->setRows(rows);

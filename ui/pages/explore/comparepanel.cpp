@@ -78,8 +78,9 @@ void ComparePanel::setTargets(const catalog::CatalogSnapshot &snapshot,
     row(tr("Owner"), [](const Product &p) { return p.owner; });
     row(tr("Lifecycle"), [](const Product &p) { return word(p.lifecycle); });
     row(tr("Quality"), [](const Product &p) { return word(p.quality); });
-    row(tr("Tier"), [](const Product &p) { return p.tier; });
-    row(tr("Classification"), [](const Product &p) { return p.classification; });
+    row(tr("Tier"), [&snapshot](const Product &p) { return tierText(&snapshot, p.tier); });
+    row(tr("Classification"),
+        [&snapshot](const Product &p) { return classificationText(&snapshot, p.classification); });
     row(tr("Version"), [](const Product &p) { return p.version; });
     row(tr("Freshness promised"), [this](const Product &p) {
         return p.promises.freshnessSeconds

@@ -176,7 +176,8 @@ void ExploreHead::updateChips()
     const catalog::SearchQuery &query = m_search.query();
     for (const auto &[facet, values] : query.selections) {
         for (const QString &value : values) {
-            auto *chip = new Chip(facetValueText(facet, value), Chip::Kind::Removable);
+            auto *chip = new Chip(facetValueText(m_search.snapshot().get(), facet, value),
+                                  Chip::Kind::Removable);
             connect(chip, &Chip::removed, this,
                     [this, facet = facet, value] { m_search.setSelected(facet, value, false); });
             flow->addWidget(chip);
@@ -265,7 +266,7 @@ void ExploreHead::saveSearch()
     }
     for (const auto &[facet, values] : query.selections) {
         for (const QString &value : values) {
-            words << facetValueText(facet, value);
+            words << facetValueText(m_search.snapshot().get(), facet, value);
         }
     }
     session->userStore().saveSearch(words.join(u", "_s), toJson(query));

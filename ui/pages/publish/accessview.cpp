@@ -228,7 +228,8 @@ void AccessView::showReveals()
                 //: Whatever was read of a topic
                 : tr("%1, as read by %2").arg(reveal.topic, reveal.by.program);
         rows.push_back({m_context.formats.dateTime(found->changedAt).section(u'.', 0, 0),
-                        reveal.by.name, reveal.fields.join(u", "_s), events});
+                        reveal.by.name.isEmpty() ? tr("not said") : reveal.by.name,
+                        reveal.fields.join(u", "_s), events});
         if (rows.size() == mostReveals) {
             break;
         }

@@ -76,7 +76,7 @@ SideBar::SideBar(const Context &context, MeshSearch &search, QWidget *parent)
     connect(m_tree, &QTreeView::activated, this, &SideBar::activateAt);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &SideBar::showMenu);
     connect(&search, &MeshSearch::answerChanged, this,
-            [this] { m_facets->setAnswer(m_search.answer()); });
+            [this] { m_facets->setAnswer(m_search.answer(), m_search.snapshot()); });
     connect(m_facets, &FacetPanel::toggled, &search, &MeshSearch::setSelected);
     connect(m_facets, &FacetPanel::toggled, this,
             [this] { m_context.navigator.explore(m_search.query().text); });

@@ -156,6 +156,10 @@ void StatusLine::updateActivity()
             const QString time = m_context.formats.time(last.startedAt).left(8);
             text = last.subject.isEmpty() ? tr("%1 %2").arg(time, last.action)
                                           : tr("%1 %2: %3").arg(time, last.action, last.subject);
+            if (!last.errorName.isEmpty()) {
+                //: Status line; %1 is what was tried: "12:00:00 Opened profile: Staging"
+                text = tr("%1 (failed)").arg(text);
+            }
         }
     }
     m_activity->setAccessibleName(tr("Activity log: %1").arg(text));
