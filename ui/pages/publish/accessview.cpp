@@ -12,6 +12,7 @@
 
 #include <QItemSelectionModel>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,6 +25,8 @@ namespace {
 using catalog::AccessState;
 
 constexpr std::size_t mostReveals = 200;
+/// A broker learns of rights a moment after the controller has them.
+constexpr std::chrono::seconds brokersLearn{3};
 
 QString dateText(const std::optional<QDate> &date, const Formats &formats)
 {
@@ -296,7 +299,10 @@ void AccessView::openRights()
                                                       : RightsDialog::What::Give,
         tr("%1 on %2").arg(line->principal, m_id.toString()),
         catalog::readerAcls(entry->product(), line->principal, line->group), this);
-    connect(m_rightsDialog, &RightsDialog::applied, this, &AccessView::refresh);
+    connect(m_rightsDialog, &RightsDialog::applied, this, [this] {
+        refresh();
+        QTimer::singleShot(brokersLearn, this, &AccessView::refresh);
+    });
     m_rightsDialog->show();
 }
 
