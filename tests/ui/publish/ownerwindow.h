@@ -18,7 +18,7 @@
 // A window on the sandbox that Omar, who owns sales, works in.
 namespace mesh::test {
 
-constexpr int patience = 20'000;
+constexpr int patience = 60'000; ///< in ms; a sanitized program is slow
 
 inline bool become(workspace::Workspace &workspace, const config::Identity &who)
 {
