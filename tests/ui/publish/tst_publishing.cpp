@@ -284,6 +284,8 @@ void TestPublishing::aNewDomainGetsItsTopics()
     m_bench->window().explorePage()->makeDomain();
     DomainDialog *dialog = m_bench->window().explorePage()->domainDialog();
     QVERIFY(dialog != nullptr);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_COMPARE(dialog->focusWidget(), dialog->field(u"name"_s));
     dialog->writeButton().click();
     QVERIFY(!dialog->field(u"name"_s)->accessibleDescription().isEmpty());
     QTest::keyClicks(dialog->field(u"name"_s), u"Web shop"_s);
@@ -445,6 +447,8 @@ void TestPublishing::accessIsAskedForAgreedAndEnded()
     AccessView &view = *page->access();
     const std::size_t before = view.lines().size();
     view.openDialog(AccessDialog::What::Ask);
+    QVERIFY(QTest::qWaitForWindowActive(view.dialog()));
+    QTRY_COMPARE(view.dialog()->focusWidget(), view.dialog()->field(u"principal"_s)); // not Close
     view.dialog()->write();
     QVERIFY(!view.dialog()->field(u"purpose"_s)->accessibleDescription().isEmpty());
     view.dialog()->field(u"principal"_s)->setText(u"User:ana"_s);

@@ -18,17 +18,17 @@ ActionDialog::ActionDialog(const QString &title, const QString &action, QWidget 
     : QDialog(parent)
     , m_notice(new NoticeBar)
     , m_content(new QVBoxLayout)
+    , m_close(new QPushButton(tr("Close")))
     , m_action(new PrimaryButton(action))
 {
     setWindowTitle(title);
     m_content->setSpacing(space::medium);
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    m_close->setAutoDefault(false);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
     buttons->addStretch();
-    buttons->addWidget(close);
+    buttons->addWidget(m_close);
     buttons->addWidget(m_action);
     auto *inside = new QVBoxLayout;
     inside->setContentsMargins(space::large, space::large, space::large, space::large);
@@ -44,6 +44,16 @@ ActionDialog::ActionDialog(const QString &title, const QString &action, QWidget 
 }
 
 ActionDialog::~ActionDialog() = default;
+
+void ActionDialog::setVisible(bool visible)
+{
+    if (visible && !isVisible()) {
+        // What is between the title and the buttons came after them: Tab comes to it before.
+        setTabOrder(previousInFocusChain(), m_close);
+        setTabOrder(m_close, m_action);
+    }
+    QDialog::setVisible(visible);
+}
 
 bool ActionDialog::event(QEvent *event)
 {

@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace mesh::ui {
@@ -21,6 +22,7 @@ public:
 
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] PrimaryButton &action() const { return *m_action; }
+    void setVisible(bool visible) override;
 
 protected:
     bool event(QEvent *event) override;
@@ -33,6 +35,7 @@ protected:
 private:
     NoticeBar *m_notice;
     QVBoxLayout *m_content;
+    QPushButton *m_close;
     PrimaryButton *m_action;
 };
 

@@ -45,6 +45,23 @@ CatalogDialog::CatalogDialog(const Context &context, const Words &words, QWidget
 
 CatalogDialog::~CatalogDialog() = default;
 
+void CatalogDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (focusWidget()) {
+        return;
+    }
+    // One begins to write in the first field, not in the column that scrolls.
+    for (QWidget *next = m_scroll->nextInFocusChain(); next != m_scroll;
+         next = next->nextInFocusChain()) {
+        const bool takes = (next->focusPolicy() & Qt::TabFocus) != 0 && next->isEnabled();
+        if (takes && m_inside->isAncestorOf(next) && next->isVisibleTo(this)) {
+            next->setFocus();
+            return;
+        }
+    }
+}
+
 void CatalogDialog::layOut()
 {
     m_title->setWordWrap(true);

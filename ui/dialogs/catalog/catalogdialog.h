@@ -60,6 +60,7 @@ protected:
     /// `ready`: it could be written as it stands; a profile that may not write says so. `lacks`:
     /// what is missing, beside the button; may be empty.
     void setReady(bool ready, const QString &lacks);
+    void showEvent(QShowEvent *event) override;
 
 private:
     void layOut();
