@@ -2329,6 +2329,14 @@
         <source>after</source>
         <translation>nachher</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::DomainDialog</name>

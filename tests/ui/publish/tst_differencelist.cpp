@@ -26,6 +26,7 @@ void TestDifferenceList::aValueIsToldInWords_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("text");
     QTest::addRow("a text") << u"tier"_s << QString() << R"("tier-1")"_ba << u"tier-1"_s;
+    QTest::addRow("a switch") << u"enabled"_s << QString() << "false"_ba << u"no"_s;
     QTest::addRow("nothing") << u"tier"_s << QString() << "null"_ba << QString();
     QTest::addRow("a list") << u"tags"_s << QString() << R"(["shop","core"])"_ba << u"shop, core"_s;
     QTest::addRow("a promise") << u"slaProperties"_s << u"latency"_s

@@ -77,6 +77,9 @@ QString valueText(const schema::Value &value, const catalog::FieldPath &path)
     if (value.as<schema::Object>() != nullptr) {
         return objectText(value, path);
     }
+    if (const bool *on = value.as<bool>()) {
+        return *on ? DifferenceList::tr("yes") : DifferenceList::tr("no");
+    }
     const auto *array = value.as<schema::Array>();
     if (array == nullptr) {
         return value.isNull() ? QString() : value.toDisplay();
