@@ -329,7 +329,7 @@ Result<void> writeReceipt(const ReadOptions &options, Context &context, const wo
 }
 
 // In the mesh, where the owners see it: what cannot be noted is not shown.
-Result<int> noteReveals(Context &context, const MasksByTopic &masks)
+Result<int> noteReveals(Context &context, const workspace::Link &link, const MasksByTopic &masks)
 {
     for (auto masked = masks.begin(); masked != masks.end(); ++masked) {
         const QString &topic = masked.key();
@@ -339,12 +339,9 @@ Result<int> noteReveals(Context &context, const MasksByTopic &masks)
         }
         const auto noted =
             context.logged(u"Revealed "_s + fields.join(u", "_s), topic, [&]() -> Result<int> {
-                const auto admin = context.admin();
                 const auto sent =
-                    admin
-                        ? catalog::sendReveal(*admin, (*admin)->connection().profile.catalogPrefix,
-                                              catalog::newReveal(topic, fields, signature(context)))
-                        : Result<core::Offset>(admin.error());
+                    catalog::sendReveal(link.admin, link.connection.profile.catalogPrefix,
+                                        catalog::newReveal(topic, fields, signature(context)));
                 return sent ? Result<int>(0) : sent.error();
             });
         if (!noted) {
@@ -383,7 +380,7 @@ Result<int> readAs(Context &context, const ReadOptions &options, const workspace
         return kept ? done : kept.error();
     };
     if (reveals) {
-        if (const auto noted = noteReveals(context, masks); !noted) {
+        if (const auto noted = noteReveals(context, link, masks); !noted) {
             return noted.error();
         }
     }
