@@ -4579,10 +4579,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Ein Mesh ist eine Handvoll kleiner Topics auf diesem Cluster und sonst nichts: welche Produkte es gibt, wer was geändert hat und wer um Zugang bittet. Nirgendwo sonst wird etwas gespeichert.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Into the first of them go the tiers, classifications and policies that a mesh begins with: few that block, all can be changed later.</source>
         <translation>In das erste kommen die Stufen, Einstufungen und Richtlinien, mit denen ein Mesh beginnt: wenige, die verhindern; alle lassen sich später ändern.</translation>
     </message>

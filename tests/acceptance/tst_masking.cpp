@@ -124,7 +124,7 @@ private:
     bool publish(const QString &name, const TemporaryTopic &topic, const QByteArray &secret);
     LivePage *open(test::WindowBench &bench, const QString &product);
     QStringList copiesOf(LivePage &live);
-    void exportAll(LivePage &live, test::WindowBench &bench, const QString &folder);
+    static void exportAll(LivePage &live, const QString &folder);
     /// Pictures of all places in which the records are shown.
     QList<QImage> picturesOf(test::WindowBench &bench, const QString &product);
 
@@ -217,14 +217,14 @@ QStringList TestMasking::copiesOf(LivePage &live)
     return copies;
 }
 
-void TestMasking::exportAll(LivePage &live, test::WindowBench &bench, const QString &folder)
+void TestMasking::exportAll(LivePage &live, const QString &folder)
 {
     using tabular::ExportFormat;
     for (const auto what : {ExportDialog::What::Shown, ExportDialog::What::Range}) {
         for (const auto format :
              {ExportFormat::Csv, ExportFormat::JsonLines, ExportFormat::Sqlite}) {
             live.openExport();
-            const QPointer<ExportDialog> dialog = bench.window().findChild<ExportDialog *>();
+            const QPointer<ExportDialog> dialog = live.exportDialog();
             QVERIFY(dialog);
             QSignalSpy finished(dialog, &ExportDialog::finished);
             dialog->setWhat(what);
@@ -295,7 +295,7 @@ void TestMasking::aMaskedSecretLeavesByNoWay()
         QTRY_VERIFY(hasMaskedCell(live->table().model()));
         copies = copiesOf(*live);
         QVERIFY(copies.size() >= 15);
-        exportAll(*live, bench, exports.path());
+        exportAll(*live, exports.path());
 
         // The pictures are the same whatever the secret is.
         // Taken a second time, when all places have been laid out.

@@ -202,8 +202,8 @@ void TestPublishingForReal::setUp(Person &administrator)
     MeshSetupDialog *dialog = administrator.explore().meshSetupDialog();
     QVERIFY(dialog != nullptr);
     QVERIFY(dialog->commands().contains(m_prefix + u".catalog --partitions 1"_s));
-    QTest::mouseClick(&dialog->setUpButton(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog->setUpButton().isVisible(), patience);
+    QTest::mouseClick(&dialog->action(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->action().isVisible(), patience);
     QTRY_VERIFY_WITH_TIMEOUT(administrator.session().catalog()->hasMesh(), patience);
     for (const QString &command : dialog->commands().split(u'\n')) {
         if (command.startsWith(u"kafka-acls.sh"_s)) {

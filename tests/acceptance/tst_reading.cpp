@@ -146,7 +146,7 @@ void TestReading::recordsOfEveryShapeAreShownAndExported()
 
     const QTemporaryDir folder;
     live->openExport();
-    auto *dialog = m_bench->window().findChild<ExportDialog *>();
+    auto *dialog = live->exportDialog();
     QVERIFY(dialog);
     QSignalSpy finished(dialog, &ExportDialog::finished);
     dialog->setWhat(ExportDialog::What::Range);

@@ -185,7 +185,7 @@ void TestRealMesh::findsReadsFollowsFiltersInspectsAndExports()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"taken along.jsonl"_s);
     live.openExport();
-    auto *dialog = bench.window().findChild<ExportDialog *>();
+    auto *dialog = live.exportDialog();
     QVERIFY(dialog != nullptr);
     QSignalSpy finished(dialog, &ExportDialog::finished);
     dialog->setWhat(ExportDialog::What::Range);

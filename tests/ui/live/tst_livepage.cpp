@@ -218,7 +218,7 @@ void LivePageTest::exportTakesWhatIsShown()
     page.session.feed->arrive(40);
     QTRY_COMPARE(page.live.table().model().rowCount(), 40);
     page.live.openExport();
-    auto *dialog = page.live.window()->findChild<ExportDialog *>();
+    auto *dialog = page.live.exportDialog();
     QVERIFY(dialog);
     dialog->setFormat(tabular::ExportFormat::JsonLines);
     dialog->setPath(u"/tmp/orders.jsonl"_s);

@@ -18,24 +18,24 @@ ActionDialog::ActionDialog(const QString &title, const QString &action, QWidget 
     : QDialog(parent)
     , m_notice(new NoticeBar)
     , m_content(new QVBoxLayout)
-    , m_close(new QPushButton(tr("Close")))
+    , m_buttons(new QHBoxLayout)
     , m_action(new PrimaryButton(action))
 {
     setWindowTitle(title);
     m_content->setSpacing(space::medium);
-    m_close->setAutoDefault(false);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::small);
-    buttons->addStretch();
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_action);
+    auto *close = new QPushButton(tr("Close"));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    m_buttons->setSpacing(space::small);
+    m_buttons->addStretch();
+    m_buttons->addWidget(close);
+    m_buttons->addWidget(m_action);
     auto *inside = new QVBoxLayout;
     inside->setContentsMargins(space::large, space::large, space::large, space::large);
     inside->setSpacing(space::medium);
     inside->addWidget(new TitleLabel(title));
     inside->addLayout(m_content, 1);
-    inside->addLayout(buttons);
+    inside->addLayout(m_buttons);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -49,10 +49,20 @@ void ActionDialog::setVisible(bool visible)
 {
     if (visible && !isVisible()) {
         // What is between the title and the buttons came after them: Tab comes to it before.
-        setTabOrder(previousInFocusChain(), m_close);
-        setTabOrder(m_close, m_action);
+        QWidget *last = previousInFocusChain();
+        for (int i = 0; i < m_buttons->count(); ++i) {
+            if (QWidget *button = m_buttons->itemAt(i)->widget()) {
+                setTabOrder(last, button);
+                last = button;
+            }
+        }
     }
     QDialog::setVisible(visible);
+}
+
+void ActionDialog::addButton(QPushButton &button)
+{
+    m_buttons->addWidget(&button);
 }
 
 bool ActionDialog::event(QEvent *event)

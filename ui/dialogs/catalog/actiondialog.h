@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -31,11 +32,13 @@ protected:
 
     /// Between the title and the buttons.
     [[nodiscard]] QVBoxLayout &content() const { return *m_content; }
+    /// Beside the action, for what takes its place.
+    void addButton(QPushButton &button);
 
 private:
     NoticeBar *m_notice;
     QVBoxLayout *m_content;
-    QPushButton *m_close;
+    QHBoxLayout *m_buttons;
     PrimaryButton *m_action;
 };
 

@@ -15,7 +15,6 @@
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
-#include <QEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,74 +36,43 @@ QString settingsText(const kafka::NewTopic &topic)
 } // namespace
 
 MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
-    : QDialog(parent)
+    : ActionDialog(tr("Set up a mesh here"), tr("Set up"), parent)
     , m_context(context)
     , m_session(context.workspace.session())
-    , m_notice(new NoticeBar)
     , m_topics(new KeyValueRows)
     , m_commands(new CommandList(tr("Commands for an administrator")))
     , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
-    , m_setUp(new PrimaryButton(tr("Set up")))
     , m_domain(new PrimaryButton(tr("New domain…")))
 {
-    setWindowTitle(tr("Set up a mesh here"));
     resize(860, 0);
     auto *about = new DimLabel(
         tr("A mesh is a handful of small topics on this cluster, and nothing else: what products "
            "there are, who changed what, and who asks for access. Nothing is stored elsewhere."));
     about->setWordWrap(true);
-    auto *close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_setUp);
-    buttons->addWidget(m_domain);
-    auto *inside = new QVBoxLayout;
-    inside->setContentsMargins(space::large, space::large, space::large, space::large);
-    inside->setSpacing(space::medium);
-    inside->addWidget(new TitleLabel(tr("Set up a mesh here")));
-    inside->addWidget(about);
-    inside->addWidget(new SectionLabel(tr("Topics that are made")));
-    inside->addWidget(m_topics);
     auto *starter = new DimLabel(
         tr("Into the first of them go the tiers, classifications and policies that a mesh begins "
            "with: few that block, all can be changed later."));
     starter->setWordWrap(true);
-    inside->addWidget(starter);
-    inside->addWidget(m_administrator);
-    inside->addStretch();
-    inside->addLayout(buttons);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addLayout(inside);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_setUp, &QPushButton::clicked, this, &MeshSetupDialog::setUp);
+    content().addWidget(about);
+    content().addWidget(new SectionLabel(tr("Topics that are made")));
+    content().addWidget(m_topics);
+    content().addWidget(starter);
+    content().addWidget(m_administrator);
+    content().addStretch();
+    addButton(*m_domain);
+    connect(&action(), &QPushButton::clicked, this, &MeshSetupDialog::setUp);
     connect(m_domain, &QPushButton::clicked, this, &MeshSetupDialog::makeDomain);
     connect(m_session, &workspace::Session::stateChanged, this, &MeshSetupDialog::update);
     connect(m_session, &QObject::destroyed, this, &QDialog::close);
     showTopics();
     update();
-    m_setUp->setFocus();
+    action().setFocus();
     if (m_session->catalog()->hasMesh()) {
         askAdvice();
     }
 }
 
 MeshSetupDialog::~MeshSetupDialog() = default;
-
-bool MeshSetupDialog::event(QEvent *event)
-{
-    const bool taken = QDialog::event(event);
-    // A window's smallest size does not know that wrapped text needs more lines: it grows by
-    // itself.
-    if (event->type() == QEvent::LayoutRequest) {
-        resize(width(), std::max(height(), heightForWidth(width())));
-    }
-    return taken;
-}
 
 void MeshSetupDialog::showTopics()
 {
@@ -129,11 +97,11 @@ void MeshSetupDialog::update()
         return;
     }
     const auto refusal = m_session->editing().refusal();
-    m_setUp->setVisible(!m_done);
+    action().setVisible(!m_done);
     m_domain->setVisible(m_done);
-    m_setUp->setEnabled(!m_busy && !refusal);
+    action().setEnabled(!m_busy && !refusal);
     if (refusal) {
-        m_notice->showError(*refusal);
+        notice().showError(*refusal);
         m_administrator->setOpen(true);
     }
 }
@@ -154,7 +122,7 @@ void MeshSetupDialog::setUp()
         return;
     }
     m_busy = true;
-    m_notice->show(Colour::Dim, tr("Making the topics…"));
+    notice().show(Colour::Dim, tr("Making the topics…"));
     update();
     m_session->editing().setUpMesh().then(this, [this](const core::Result<void> &outcome) {
         m_busy = false;
@@ -166,13 +134,12 @@ void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
 {
     if (outcome) {
         m_done = true;
-        m_notice->show(
-            Colour::Good,
-            tr("The mesh is set up: its topics are there, and have been checked. Next it "
-               "needs a domain."));
+        notice().show(Colour::Good,
+                      tr("The mesh is set up: its topics are there, and have been checked. Next it "
+                         "needs a domain."));
         askAdvice();
     } else {
-        m_notice->showError(outcome.error());
+        notice().showError(outcome.error());
         // Whoever may not make topics needs somebody who does.
         m_administrator->setOpen(true);
     }
@@ -200,12 +167,12 @@ void MeshSetupDialog::takeAdvice(const std::vector<catalog::SettingAdvice> &advi
         settings << u"%1=%2"_s.arg(one.setting, one.found);
     }
     settings.removeDuplicates();
-    m_notice->show(Colour::Warn,
-                   //: %1 are settings of Kafka: "message.timestamp.type=CreateTime"
-                   tr("%n setting(s) of the mesh’s topics are not as they are made now (%1). It "
-                      "works; the commands below mend them.",
-                      nullptr, int(advice.size()))
-                       .arg(settings.join(u", "_s)));
+    notice().show(Colour::Warn,
+                  //: %1 are settings of Kafka: "message.timestamp.type=CreateTime"
+                  tr("%n setting(s) of the mesh’s topics are not as they are made now (%1). It "
+                     "works; the commands below mend them.",
+                     nullptr, int(advice.size()))
+                      .arg(settings.join(u", "_s)));
     m_commands->setCommands(commands);
     m_administrator->setOpen(true);
 }

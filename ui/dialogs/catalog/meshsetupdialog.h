@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/dialogs/catalog/actiondialog.h"
 #include "ui/state/context.h"
 
 #include "app/catalog/meshsetup.h"
 #include "app/workspace/session.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QLabel;
@@ -17,21 +17,18 @@ namespace mesh::ui {
 class Disclosure;
 class DomainDialog;
 class KeyValueRows;
-class NoticeBar;
 class PrimaryButton;
 
 /// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or
 /// shows the commands for whoever may. Where there is a mesh, tells what an earlier version made
 /// otherwise, and the commands that mend it. Not modal.
-class MeshSetupDialog : public QDialog
+class MeshSetupDialog : public ActionDialog
 {
     Q_OBJECT
 public:
     explicit MeshSetupDialog(const Context &context, QWidget *parent = nullptr);
     ~MeshSetupDialog() override;
 
-    [[nodiscard]] PrimaryButton &setUpButton() const { return *m_setUp; }
-    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     /// The commands for an administrator, as they can be copied.
     [[nodiscard]] QString commands() const;
     /// Of "New domain…", once the topics are there.
@@ -39,9 +36,6 @@ public:
 
     void setUp();
     void makeDomain();
-
-protected:
-    bool event(QEvent *event) override;
 
 private:
     void showTopics();
@@ -52,11 +46,9 @@ private:
 
     Context m_context;
     QPointer<workspace::Session> m_session;
-    NoticeBar *m_notice;
     KeyValueRows *m_topics;
     class CommandList *m_commands;
     Disclosure *m_administrator;
-    PrimaryButton *m_setUp;
     PrimaryButton *m_domain;
     QPointer<DomainDialog> m_domainDialog;
     bool m_busy = false;

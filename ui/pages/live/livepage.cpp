@@ -561,10 +561,14 @@ void LivePage::openExport()
     }
     subject.shownRows = m_feed->rowCount();
     subject.rows = [this] { return m_feed ? m_feed->rows() : std::vector<workspace::RowChunk>(); };
-    auto *dialog = new ExportDialog(m_context, *m_session, std::move(subject), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_export = dialog;
-    dialog->show();
+    m_export = new ExportDialog(m_context, *m_session, std::move(subject), window());
+    m_export->setAttribute(Qt::WA_DeleteOnClose);
+    m_export->show();
+}
+
+ExportDialog *LivePage::exportDialog() const
+{
+    return m_export;
 }
 
 void LivePage::keyPressEvent(QKeyEvent *event)

@@ -22,6 +22,7 @@ class QStackedWidget;
 
 namespace mesh::ui {
 
+class ExportDialog;
 class FramePacer;
 class Histogram;
 class LiveToolbar;
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] bool isFiltering() const;
 
     [[nodiscard]] RecordInspector &inspector() const { return *m_inspector; }
+    /// Null while none is open.
+    [[nodiscard]] ExportDialog *exportDialog() const;
     [[nodiscard]] RecordTable &table() const { return *m_table; }
     [[nodiscard]] LiveToolbar &toolbar() const { return *m_toolbar; }
     [[nodiscard]] LedgerBar &ledger() const { return *m_ledger; }
@@ -138,7 +141,7 @@ private:
     LedgerBar *m_ledger;
     FramePacer *m_pacer;
     RecordInspector *m_inspector;
-    QPointer<QWidget> m_export;
+    QPointer<ExportDialog> m_export;
 };
 
 } // namespace mesh::ui
