@@ -59,6 +59,13 @@ struct Channel
     }
 };
 
+/// What people call it: its display name, else its id.
+template<typename T>
+[[nodiscard]] QString nameOf(const T &document)
+{
+    return document.displayName.isEmpty() ? document.id : document.displayName;
+}
+
 /// The values below round trip: read() keeps the document it was given in `source`, document()
 /// starts from it and changes only what differs, so fields of others and of later versions stay, in
 /// their place. Errors of read(): Decode (no object, another kind, a missing or impossible id),

@@ -40,8 +40,7 @@ tabular::MaskRules maskRules(const catalog::Product &product,
     for (const catalog::FieldNote &field : product.fields) {
         const catalog::Classification *about = catalog.classification(field.classification);
         if (about && !about->masking.isEmpty() && about->masking != u"none"_s) {
-            masks.push_back(
-                maskOf(field.path, about->displayName.isEmpty() ? about->id : about->displayName));
+            masks.push_back(maskOf(field.path, nameOf(*about)));
         }
     }
     return tabular::MaskRules(std::move(masks));

@@ -97,13 +97,13 @@ QString word(catalog::SearchField field)
 QString tierText(const catalog::CatalogSnapshot *catalog, const QString &id)
 {
     const catalog::Tier *tier = catalog ? catalog->tier(id) : nullptr;
-    return tier && !tier->displayName.isEmpty() ? tier->displayName : id;
+    return tier ? nameOf(*tier) : id;
 }
 
 QString classificationText(const catalog::CatalogSnapshot *catalog, const QString &id)
 {
     const catalog::Classification *found = catalog ? catalog->classification(id) : nullptr;
-    return found && !found->displayName.isEmpty() ? found->displayName : id;
+    return found ? nameOf(*found) : id;
 }
 
 QString facetValueText(const catalog::CatalogSnapshot *catalog, catalog::Facet facet,

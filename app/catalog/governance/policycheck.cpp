@@ -188,7 +188,7 @@ std::vector<PolicyResult> PolicySet::evaluate(const PolicyRow &row, const core::
         }
         PolicyResult result;
         result.policy = policy.id;
-        result.name = policy.displayName.isEmpty() ? policy.id : policy.displayName;
+        result.name = nameOf(policy);
         result.outcome = outcome;
         result.severity = severity;
         result.field = policy.field;

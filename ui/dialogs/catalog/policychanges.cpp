@@ -29,11 +29,6 @@ struct PolicyChanges
 constexpr qsizetype proposedProducts = 5'000; ///< more are typed, not chosen
 constexpr int usualDays = 90;
 
-QString nameOf(const catalog::Policy &policy)
-{
-    return policy.displayName.isEmpty() ? policy.id : policy.displayName;
-}
-
 ReviewDialog::Plan planOf(const workspace::Session &session, const catalog::PolicyOrigin &policy)
 {
     return [policy, catalog = session.catalog()](catalog::ReviewBuilder &builder) {

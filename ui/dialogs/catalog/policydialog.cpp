@@ -41,8 +41,7 @@ ReviewDialog::Words wordsOf(const catalog::PolicyOrigin *changed)
             PolicyDialog::tr("Write the policy"), PolicyDialog::tr("Made a policy")};
     }
     const catalog::Policy &policy = changed->policy;
-    return {PolicyDialog::tr("Policy %1")
-                .arg(policy.displayName.isEmpty() ? policy.id : policy.displayName),
+    return {PolicyDialog::tr("Policy %1").arg(nameOf(policy)),
             {},
             PolicyDialog::tr("Write the change"),
             PolicyDialog::tr("Changed a policy")};

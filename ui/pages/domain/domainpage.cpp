@@ -171,7 +171,7 @@ void DomainPage::showHead()
         return;
     }
     const catalog::Domain &domain = m_summary.entry->domain;
-    m_title->setText(domain.displayName.isEmpty() ? domain.id : domain.displayName);
+    m_title->setText(nameOf(domain));
     m_purpose->setText(domain.purpose);
     m_purpose->setVisible(!domain.purpose.isEmpty());
     m_facts->clear();

@@ -114,7 +114,7 @@ void BulkEditDialog::fill()
     m_tier->addItem(tr("not stated"), QString());
     for (const auto &entry : catalog->tiers()) {
         const catalog::Tier &tier = entry.value;
-        m_tier->addItem(tier.displayName.isEmpty() ? tier.id : tier.displayName, tier.id);
+        m_tier->addItem(nameOf(tier), tier.id);
     }
 }
 

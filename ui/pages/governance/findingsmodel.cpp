@@ -72,7 +72,7 @@ QString FindingsModel::says(int row) const
         QStringList names;
         for (const quint32 policy : m_around[std::size_t(row)].policies) {
             const catalog::Policy &one = m_compliance->policies[policy].origin.policy;
-            names << (one.displayName.isEmpty() ? one.id : one.displayName);
+            names << nameOf(one);
         }
         return names.join(u", "_s);
     }

@@ -49,11 +49,6 @@ QLabel *note()
     return label;
 }
 
-QString nameOf(const catalog::Policy &policy)
-{
-    return policy.displayName.isEmpty() ? policy.id : policy.displayName;
-}
-
 } // namespace
 
 QString GovernancePage::pageKey()
@@ -492,8 +487,7 @@ void GovernancePage::showPlatform()
     std::vector<QStringList> tiers;
     for (const auto &entry : m_session->catalog()->tiers()) {
         const catalog::Tier &tier = entry.value;
-        tiers.push_back({tier.displayName.isEmpty() ? tier.id : tier.displayName,
-                         span(tier.freshnessSeconds), span(tier.responseSeconds),
+        tiers.push_back({nameOf(tier), span(tier.freshnessSeconds), span(tier.responseSeconds),
                          tier.noticeDays ? tr("%n day(s)", nullptr, int(*tier.noticeDays)) : u"–"_s,
                          tier.description});
     }
@@ -503,8 +497,8 @@ void GovernancePage::showPlatform()
     std::vector<QStringList> classes;
     for (const auto &entry : m_session->catalog()->classifications()) {
         const catalog::Classification &one = entry.value;
-        classes.push_back({one.displayName.isEmpty() ? one.id : one.displayName,
-                           one.masking.isEmpty() ? u"–"_s : one.masking, one.description});
+        classes.push_back(
+            {nameOf(one), one.masking.isEmpty() ? u"–"_s : one.masking, one.description});
     }
     std::sort(classes.begin(), classes.end());
     m_classifications->setRows(classes);

@@ -121,7 +121,7 @@ void PolicyDetail::showFacts()
 {
     const catalog::PolicyOrigin &origin = m_standing->origin;
     const catalog::Policy &policy = origin.policy;
-    m_title->setText(policy.displayName.isEmpty() ? policy.id : policy.displayName);
+    m_title->setText(nameOf(policy));
     const QString binds = !origin.ofDomain.isEmpty() ? tr("products of %1").arg(origin.ofDomain)
                           : policy.domains.isEmpty()
                               ? tr("every product of the mesh")

@@ -312,7 +312,7 @@ void OverviewPage::showPeople()
     }
     if (m_facts.domain) {
         const catalog::Domain &domain = m_facts.domain->domain;
-        auto *link = new FlatButton(domain.displayName.isEmpty() ? domain.id : domain.displayName);
+        auto *link = new FlatButton(nameOf(domain));
         link->setProperty("look", u"link"_s);
         link->setToolTip(domain.purpose);
         connect(link, &QPushButton::clicked, this,

@@ -316,7 +316,7 @@ void ProductFields::fillPlatform()
     m_classification->clear();
     for (const auto &entry : m_catalog->classifications()) {
         const catalog::Classification &one = entry.value;
-        m_classification->addItem(one.displayName.isEmpty() ? one.id : one.displayName, one.id);
+        m_classification->addItem(nameOf(one), one.id);
         m_classification->setItemData(m_classification->count() - 1, one.description,
                                       Qt::ToolTipRole);
     }
@@ -332,7 +332,7 @@ void ProductFields::fillPlatform()
     m_tier->addItem(tr("not stated"), QString());
     for (const auto &entry : m_catalog->tiers()) {
         const catalog::Tier &one = entry.value;
-        m_tier->addItem(one.displayName.isEmpty() ? one.id : one.displayName, one.id);
+        m_tier->addItem(nameOf(one), one.id);
         m_tier->setItemData(m_tier->count() - 1, one.description, Qt::ToolTipRole);
     }
 }
