@@ -42,6 +42,10 @@ struct SettingAdvice
 /// Kafka's own command that mends it, for an administrator.
 [[nodiscard]] QString alterCommand(const SettingAdvice &advice, const QString &bootstrap);
 
+/// Both topics of a domain are on the cluster, as far as the snapshot's list of topics tells.
+[[nodiscard]] bool hasTopicsOf(const CatalogSnapshot &snapshot, const CatalogTopics &topics,
+                               const QString &domain);
+
 /// Makes what is missing of the platform's topics, checks what was there, and gives each a
 /// generation. May be called again at any time. AlreadyExists, with what is wrong as detail, where
 /// a topic has another shape; Denied where the profile may not create topics.

@@ -127,6 +127,7 @@ public:
     [[nodiscard]] std::shared_ptr<const PlatformEntry<DomainRules>> rules(QStringView domain) const;
     /// Where a product that has moved is now; nothing where it has not.
     [[nodiscard]] std::optional<core::ProductId> movedTo(const core::ProductId &id) const;
+    [[nodiscard]] const Shared<Redirect> &redirects() const { return m_redirects; }
     /// Products that other domains offer to this one.
     [[nodiscard]] Products offeredTo(QStringView domain) const;
     /// What was asked for in the whole mesh, and the answers, by id.

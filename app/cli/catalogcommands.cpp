@@ -119,6 +119,14 @@ void printPlan(Context &context, kafka::Admin &admin, const catalog::CatalogTopi
          written ? QStringList() : kafka::aclCommands(catalog::everybodyAcls(topics), servers)) {
         output.addRow({u"right"_s, u"everybody reads and asks"_s, Value(), command});
     }
+    const QString user = admin.connection().profile.user;
+    const QString platform = u"User:"_s + (user.isEmpty() ? u"NAME"_s : user);
+    for (const QString &command :
+         written
+             ? QStringList()
+             : kafka::aclCommands(catalog::ownershipAcls(topics, QString(), platform), servers)) {
+        output.addRow({u"right"_s, platform + u" writes for the platform"_s, Value(), command});
+    }
     for (const catalog::Edit &edit : records) {
         output.addRow({u"record"_s, QString::fromUtf8(edit.key),
                        written ? u"there"_s : u"to be written"_s, Value()});

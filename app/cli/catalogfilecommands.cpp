@@ -4,8 +4,6 @@
 
 #include "app/catalog/exchange/catalogfiles.h"
 
-#include <QSet>
-
 using namespace Qt::StringLiterals;
 
 namespace mesh::cli {
@@ -52,35 +50,17 @@ Result<int> exportFiles(Context &context)
 
 // --- import
 
-// Domains whose record comes with the files have no topics yet.
+// Domains whose record comes with the files have no topics yet; others may have lost theirs.
 Result<void> makeTopics(Context &context, const Review &review,
                         const catalog::CatalogSnapshot &snapshot)
 {
     for (const PlannedWrite &write : review.writes) {
         const QString &domain = write.set.domain;
-        if (!domain.isEmpty() && snapshot.domain(domain) == nullptr) {
+        const catalog::CatalogTopics topics(snapshot.prefix());
+        if (!domain.isEmpty() && !catalog::hasTopicsOf(snapshot, topics, domain)) {
             if (auto made = makeDomainTopics(context, domain); !made) {
                 return made;
             }
-        }
-    }
-    return {};
-}
-
-// A product of a domain that neither the mesh nor the files have would be nobody's.
-Result<void> checkDomains(const std::vector<CatalogFile> &files,
-                          const catalog::CatalogSnapshot &snapshot)
-{
-    QSet<QByteArray> keys;
-    for (const CatalogFile &file : files) {
-        keys.insert(file.key);
-    }
-    for (const CatalogFile &file : files) {
-        const QByteArray record = catalog::RecordKey::of(catalog::Kind::Domain, file.domain);
-        if (!file.domain.isEmpty() && snapshot.domain(file.domain) == nullptr &&
-            !keys.contains(record)) {
-            return Error{
-                Code::NotFound, {}, u"domain “%1”, which %2 is of"_s.arg(file.domain, file.path)};
         }
     }
     return {};
@@ -120,7 +100,7 @@ Result<int> importFiles(Context &context)
     if (files->empty()) {
         return Error{Code::NotFound, {}, u"a file of a catalog in “%1”"_s.arg(folder)};
     }
-    if (const auto known = checkDomains(*files, *mesh->snapshot); !known) {
+    if (const auto known = catalog::checkDomains(*files, *mesh->snapshot); !known) {
         return known.error();
     }
     const catalog::ImportRequest request{

@@ -50,18 +50,45 @@ bool isOfPlatform(Kind kind)
            kind == Kind::Classification;
 }
 
-// The files of this form: one level below the folder.
-QStringList filesBelow(const QString &folder)
+std::optional<Kind> kindOf(const QString &fileName)
 {
-    QStringList paths;
+    const QStringList names = fileName.chopped(ending.size()).split(u'.');
+    const auto kind = names.size() > 1 ? kindFromKey(names.back()) : std::nullopt;
+    return kind && (isOfPlatform(*kind) || kind == Kind::Product || kind == Kind::Rules ||
+                    kind == Kind::Redirect)
+               ? kind
+               : std::nullopt;
+}
+
+struct FilesBelow
+{
+    QStringList records; ///< of this form, one level below the folder
+    /// Beside such, and called almost like them: orders.prodct.yaml.
+    QStringList mistaken;
+};
+
+// Other files may live in the same repository.
+FilesBelow filesBelow(const QString &folder)
+{
+    FilesBelow found;
     const QDir root(folder);
     for (const QString &below : root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        QStringList records;
+        QStringList others;
         for (const QString &name :
              QDir(root.filePath(below)).entryList({u'*' + ending}, QDir::Files, QDir::Name)) {
-            paths << below + u'/' + name;
+            if (kindOf(name)) {
+                records << below + u'/' + name;
+            } else if (name.count(u'.') > 1) {
+                others << below + u'/' + name;
+            }
+        }
+        found.records << records;
+        if (!records.isEmpty()) {
+            found.mistaken << others;
         }
     }
-    return paths;
+    return found;
 }
 
 class FileWriter
@@ -101,7 +128,7 @@ public:
         if (m_error) {
             return *m_error;
         }
-        for (const QString &path : filesBelow(m_folder.path())) {
+        for (const QString &path : filesBelow(m_folder.path()).records) {
             if (!m_paths.contains(path)) {
                 m_files.left << path;
             }
@@ -128,22 +155,20 @@ Result<CatalogFile> readFile(const QString &folder, const QString &path)
         error.where = core::Where(path + u':' + error.where.name);
         return error;
     }
-    const QStringList names = path.section(u'/', -1).chopped(ending.size()).split(u'.');
-    const auto kind = kindFromKey(names.back());
+    const QString name = path.section(u'/', -1).chopped(ending.size());
+    const auto kind = kindOf(path.section(u'/', -1)); // filesBelow has seen to that
     const QString below = path.section(u'/', 0, 0);
     CatalogFile result;
     result.path = path;
-    const QString id = decoded(names.mid(0, names.size() - 1).join(u'.'));
-    if (!kind) {
-        return core::Error{Code::Decode, u"“%1” is no kind of record"_s.arg(names.back()), path};
-    }
+    const QString id = decoded(name.section(u'.', 0, -2));
     // A domain may be called platform, too: the kind tells whose record it is.
     const bool ofPlatform = isOfPlatform(*kind);
     if (ofPlatform && below != platformFolder) {
         return core::Error{Code::Decode, u"it belongs into %1/"_s.arg(platformFolder), path};
     }
     result.domain = ofPlatform ? QString() : below;
-    result.key = RecordKey::of(*kind, *kind == Kind::Product ? below + u'.' + id : id);
+    const bool ofProduct = *kind == Kind::Product || *kind == Kind::Redirect;
+    result.key = RecordKey::of(*kind, ofProduct ? below + u'.' + id : id);
     result.document = std::move(*document);
     // As a reader of the topic would take it.
     const CatalogRecord record{CatalogTopics().catalogOf(result.domain), result.key, 0, 0,
@@ -320,6 +345,10 @@ Result<WrittenFiles> writeCatalogFiles(const CatalogSnapshot &snapshot, const QS
         writer.write(entry->id.domain, Kind::Product, entry->id.name,
                      schema::parseJson(entry->document()).valueOr(Value()));
     }
+    for (const auto &entry : snapshot.redirects()) {
+        const core::ProductId &from = entry->value.from;
+        writer.write(from.domain, Kind::Redirect, from.name, entry->value.source);
+    }
     return writer.finish();
 }
 
@@ -338,8 +367,16 @@ Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder)
     if (!QDir(folder).exists()) {
         return core::Error{Code::NotFound, u"there is no such folder"_s, folder};
     }
+    const FilesBelow below = filesBelow(folder);
+    if (!below.mistaken.isEmpty()) {
+        const QString &path = below.mistaken.front();
+        return core::Error{
+            Code::Decode,
+            u"“%1” is no kind of record"_s.arg(path.chopped(ending.size()).section(u'.', -1)),
+            path};
+    }
     std::vector<CatalogFile> files;
-    for (const QString &path : filesBelow(folder)) {
+    for (const QString &path : below.records) {
         Result<CatalogFile> file = readFile(folder, path);
         if (!file) {
             return file.error();
@@ -347,6 +384,22 @@ Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder)
         files.push_back(std::move(*file));
     }
     return files;
+}
+
+Result<void> checkDomains(const std::vector<CatalogFile> &files, const CatalogSnapshot &snapshot)
+{
+    QSet<QByteArray> keys;
+    for (const CatalogFile &file : files) {
+        keys.insert(file.key);
+    }
+    for (const CatalogFile &file : files) {
+        if (!file.domain.isEmpty() && snapshot.domain(file.domain) == nullptr &&
+            !keys.contains(RecordKey::of(Kind::Domain, file.domain))) {
+            return core::Error{
+                Code::NotFound, {}, u"domain “%1”, which %2 is of"_s.arg(file.domain, file.path)};
+        }
+    }
+    return {};
 }
 
 Review reviewImport(const std::vector<CatalogFile> &files,

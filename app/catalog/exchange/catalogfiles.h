@@ -8,10 +8,10 @@ namespace mesh::catalog {
 
 // The catalog as files fit for git: one YAML file a record, its document without who wrote it last.
 //   platform/<id>.<kind>.yaml   domains, policies, tiers, classifications
-//   <domain>/<name>.product.yaml, <domain>/<domain>.rules.yaml
+//   <domain>/<name>.product.yaml, <domain>/<domain>.rules.yaml, <domain>/<name>.redirect.yaml
 // What a file system might take for something else in an id stands as %XX. Requests and grants are
-// the mesh's life, not its description: they stay in it. Files elsewhere in the folder are nobody's
-// concern here.
+// the mesh's life, not its description: they stay in it. Files of other places and other names are
+// nobody's concern here: neither read nor removed.
 
 struct WrittenFiles
 {
@@ -37,6 +37,11 @@ struct CatalogFile
 /// Every such file of the folder, each read and understood; none where one is wrong. Errors:
 /// NotFound, Storage; Syntax, TooLarge and Decode with file, line and column.
 [[nodiscard]] core::Result<std::vector<CatalogFile>> readCatalogFiles(const QString &folder);
+
+/// A product of a domain that neither the mesh nor the files have would be nobody's. Error:
+/// NotFound with the domain and a file of it.
+[[nodiscard]] core::Result<void> checkDomains(const std::vector<CatalogFile> &files,
+                                              const CatalogSnapshot &snapshot);
 
 struct ImportRequest
 {

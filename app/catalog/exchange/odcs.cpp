@@ -21,6 +21,8 @@ using schema::Value;
 
 namespace {
 
+const QString newestVersion = u"v3.1.0"_s;
+
 // The standard's root, in its order. What a contract says of itself (the first ones) stands below
 // `contract` in a product, whose own id and domain are ours.
 const QStringList &contractsOwn()
@@ -156,7 +158,14 @@ ExportedFile exportOdcs(const Product &product, const OdcsOptions &options)
         const QString said = fields::text(document, u"contract."_s + field);
         return Value(said.isEmpty() ? fallback : said);
     };
-    root.emplace_back(u"apiVersion"_s, own(u"apiVersion"_s, u"v3.1.0"_s));
+    const Value *team = document.field(u"team");
+    Value version = own(u"apiVersion"_s, newestVersion);
+    if (team != nullptr && team->as<Object>() != nullptr &&
+        version.toDisplay().startsWith(u"v3.0")) {
+        version = Value(newestVersion); // before it a team was but the list of its members
+        file.notes.push_back({ImportFate::Changed, u"apiVersion"_s, newestVersion});
+    }
+    root.emplace_back(u"apiVersion"_s, std::move(version));
     root.emplace_back(u"kind"_s, Value(u"DataContract"_s));
     root.emplace_back(u"id"_s,
                       own(u"id"_s, product.uid.isEmpty() ? product.id.toString() : product.uid));

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void noIdLeadsOutOfTheFolder();
     void aDomainMayBeCalledPlatform();
     void otherFilesOfARepositoryAreNobodysConcern();
+    void whereAProductHasMovedIsInTheFiles();
     void aBrokenFileNamesItsPlace_data();
     void aBrokenFileNamesItsPlace();
     void policiesAreAskedAsTheyWillBeInForce();
@@ -48,6 +49,10 @@ public:
     void putPlatform(Kind kind, const QString &id, const QByteArray &value)
     {
         m_builder.apply(test::record(u"mesh.catalog"_s, RecordKey::of(kind, id), value, m_next++));
+    }
+    void putOf(const QString &domain, const QByteArray &key, const QByteArray &value)
+    {
+        m_builder.apply(test::record(CatalogTopics().domain(domain), key, value, m_next++));
     }
     [[nodiscard]] std::shared_ptr<const CatalogSnapshot> snapshot() { return m_builder.publish(); }
 
@@ -203,10 +208,32 @@ void TestCatalogFiles::otherFilesOfARepositoryAreNobodysConcern()
     write(folder.filePath(u"compose.yaml"_s), "services: {}\n");
     write(folder.filePath(u".github/workflows/check.yaml"_s), "on: push\n");
     write(folder.filePath(u"sales/README.md"_s), "# Sales\n");
+    write(folder.filePath(u"charts/values.yaml"_s), "replicas: 3\n");
+    write(folder.filePath(u"charts/prod.values.yaml"_s), "replicas: 5\n");
+    write(folder.filePath(u"sales/values.yaml"_s), "replicas: 3\n");
     const auto files = readCatalogFiles(folder.path());
     QVERIFY2(files, qPrintable(files ? QString() : files.error().where.name));
     QCOMPARE(files->size(), 1U);
     QVERIFY(writeCatalogFiles(*mesh.snapshot(), folder.path())->left.isEmpty());
+}
+
+void TestCatalogFiles::whereAProductHasMovedIsInTheFiles()
+{
+    MadeMesh mesh;
+    mesh.put(test::domain(u"sales"_s));
+    mesh.put(test::domain(u"finance"_s));
+    const auto empty = mesh.snapshot();
+    mesh.put(owned(u"finance.orders"_s));
+    const core::ProductId from{u"sales"_s, u"orders"_s};
+    const core::ProductId to{u"finance"_s, u"orders"_s};
+    const auto moved = redirectEdits(*mesh.snapshot(), from, to, by);
+    mesh.putOf(u"sales"_s, moved.back().key, *moved.back().value);
+    QCOMPARE(mesh.snapshot()->movedTo(from), std::optional(to));
+    const QTemporaryDir folder;
+    QVERIFY(writeCatalogFiles(*mesh.snapshot(), folder.path()));
+    QVERIFY(QFile::exists(folder.filePath(u"sales/orders.redirect.yaml"_s)));
+    QVERIFY(reviewOf(folder.path(), mesh.snapshot()).isEmpty());
+    QVERIFY(keysOf(reviewOf(folder.path(), empty)).contains(u"sales|redirect/sales.orders"_s));
 }
 
 void TestCatalogFiles::aBrokenFileNamesItsPlace_data()
@@ -241,6 +268,8 @@ void TestCatalogFiles::aBrokenFileNamesItsPlace()
     QFETCH(QByteArray, text);
     QFETCH(QString, where);
     const QTemporaryDir folder;
+    write(folder.filePath(u"sales/fine.product.yaml"_s),
+          test::bytes(test::product(u"sales.fine"_s)));
     write(folder.filePath(path), text);
     const auto read = readCatalogFiles(folder.path());
     QVERIFY(!read);

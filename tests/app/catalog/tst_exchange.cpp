@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aFileOfTwentyMegabytesIsRead();
     void yamlReadsBackWhatItWrites();
     void aProductSurvivesAContract();
+    void aContractOfBeforeIsOneOfNowWhereItsTeamIs();
     void aContractSurvivesAProduct();
     void whatIsOnlyKeptIsReported();
     void whatIsNoContractIsRefused_data();
@@ -284,6 +285,27 @@ void TestExchange::aProductSurvivesAContract()
     QCOMPARE(told(expected, document), QStringList());
     // And once more nothing changes at all.
     QCOMPARE(exportOdcs(back->product, {}).document, file.document);
+}
+
+void TestExchange::aContractOfBeforeIsOneOfNowWhereItsTeamIs()
+{
+    // A team was a list of members until 3.0; as an object it is valid from 3.1 on.
+    QByteArray old = contract;
+    old.replace("v3.1.0", "v3.0.2");
+    const auto read = parseYaml(old);
+    QVERIFY(read);
+    const auto imported = importOdcs(*read, {u"sales"_s, u"orders"_s});
+    QVERIFY(imported);
+    const ExportedFile file = exportOdcs(imported->product);
+    QCOMPARE(fields::text(file.document, u"apiVersion"), u"v3.1.0"_s);
+    QCOMPARE(file.notes.size(), 1U);
+    QCOMPARE(file.notes.front().path, u"apiVersion"_s);
+    // Without one nothing has to change.
+    schema::Value teamless = *read;
+    teamless.removeField(u"team");
+    const auto same = importOdcs(teamless, {u"sales"_s, u"orders"_s});
+    QVERIFY(same);
+    QCOMPARE(fields::text(exportOdcs(same->product).document, u"apiVersion"), u"v3.0.2"_s);
 }
 
 void TestExchange::aContractSurvivesAProduct()

@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 #include "tests/ui/publish/ownerwindow.h"
 
+#include "app/catalog/exchange/yaml.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/catalog/catalogimport.h"
 #include "ui/widgets/buttons.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void cleanup();
     void whatIsChangedInFilesIsReviewedAndWrittenByDomain();
     void whatFilesLackIsRemovedOnlyWhenItIsSaid();
+    void aDomainThatComesWithTheFilesGetsItsTopics();
 
 private:
     void run(const QString &command);
@@ -158,6 +160,48 @@ void TestCatalogFiles::whatFilesLackIsRemovedOnlyWhenItIsSaid()
     QVERIFY(!dialog->writeButton().isEnabled());
     dialog->close();
     QVERIFY(inCatalog(*m_bench, refunds).has_value());
+}
+
+void TestCatalogFiles::aDomainThatComesWithTheFilesGetsItsTopics()
+{
+    const QString folder = m_folder.filePath(u"another"_s);
+    QVERIFY(QDir().mkpath(folder + u"/platform"_s) && QDir().mkpath(folder + u"/clicks"_s));
+    catalog::Product product;
+    product.id = {u"clicks"_s, u"raw"_s};
+    product.displayName = u"Clicks"_s;
+    product.purpose = u"Where visitors click in the shop, one event a click, for a month."_s;
+    product.owner = u"orders-team"_s;
+    product.classification = u"internal"_s;
+    product.lifecycle = catalog::Lifecycle::Active;
+    product.ports = {{.topic = u"clicks_tmp"_s}};
+    catalog::Domain domain;
+    domain.id = u"clicks"_s;
+    domain.teams = {u"orders-team"_s};
+    domain.topicPrefixes = {u"clicks"_s};
+    const auto put = [&folder](const QString &path, const schema::Value &document) {
+        QFile file(folder + path);
+        return file.open(QFile::WriteOnly) && file.write(catalog::toYaml(document)) > 0;
+    };
+    // A product of nobody's domain is refused before anything is written.
+    QVERIFY(put(u"/clicks/raw.product.yaml"_s, product.document()));
+    CatalogImportDialog *dialog = openImport(folder);
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->notice().text().contains(u"clicks"_s), patience);
+    QVERIFY(!dialog->writeButton().isEnabled());
+
+    QVERIFY(put(u"/platform/clicks.domain.yaml"_s, domain.document()));
+    dialog->load(folder);
+    QTRY_COMPARE_WITH_TIMEOUT(domainsIn(*dialog), 2, patience);
+    QTRY_VERIFY(dialog->writeButton().isEnabled());
+    QTest::mouseClick(&dialog->writeButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(inCatalog(*m_bench, product.id).has_value(), patience);
+    QTRY_VERIFY(m_bench->window().findChild<CatalogImportDialog *>() == nullptr);
+    const workspace::Session &session = *m_bench->workspace().session();
+    QTRY_VERIFY_WITH_TIMEOUT(session.catalog()->topic(u"mesh.changes.clicks") != nullptr, patience);
+
+    // The last write is the product's, and is taken back from wherever one is.
+    run(u"Undo the last change of the catalog"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!inCatalog(*m_bench, product.id).has_value(), patience);
 }
 
 MESH_TEST(TestCatalogFiles)

@@ -104,10 +104,12 @@ void CatalogImportDialog::takeFiles(const Files &files)
 {
     m_files.reset();
     notice().clear();
-    if (files) {
+    const auto known = files ? catalog::checkDomains(*files, *session()->catalog())
+                             : core::Result<void>(files.error());
+    if (known) {
         m_files = std::make_shared<const std::vector<catalog::CatalogFile>>(*files);
     } else {
-        notice().showError(files.error());
+        notice().showError(known.error());
     }
     formChanged();
 }

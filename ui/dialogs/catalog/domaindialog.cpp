@@ -260,8 +260,8 @@ QStringList DomainDialog::ownershipCommands(const catalog::Domain &domain) const
     const QString bootstrap = session()->profile().bootstrapServers.join(u',');
     const catalog::CatalogTopics names = session()->editing().topics();
     QStringList commands;
-    if (isNew()) {
-        for (const kafka::NewTopic &topic : catalog::domainTopics(names, domain.id)) {
+    for (const kafka::NewTopic &topic : catalog::domainTopics(names, domain.id)) {
+        if (!session()->catalog()->topic(topic.name)) {
             commands << catalog::createCommand(topic, bootstrap);
         }
     }
@@ -307,7 +307,8 @@ bool DomainDialog::isReady()
 
 void DomainDialog::begin()
 {
-    if (!isNew()) {
+    if (!isNew() &&
+        catalog::hasTopicsOf(*session()->catalog(), session()->editing().topics(), domain().id)) {
         writePlan();
         return;
     }

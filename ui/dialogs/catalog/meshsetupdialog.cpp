@@ -87,8 +87,11 @@ void MeshSetupDialog::showTopics()
     for (const kafka::NewTopic &topic : catalog::platformTopics(names)) {
         commands << catalog::createCommand(topic, bootstrap);
     }
-    m_commands->setCommands(commands +
-                            kafka::aclCommands(catalog::everybodyAcls(names), bootstrap));
+    const QString user = m_session->profile().user;
+    const QString platform = u"User:"_s + (user.isEmpty() ? u"NAME"_s : user);
+    m_commands->setCommands(
+        commands + kafka::aclCommands(catalog::everybodyAcls(names), bootstrap) +
+        kafka::aclCommands(catalog::ownershipAcls(names, QString(), platform), bootstrap));
 }
 
 void MeshSetupDialog::update()

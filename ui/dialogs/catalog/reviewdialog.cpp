@@ -162,11 +162,29 @@ void ReviewDialog::writeNext()
     const catalog::PlannedWrite next = std::move(m_queue.back());
     m_queue.pop_back();
     const QString &domain = next.set.domain;
+    workspace::CatalogEditing &editing = session()->editing();
+    if (domain.isEmpty() || catalog::hasTopicsOf(*session()->catalog(), editing.topics(), domain)) {
+        writeSet(next.set);
+        return;
+    }
+    // Its record came with an import, or they were deleted: made, or checked where they are there.
+    editing.setUpDomain(domain).then(this, [this, set = next.set](const core::Result<void> &made) {
+        if (made) {
+            writeSet(set);
+            return;
+        }
+        takeOutcome(set.domain, made.error());
+        writeNext();
+    });
+}
+
+void ReviewDialog::writeSet(const catalog::ChangeSet &set)
+{
     const bool several = m_review.acrossDomains();
     session()
         ->editing()
-        .write(next.set, words().done, several ? domain : m_subject)
-        .then(this, [this, domain](const workspace::CatalogEditing::Outcome &outcome) {
+        .write(set, words().done, several ? set.domain : m_subject)
+        .then(this, [this, domain = set.domain](const workspace::CatalogEditing::Outcome &outcome) {
             takeOutcome(domain, outcome);
             writeNext();
         });
@@ -190,7 +208,7 @@ void ReviewDialog::takeOutcome(const QString &domain,
             m_done.push_back(*last);
         }
     }
-    m_panel->setReview(m_review, m_states);
+    m_panel->setState(domain, state);
 }
 
 void ReviewDialog::finish()

@@ -63,6 +63,7 @@ private:
     void showReview(catalog::Review review);
     void updateButton();
     void writeNext();
+    void writeSet(const catalog::ChangeSet &set);
     void takeOutcome(const QString &domain, const workspace::CatalogEditing::Outcome &outcome);
     void finish();
 

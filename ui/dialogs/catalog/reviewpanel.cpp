@@ -61,6 +61,7 @@ ReviewPanel::ReviewPanel(QWidget *parent)
 
 void ReviewPanel::setReview(const catalog::Review &review, const std::map<QString, State> &states)
 {
+    m_states.clear();
     clear(*m_column);
     std::size_t edits = 0;
     for (const catalog::PlannedWrite &write : review.writes) {
@@ -146,7 +147,10 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
             auto *topic = wrapped(record.topic);
             topic->setFont(monoFont());
             m_column->addWidget(topic);
-            addState(state);
+            auto *label = wrapped({});
+            show(*label, state);
+            m_column->addWidget(label);
+            m_states[write.set.domain] = label;
         }
         if (shown++ >= mostRecords) {
             continue;
@@ -168,13 +172,19 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
     m_column->addSpacing(space::small);
 }
 
-void ReviewPanel::addState(const State &state)
+void ReviewPanel::setState(const QString &domain, const State &state)
 {
-    if (state.kind == State::Kind::Written) {
-        m_column->addWidget(wrapped(u"✓ "_s + tr("written"), u"good"_s));
-    } else if (state.kind == State::Kind::Failed) {
-        m_column->addWidget(wrapped(u"✕ "_s + state.sentence, u"bad"_s));
+    if (const auto label = m_states.find(domain); label != m_states.end()) {
+        show(*label->second, state);
     }
+}
+
+void ReviewPanel::show(QLabel &label, const State &state)
+{
+    const bool written = state.kind == State::Kind::Written;
+    label.setText(written ? u"✓ "_s + tr("written") : u"✕ "_s + state.sentence);
+    setTone(label, written ? u"good"_s : u"bad"_s);
+    label.setVisible(state.kind != State::Kind::Waiting);
 }
 
 } // namespace mesh::ui

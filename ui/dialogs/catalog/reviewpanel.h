@@ -8,6 +8,7 @@
 
 #include <map>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace mesh::ui {
@@ -30,14 +31,17 @@ public:
 
     /// `states` by domain; what is not there is still to be written.
     void setReview(const catalog::Review &review, const std::map<QString, State> &states);
+    /// Of one domain of that review.
+    void setState(const QString &domain, const State &state);
 
 private:
     void addObjections(const catalog::Review &review);
     void addPolicies(const catalog::Review &review);
     void addWrite(const catalog::PlannedWrite &write, const State &state);
-    void addState(const State &state);
+    static void show(QLabel &label, const State &state);
 
-    bool m_several = false; ///< records: then each product is named
+    bool m_several = false;               ///< records: then each product is named
+    std::map<QString, QLabel *> m_states; ///< by domain
     QVBoxLayout *m_column;
 };
 

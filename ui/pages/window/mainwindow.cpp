@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/window/mainwindow.h"
 
+#include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 #include "ui/actions/commands.h"
 #include "ui/dialogs/catalog/catalogimport.h"
@@ -128,6 +129,25 @@ void MainWindow::layOut()
     setWindowIcon(QIcon(u":/icons/meshscope.svg"_s));
 }
 
+void MainWindow::undoLastWrite()
+{
+    workspace::Session *session = m_context.workspace.session();
+    const auto last = session ? session->editing().lastWrite() : std::nullopt;
+    if (!last) {
+        tell(tr("There is nothing to undo: this window has changed nothing yet."));
+        return;
+    }
+    session->editing()
+        .undoLastWrite(tr("Undo"))
+        .then(this, [this,
+                     subject = last->subject](const core::Result<catalog::WriteOutcome> &outcome) {
+            tell(!outcome ? core::explain(outcome.error()).sentence()
+                 : outcome->written()
+                     ? tr("Taken back: the last change of %1.").arg(subject)
+                     : tr("%1 was not undone: somebody else has changed it since.").arg(subject));
+        });
+}
+
 void MainWindow::addCommands()
 {
     const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
@@ -169,6 +189,8 @@ void MainWindow::addCommands()
         {tr("Connections…"), key("Ctrl+Shift+O"), u"connection"_s, [this] { editProfiles(); }});
     m_commands->add(
         {tr("Set up a mesh here…"), {}, u"settings"_s, [this] { m_explore->setUpMesh(); }});
+    m_commands->add(
+        {tr("Undo the last change of the catalog"), {}, u"left"_s, [this] { undoLastWrite(); }});
     m_commands->add({tr("New domain…"), {}, u"domain"_s, [this] { m_explore->makeDomain(); }});
     m_commands->add({tr("Export the catalog as files…"), {}, u"export"_s, [this] {
                          if (m_workspace.session()) {

@@ -71,6 +71,7 @@ private:
     void makeParts(PageFactory &pages);
     void layOut();
     void addCommands();
+    void undoLastWrite();
     void connectParts();
     void takeSession();
     void takeCatalog();
