@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/catalogwriting.h"
 #include "app/cli/productargument.h"
+#include "app/cli/rights.h"
 
 #include "app/catalog/access/access.h"
 
@@ -23,23 +24,35 @@ using schema::Value;
 
 namespace {
 
-// Nothing where they may not be seen: the states then say what was agreed, and no more.
-std::optional<std::vector<kafka::AclBinding>> rightsOn(Context &context, const Product &product)
+/// What the cluster says of who reads.
+struct Seen
 {
-    if (context.global().offline) {
-        return std::nullopt;
-    }
-    const auto admin = context.admin();
+    std::optional<std::vector<kafka::AclBinding>> rights; ///< nothing: they may not be seen
+    QStringList groups;
+};
+
+// Nothing where it may not be seen: the states then say what was agreed, and no more.
+Seen seenOf(Context &context, const Product &product, const Mesh &mesh)
+{
+    Seen seen;
+    const auto admin =
+        context.global().offline ? Result<std::shared_ptr<kafka::Admin>>(Error{}) : context.admin();
     if (!admin) {
-        return std::nullopt;
+        return seen;
     }
     QStringList topics;
     for (const catalog::Port &port : product.ports) {
         topics << port.topic;
+        for (const kafka::GroupLag &reader : (*admin)->topicReaders(port.topic).valueOr({})) {
+            seen.groups << reader.group;
+        }
     }
-    const catalog::CatalogTopics mesh((*admin)->connection().profile.catalogPrefix);
-    const auto rights = catalog::rightsOn(**admin, mesh, topics);
-    return rights ? std::optional(*rights) : std::nullopt;
+    seen.groups.removeDuplicates();
+    const catalog::CatalogTopics names(mesh.snapshot->prefix());
+    const auto rights = catalog::rightsOn(**admin, names, topics,
+                                          catalog::agreedGroups(product.id, *mesh.snapshot));
+    seen.rights = rights ? std::optional(*rights) : std::nullopt;
+    return seen;
 }
 
 Value dayValue(const std::optional<QDate> &day)
@@ -54,7 +67,7 @@ void addLine(Output &output, const core::ProductId &product, const AccessLine &l
     output.addRow({textValue(request ? request->id
                              : grant ? grant->id
                                      : QString()),
-                   product.toString(), line.principal, textValue(line.group),
+                   product.toString(), textValue(line.principal), textValue(line.group),
                    catalog::accessStateName(line.state),
                    textValue(request ? request->purpose
                              : grant ? grant->purpose
@@ -63,7 +76,7 @@ void addLine(Output &output, const core::ProductId &product, const AccessLine &l
                             : request ? request->until
                                       : std::nullopt),
                    timeValue(line.requestedAt), textValue(grant ? grant->reason : QString()),
-                   line.reviewDue});
+                   line.reviewDue, line.reads});
 }
 
 Result<int> list(Context &context)
@@ -89,12 +102,13 @@ Result<int> list(Context &context)
     }
     Output &output = context.output();
     output.beginRows({u"id"_s, u"product"_s, u"principal"_s, u"group"_s, u"state"_s, u"purpose"_s,
-                      u"until"_s, u"requestedAt"_s, u"reason"_s, u"reviewDue"_s});
+                      u"until"_s, u"requestedAt"_s, u"reason"_s, u"reviewDue"_s, u"reads"_s});
     for (const core::ProductId &id : products) {
         const auto entry = mesh->snapshot->product(id);
         const Product product = entry ? entry->product() : Product{.id = id};
+        const Seen seen = seenOf(context, product, *mesh);
         for (const AccessLine &line : catalog::accessOf(
-                 product, *mesh->snapshot, QDate::currentDate(), rightsOn(context, product))) {
+                 product, *mesh->snapshot, QDate::currentDate(), seen.rights, seen.groups)) {
             addLine(output, id, line);
         }
     }
@@ -143,6 +157,25 @@ void printRequest(Context &context, const AccessRequest &request, core::Offset r
     context.output().addDocument(document);
 }
 
+Result<int> send(Context &context, const Mesh &mesh, const QString &action,
+                 const AccessRequest &request)
+{
+    if (isDryRun(context)) {
+        printRequest(context, request, -1);
+        return 0;
+    }
+    return context.logged(action, request.product.toString(), [&]() -> Result<int> {
+        const auto admin = context.admin();
+        const auto sent = admin ? catalog::sendRequest(*admin, mesh.snapshot->prefix(), request)
+                                : Result<core::Offset>(admin.error());
+        if (!sent) {
+            return sent.error();
+        }
+        printRequest(context, request, *sent);
+        return 0;
+    });
+}
+
 Result<int> request(Context &context)
 {
     const Result<Mesh> mesh = meshToWrite(context);
@@ -153,20 +186,7 @@ Result<int> request(Context &context)
     if (!wanted) {
         return wanted.error();
     }
-    if (isDryRun(context)) {
-        printRequest(context, *wanted, -1);
-        return 0;
-    }
-    return context.logged(u"Asked for access"_s, here->entry->id.toString(), [&]() -> Result<int> {
-        const auto admin = context.admin();
-        const auto sent = admin ? catalog::sendRequest(*admin, mesh->snapshot->prefix(), *wanted)
-                                : Result<core::Offset>(admin.error());
-        if (!sent) {
-            return sent.error();
-        }
-        printRequest(context, *wanted, *sent);
-        return 0;
-    });
+    return send(context, *mesh, u"Asked for access"_s, *wanted);
 }
 
 Result<int> reveals(Context &context)
@@ -216,20 +236,40 @@ Result<AccessGrant> answerTo(Context &context, const Mesh &mesh, Decision decisi
                                              : u"request “%1”"_s.arg(id)};
 }
 
+// Whose request it is, is not asked: everybody may write there, and the history tells who did.
+Result<int> withdraw(Context &context)
+{
+    const Result<Mesh> mesh = meshToWrite(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    const QString id = context.argument(0);
+    const auto &all = mesh->snapshot->requests();
+    const auto found =
+        std::ranges::find_if(all, [&id](const auto &entry) { return entry->value.id == id; });
+    if (found == all.end()) {
+        return Error{Code::NotFound, {}, u"request “%1”"_s.arg(id)};
+    }
+    const auto &answers = mesh->snapshot->grants();
+    if (std::ranges::any_of(answers, [&id](const auto &entry) { return entry->value.id == id; })) {
+        return usageError(id, u"It is answered already: access end takes back what was agreed"_s);
+    }
+    AccessRequest asked = (*found)->value;
+    asked.withdrawn = true;
+    asked.by = signature(context);
+    return send(context, *mesh, u"Withdrew a request"_s, asked);
+}
+
 // Agreeing grants nothing yet: Kafka's own rights do, and an administrator gives them.
-void sayRights(Context &context, const Mesh &mesh, const AccessGrant &answer)
+Result<int> followWithRights(Context &context, const Mesh &mesh, const AccessGrant &answer)
 {
     const auto entry = mesh.snapshot->product(answer.product);
-    const Result<Target> target = context.target();
-    if (!entry || !target || answer.decision == Decision::Refused) {
-        return;
+    if (!entry || isDryRun(context) || answer.decision == Decision::Refused) {
+        return 0;
     }
-    const auto rights = catalog::readerAcls(entry->product(), answer.principal, answer.group);
-    for (const QString &command :
-         kafka::aclCommands(rights, target->profile.bootstrapServers.join(u','),
-                            answer.decision == Decision::Ended)) {
-        context.say(command);
-    }
+    return giveRights(
+        context, catalog::readerAcls(entry->product(), answer.principal, answer.group),
+        answer.decision == Decision::Ended, answer.product.toString() + u' ' + answer.principal);
 }
 
 Result<int> decide(Context &context, Decision decision, const QString &action)
@@ -250,13 +290,11 @@ Result<int> decide(Context &context, Decision decision, const QString &action)
     answer->reviewAt = *reviewAt ? *reviewAt : answer->reviewAt;
     catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
     builder.put(*answer);
-    Result<int> done = carryOut(context, *mesh,
-                                {action, answer->product.toString() + u' ' + answer->principal,
-                                 builder.review(QDate::currentDate())});
-    if (done) {
-        sayRights(context, *mesh, *answer);
-    }
-    return done;
+    const Result<int> done =
+        carryOut(context, *mesh,
+                 {action, answer->product.toString() + u' ' + answer->principal,
+                  builder.review(QDate::currentDate())});
+    return done && *done == 0 ? followWithRights(context, *mesh, *answer) : done;
 }
 
 } // namespace
@@ -282,17 +320,22 @@ std::vector<Command> accessCommands()
          u"meshctl --profile Staging access request sales.orders --group reports --message "
          "\"the weekly report\""_s,
          request},
+        {u"access"_s, u"withdraw"_s, u"ID"_s, 1, 1,
+         u"Take a request back that nobody has answered yet"_s, writingOptions(),
+         u"meshctl --profile Staging access withdraw 6f1c…"_s, withdraw},
         {u"access"_s, u"grant"_s, u"ID"_s, 1, 1,
-         u"Agree to a request, and print the commands that give the rights"_s,
-         writingOptions({until, {u"review"_s, u"DATE"_s, u"when to look at it again"_s}}),
+         u"Agree to a request, and give the rights or print the commands that do"_s,
+         writingOptions(
+             {until, applyOption(), {u"review"_s, u"DATE"_s, u"when to look at it again"_s}}),
          u"meshctl --profile Staging access grant 6f1c… --until 2027-06-30"_s,
          [](Context &context) { return decide(context, Decision::Agreed, u"Agreed to access"_s); }},
         {u"access"_s, u"refuse"_s, u"ID"_s, 1, 1, u"Refuse a request; --message says why"_s,
          writingOptions(), u"meshctl --profile Staging access refuse 6f1c… --message \"ask HR\""_s,
          [](Context &context) { return decide(context, Decision::Refused, u"Refused access"_s); }},
         {u"access"_s, u"end"_s, u"ID"_s, 1, 1,
-         u"End what was agreed, and print the commands that take the rights away"_s,
-         writingOptions(), u"meshctl --profile Staging access end 6f1c… --message moved"_s,
+         u"End what was agreed, and take the rights away or print the commands that do"_s,
+         writingOptions({applyOption()}),
+         u"meshctl --profile Staging access end 6f1c… --message moved"_s,
          [](Context &context) { return decide(context, Decision::Ended, u"Ended access"_s); }},
         {u"access"_s,
          u"reveals"_s,

@@ -11,8 +11,8 @@ const std::vector<Command> &commands()
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
               catalogFileCommands, domainCommands, productCommands, publishingCommands,
-              historyCommands, contractCommands, accessCommands, policyCommands, activityCommands,
-              doctorCommands}) {
+              remnantCommands, historyCommands, contractCommands, accessCommands, policyCommands,
+              activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
                 list.push_back(std::move(command));
             }

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/catalogwriting.h"
+#include "app/cli/rights.h"
 #include "app/cli/settings.h"
 
 #include "app/catalog/access/access.h"
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +76,15 @@ Result<int> put(Context &context, const Mesh &mesh, const QString &action,
     return carryOut(context, mesh, {action, domain.id, builder.review(QDate::currentDate())});
 }
 
+std::vector<kafka::AclBinding> rightsOf(const Mesh &mesh, const catalog::Domain &domain,
+                                        const QString &owner)
+{
+    auto rights =
+        catalog::ownershipAcls(catalog::CatalogTopics(mesh.snapshot->prefix()), domain.id, owner);
+    std::ranges::copy(catalog::dataAcls(domain, owner), std::back_inserter(rights));
+    return rights;
+}
+
 // Topics and rights, as an administrator makes them.
 void sayCommands(Context &context, const Mesh &mesh, const catalog::Domain &domain)
 {
@@ -82,13 +95,28 @@ void sayCommands(Context &context, const Mesh &mesh, const catalog::Domain &doma
         context.say(catalog::createCommand(topic, servers));
     }
     const QString owner = context.invocation().value(u"principal"_s, u"User:OWNER"_s);
-    std::vector<kafka::AclBinding> rights = catalog::ownershipAcls(topics, domain.id, owner);
-    for (const kafka::AclBinding &right : catalog::dataAcls(domain, owner)) {
-        rights.push_back(right);
-    }
-    for (const QString &command : kafka::aclCommands(rights, servers)) {
+    for (const QString &command : kafka::aclCommands(rightsOf(mesh, domain, owner), servers)) {
         context.say(command);
     }
+}
+
+// To own a domain and to work on its data.
+Result<int> rights(Context &context)
+{
+    const QString owner = context.invocation().value(u"principal"_s);
+    if (!owner.contains(u':')) {
+        return usageError(u"domains rights"_s, u"Say whose: --principal User:NAME"_s);
+    }
+    const Result<Mesh> mesh = readMesh(context);
+    if (!mesh) {
+        return mesh.error();
+    }
+    const auto entry = mesh->snapshot->domain(context.argument(0));
+    if (!entry) {
+        return Error{Code::NotFound, {}, u"domain “%1”"_s.arg(context.argument(0))};
+    }
+    return giveRights(context, rightsOf(*mesh, entry->domain, owner),
+                      context.invocation().has(u"take-back"_s), entry->domain.id);
 }
 
 Result<int> add(Context &context)
@@ -175,6 +203,17 @@ std::vector<Command> domainCommands()
          u"meshctl --profile Staging domains add sales --set name=Sales --set teams=sales-data "
          "--set topicPrefixes=sales."_s,
          add},
+        {u"domains"_s,
+         u"rights"_s,
+         u"D"_s,
+         1,
+         1,
+         u"Print the commands that let a user of Kafka own a domain and its data, or apply them"_s,
+         {{u"principal"_s, u"User:NAME"_s, u"whose"_s},
+          applyOption(),
+          {u"take-back"_s, {}, u"take them away"_s}},
+         u"meshctl --profile Staging domains rights sales --principal User:omar --apply"_s,
+         rights},
         {u"domains"_s, u"edit"_s, u"D"_s, 1, 1, u"Change fields of a domain"_s,
          writingOptions({set}),
          u"meshctl --profile Staging domains edit sales --set teams=sales-data,sales-core"_s, edit},

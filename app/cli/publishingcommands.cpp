@@ -336,28 +336,26 @@ Result<int> deprecate(Context &context)
     });
 }
 
-// Groups that read its topics now; empty too where that may not be seen.
-QStringList readersOf(Context &context, const Product &product)
+catalog::KnownReaders readersOf(Context &context, const Product &product)
 {
-    QStringList readers;
-    const auto admin =
-        context.global().offline ? Result<std::shared_ptr<kafka::Admin>>(Error{}) : context.admin();
+    catalog::KnownReaders readers;
+    const auto admin = context.global().offline
+                           ? Result<std::shared_ptr<kafka::Admin>>(
+                                 Error{Code::Unreachable, u"nobody was asked: --offline"_s, {}})
+                           : context.admin();
     for (const catalog::Port &port : product.ports) {
-        const auto groups = admin ? (*admin)->topicReaders(port.topic)
-                                  : Result<std::vector<kafka::GroupLag>>(admin.error());
-        for (const kafka::GroupLag &group : groups.valueOr({})) {
-            readers << group.group;
-        }
+        readers.add(admin ? (*admin)->topicReaders(port.topic)
+                          : Result<std::vector<kafka::GroupLag>>(admin.error()));
     }
-    readers.removeDuplicates();
     return readers;
 }
 
 Result<int> retire(Context &context)
 {
     return change(context, u"Retired"_s, [&](const Product &product, const Mesh &mesh) {
-        const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate(),
-                                              readersOf(context, product));
+        auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate(),
+                                        readersOf(context, product));
+        facts.regardless = context.invocation().has(u"although-read"_s);
         return Result(catalog::retireProduct(product, facts));
     });
 }
@@ -401,7 +399,7 @@ std::vector<Command> publishingCommands()
          "--successor sales.orders_v2 --message replaced"_s,
          deprecate},
         {u"products"_s, u"retire"_s, u"P"_s, 1, 1, u"End a deprecated product after its sunset"_s,
-         writingOptions({revisionOption}),
+         writingOptions({{u"although-read"_s, {}, u"also while groups read it"_s}, revisionOption}),
          u"meshctl --profile Staging products retire sales.orders --message done"_s, retire},
         {u"products"_s, u"remove"_s, u"P"_s, 1, 1,
          u"Take a draft or a retired product out of the mesh; its history stays"_s,

@@ -4,6 +4,7 @@
 
 #include "app/catalog/access/access.h"
 #include "app/catalog/catalogwriter.h"
+#include "app/catalog/governance/remnants.h"
 #include "app/catalog/history/history.h"
 #include "app/catalog/history/undo.h"
 #include "app/catalog/meshsetup.h"
@@ -32,7 +33,8 @@ class CatalogEditing : public QObject
     Q_OBJECT
 public:
     using Outcome = core::Result<catalog::WriteOutcome>;
-    using ChangeFilter = std::function<bool(const catalog::Change &)>;
+    /// Of changes of a domain, by the key of what was changed.
+    using ChangeFilter = std::function<bool(const QString &domain, const QByteArray &key)>;
     static constexpr std::size_t mostChanges = 500;
 
     /// Why nothing can be written now: ReadOnly (the profile), Unreachable. Nothing: it may be
@@ -77,14 +79,21 @@ public:
     /// catalog::sendReveal.
     [[nodiscard]] virtual QFuture<core::Result<core::Offset>>
     noteReveal(const catalog::Reveal &reveal) = 0;
-    /// The rights of Kafka's authorizer that speak of these topics. Denied where they may not be
-    /// seen, Unsupported where there is no authorizer.
+    /// The rights of Kafka's authorizer that speak of these topics and groups. Denied where they
+    /// may not be seen, Unsupported where there is no authorizer.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<kafka::AclBinding>>>
-    topicAcls(const QStringList &topics) = 0;
+    rightsOn(const QStringList &topics, const QStringList &groups) = 0;
     /// Gives the rights, or takes them back: how each was applied. `subject`: for the log.
     [[nodiscard]] virtual QFuture<std::vector<catalog::AppliedAcl>>
     applyRights(const std::vector<kafka::AclBinding> &rights, bool takeBack,
                 const QString &subject) = 0;
+
+    /// What is still there of what a product names; errors are those of catalog::findRemnants.
+    [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::Remnant>>>
+    remnants(const catalog::Product &product) = 0;
+    /// Deletes them for good: how each ended. `subject`: for the log.
+    [[nodiscard]] virtual QFuture<std::vector<catalog::DeletedRemnant>>
+    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &subject) = 0;
 
     /// The newest write of this session that can be undone.
     [[nodiscard]] const std::optional<NamedWrite> &lastWrite() const { return m_lastWrite; }

@@ -83,6 +83,15 @@ std::optional<core::Error> errorOf(const Result<catalog::WriteOutcome> &result)
     return std::nullopt;
 }
 
+/// Of several that were each done for itself.
+template<typename Done>
+std::optional<core::Error> firstError(const std::vector<Done> &done)
+{
+    const auto failed =
+        std::ranges::find_if(done, [](const Done &each) { return each.error.has_value(); });
+    return failed == done.end() ? std::nullopt : failed->error;
+}
+
 std::vector<std::optional<QByteArray>> documentsBefore(const catalog::ChangeSet &set,
                                                        const catalog::CatalogSnapshot &snapshot,
                                                        const QString &topic)
@@ -125,7 +134,8 @@ void keepNewest(std::vector<catalog::HistoryEntry> &entries,
     std::size_t ofAll = 0;
     std::size_t ofMine = 0;
     std::erase_if(entries, [&](const catalog::HistoryEntry &entry) {
-        const bool isMine = mine && mine(entry.change) && ++ofMine <= CatalogEditing::mostChanges;
+        const bool isMine = mine && mine(entry.change.domain, entry.change.key) &&
+                            ++ofMine <= CatalogEditing::mostChanges;
         return ++ofAll > CatalogEditing::mostChanges && !isMine;
     });
 }
@@ -139,7 +149,10 @@ Result<std::vector<catalog::HistoryEntry>> changesOf(catalog::History &history,
     std::optional<core::Error> failure;
     bool answered = false;
     for (const QString &domain : domains) {
-        auto found = history.read({domain, {}, since, {}, CatalogEditing::mostChanges});
+        auto found = history.read(
+            {domain, {}, since, {}, CatalogEditing::mostChanges, [&](const QByteArray &key) {
+                 return mine && mine(domain, key);
+             }});
         if (found) {
             answered = true;
             std::move(found->begin(), found->end(), std::back_inserter(all));
@@ -241,7 +254,7 @@ QFuture<Result<void>> ClusterEditing::setUpMesh()
                          return written ? Result<void>() : Result<void>(written.error());
                      })
         .then(this, [this](const Result<void> &done) {
-            Q_EMIT topicsMade();
+            Q_EMIT topicsChanged();
             return done;
         });
 }
@@ -253,7 +266,7 @@ QFuture<Result<void>> ClusterEditing::setUpDomain(const QString &domain)
                          return catalog::setUpDomain(writer, domain, create);
                      })
         .then(this, [this](const Result<void> &done) {
-            Q_EMIT topicsMade();
+            Q_EMIT topicsChanged();
             return done;
         });
 }
@@ -351,14 +364,15 @@ QFuture<Result<core::Offset>> ClusterEditing::noteReveal(const catalog::Reveal &
                              });
 }
 
-QFuture<Result<std::vector<kafka::AclBinding>>> ClusterEditing::topicAcls(const QStringList &names)
+QFuture<Result<std::vector<kafka::AclBinding>>> ClusterEditing::rightsOn(const QStringList &names,
+                                                                         const QStringList &groups)
 {
     using Acls = Result<std::vector<kafka::AclBinding>>;
-    return m_tasks.run(core::Pool::Io, [link = m_link, mesh = topics(), names]() -> Acls {
+    return m_tasks.run(core::Pool::Io, [link = m_link, mesh = topics(), names, groups]() -> Acls {
         if (!link) {
             return core::Error{core::Code::Unreachable, u"not connected yet"_s, {}, true};
         }
-        return catalog::rightsOn(*link->admin, mesh, names);
+        return catalog::rightsOn(*link->admin, mesh, names, groups);
     });
 }
 
@@ -382,10 +396,55 @@ ClusterEditing::applyRights(const std::vector<kafka::AclBinding> &rights, bool t
                  return none;
              })
         .then(&m_activity, [&log = m_activity, line](const Applied &applied) {
-            const auto failed = std::ranges::find_if(
-                applied, [](const auto &each) { return each.error.has_value(); });
-            log.finish(line, failed == applied.end() ? std::nullopt : failed->error);
+            log.finish(line, firstError(applied));
             return applied;
+        });
+}
+
+QFuture<Result<std::vector<catalog::Remnant>>>
+ClusterEditing::remnants(const catalog::Product &product)
+{
+    using Found = Result<std::vector<catalog::Remnant>>;
+    return m_tasks.run(
+        core::Pool::Io, [link = m_link, product, known = m_session.catalog()]() -> Found {
+            if (!link) {
+                return core::Error{core::Code::Unreachable, u"not connected yet"_s, {}, true};
+            }
+            return catalog::findRemnants(catalog::remnantsOf(product, *known), *link->admin,
+                                         link->registry.get());
+        });
+}
+
+QFuture<std::vector<catalog::DeletedRemnant>>
+ClusterEditing::deleteRemnants(const std::vector<catalog::Remnant> &remnants,
+                               const QString &subject)
+{
+    using Deleted = std::vector<catalog::DeletedRemnant>;
+    QStringList names;
+    for (const catalog::Remnant &each : remnants) {
+        names << each.name;
+    }
+    const qint64 line = m_activity.begin(tr("Deleted %1").arg(names.join(u", "_s)), subject);
+    return m_tasks
+        .run(core::Pool::Io,
+             [link = m_link, refused = refusal(), remnants] {
+                 if (!refused) {
+                     return catalog::deleteRemnants(remnants, *link->admin, link->registry.get());
+                 }
+                 Deleted none;
+                 for (const catalog::Remnant &each : remnants) {
+                     none.push_back({each, refused});
+                 }
+                 return none;
+             })
+        .then(&m_activity,
+              [&log = m_activity, line](const Deleted &deleted) {
+                  log.finish(line, firstError(deleted));
+                  return deleted;
+              })
+        .then(this, [this](const Deleted &deleted) {
+            Q_EMIT topicsChanged();
+            return deleted;
         });
 }
 

@@ -46,14 +46,18 @@ public:
     [[nodiscard]] QFuture<core::Result<core::Offset>>
     noteReveal(const catalog::Reveal &reveal) override;
     [[nodiscard]] QFuture<core::Result<std::vector<kafka::AclBinding>>>
-    topicAcls(const QStringList &topics) override;
+    rightsOn(const QStringList &topics, const QStringList &groups) override;
     [[nodiscard]] QFuture<std::vector<catalog::AppliedAcl>>
     applyRights(const std::vector<kafka::AclBinding> &rights, bool takeBack,
                 const QString &subject) override;
+    [[nodiscard]] QFuture<core::Result<std::vector<catalog::Remnant>>>
+    remnants(const catalog::Product &product) override;
+    [[nodiscard]] QFuture<std::vector<catalog::DeletedRemnant>>
+    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &subject) override;
 
 Q_SIGNALS:
-    /// Topics were made: the list of topics is old.
-    void topicsMade();
+    /// Topics were made or deleted: the list of topics is old.
+    void topicsChanged();
 
 private:
     class Writer;

@@ -96,7 +96,7 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
         m_userStoreProblem = error;
         Q_EMIT catalogChanged();
     });
-    connect(&m_editing, &ClusterEditing::topicsMade, this, &ClusterSession::refresh);
+    connect(&m_editing, &ClusterEditing::topicsChanged, this, &ClusterSession::refresh);
 }
 
 ClusterSession::~ClusterSession()

@@ -107,7 +107,10 @@ private:
                                        .who = line.principal,
                                        .purpose = line.request->purpose,
                                        .at = line.requestedAt});
-                } else if (line.reviewDue) {
+                    continue;
+                }
+                addEnding(line.grant, true);
+                if (line.reviewDue) {
                     m_items.push_back({.kind = Kind::Review,
                                        .product = id,
                                        .who = line.principal,
@@ -115,6 +118,23 @@ private:
                                        .day = line.grant->reviewAt});
                 }
             }
+        }
+    }
+
+    void addEnding(const std::optional<catalog::AccessGrant> &grant, bool mine)
+    {
+        if (!grant || grant->decision != catalog::Decision::Agreed || !grant->until) {
+            return;
+        }
+        // What has run out is for its owner to see to: its rights in Kafka do not end by it.
+        const qint64 left = m_asked.today.daysTo(*grant->until);
+        if (left <= endingsAhead && left >= (mine ? -answersStay : 0)) {
+            m_items.push_back({.kind = Kind::Ending,
+                               .product = grant->product,
+                               .who = grant->principal,
+                               .purpose = grant->purpose,
+                               .day = grant->until,
+                               .mine = mine});
         }
     }
 
@@ -182,6 +202,7 @@ private:
             }
             if (grant.decision == catalog::Decision::Agreed) {
                 m_read.insert(grant.product);
+                addEnding(grant, false);
             }
             if (entry->changedAt >= 0 &&
                 dayOf(entry->changedAt).daysTo(m_asked.today) <= answersStay) {

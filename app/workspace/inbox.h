@@ -25,6 +25,7 @@ struct InboxItem
     enum class Kind {
         Request,  ///< somebody asks to read a product of mine
         Review,   ///< an agreement that its owner wanted to look at again by now
+        Ending,   ///< an agreement that runs out soon, or has: of a product of mine, or my own
         Offer,    ///< a product is offered to a domain of mine
         Handover, ///< a product of mine was accepted elsewhere and stands here still
         Conflict, ///< a draft of mine was begun from what somebody has changed since
@@ -38,9 +39,9 @@ struct InboxItem
     QString who;                               ///< a principal, a person, a domain
     QString purpose;                           ///< what for, or the owner's reason
     std::optional<catalog::Decision> decision; ///< of Answer
-    std::optional<QDate> day;                  ///< of Sunset and Review
+    std::optional<QDate> day;                  ///< of Sunset, Review and Ending
     int major = 0;                             ///< of a port that ends; 0: the product itself
-    bool mine = false;                         ///< of Sunset: I own it
+    bool mine = false;                         ///< of Sunset and Ending: I own it
     qint64 promised = 0;                       ///< of Late: how old its newest record may be, ms
     core::ProductId other;                  ///< what it becomes, or what follows it; may be empty
     QStringList checks;                     ///< policies by name
@@ -76,6 +77,8 @@ struct Inbox
 /// How long an answer stays in the inbox, and how long before its end a sunset comes into it; days.
 inline constexpr int answersStay = 30;
 inline constexpr int sunsetsAhead = 90;
+/// How long before its end an agreement comes into it; it stays for as long as an answer does.
+inline constexpr int endingsAhead = 14;
 
 /// Everything that waits. Thread-safe; over 100,000 products some 20 ms, and what the checks of
 /// one's own take (some 10 µs each).

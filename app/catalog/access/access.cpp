@@ -48,10 +48,46 @@ AccessState stateOf(const AccessLine &line, QDate today, std::optional<bool> all
                       : AccessState::AgreedNotGranted;
 }
 
+/// Agreed to, and not run out.
+bool isInForce(const AccessLine &line, QDate today)
+{
+    return line.grant && line.grant->decision == Decision::Agreed && !isRunOut(*line.grant, today);
+}
+
 bool isReading(const AclBinding &acl)
 {
     return acl.resource == AclResource::Topic &&
            (acl.operation == AclOperation::Read || acl.operation == AclOperation::All);
+}
+
+bool matches(const AclBinding &acl, const QString &principal)
+{
+    return acl.principal == principal || acl.principal == u"User:*";
+}
+
+/// Who may also write what a product stands on works on it, and is no reader to be asked about.
+bool worksOn(const QString &principal, const QStringList &topics,
+             const std::vector<AclBinding> &acls)
+{
+    return std::all_of(topics.begin(), topics.end(), [&](const QString &topic) {
+        return std::any_of(acls.begin(), acls.end(), [&](const AclBinding &acl) {
+            return acl.resource == AclResource::Topic && acl.allow && acl.principal == principal &&
+                   (acl.operation == AclOperation::Write || acl.operation == AclOperation::All) &&
+                   acl.covers(topic);
+        });
+    });
+}
+
+/// As the group that was agreed on; none was: as any.
+bool mayUseGroup(const QString &principal, const QString &group,
+                 const std::vector<AclBinding> &acls)
+{
+    const QString name = group.size() > 1 && group.endsWith(u'*') ? group.chopped(1) : group;
+    return name.isEmpty() || std::any_of(acls.begin(), acls.end(), [&](const AclBinding &acl) {
+               return acl.resource == AclResource::Group && acl.allow && matches(acl, principal) &&
+                      (acl.operation == AclOperation::Read || acl.operation == AclOperation::All) &&
+                      acl.covers(name);
+           });
 }
 
 // May read every topic of the product; a denial wins over what allows.
@@ -62,8 +98,7 @@ bool mayRead(const QString &principal, const QStringList &topics,
            std::all_of(topics.begin(), topics.end(), [&](const QString &topic) {
                bool allowed = false;
                for (const AclBinding &acl : acls) {
-                   const bool meant = acl.principal == principal || acl.principal == u"User:*";
-                   if (!meant || !isReading(acl) || !acl.covers(topic)) {
+                   if (!matches(acl, principal) || !isReading(acl) || !acl.covers(topic)) {
                        continue;
                    }
                    if (!acl.allow) {
@@ -118,6 +153,35 @@ std::vector<AccessLine> saidAbout(const core::ProductId &product, const CatalogS
 bool waits(const AccessLine &line)
 {
     return line.state == AccessState::Requested;
+}
+
+bool isGroupOf(const AccessLine &line, const QString &group)
+{
+    return line.group.size() > 1 && line.group.endsWith(u'*')
+               ? group.startsWith(QStringView(line.group).chopped(1))
+               : line.group == group;
+}
+
+/// Groups that read now: those of an agreement say so there, the others are lines of their own.
+/// Kafka does not tell which principal a group is.
+void addGroups(std::vector<AccessLine> &lines, const QStringList &groups, QDate today)
+{
+    for (const QString &group : groups) {
+        bool agreed = false;
+        for (AccessLine &line : lines) {
+            if (isGroupOf(line, group) && isInForce(line, today)) {
+                line.reads = true;
+                agreed = true;
+            }
+        }
+        if (!agreed) {
+            AccessLine line;
+            line.group = group;
+            line.state = AccessState::ReadsWithoutAgreement;
+            line.reads = true;
+            lines.push_back(std::move(line));
+        }
+    }
 }
 
 // Appends to the topic that everybody may write.
@@ -221,15 +285,18 @@ std::vector<AclBinding> readerAcls(const Product &product, const QString &princi
 }
 
 core::Result<std::vector<AclBinding>> rightsOn(kafka::Admin &admin, const CatalogTopics &mesh,
-                                               const QStringList &topics)
+                                               const QStringList &topics, const QStringList &groups)
 {
     std::vector<AclBinding> all;
-    for (const QString &topic : topics) {
-        const auto found = admin.acls(AclResource::Topic, topic);
-        if (!found) {
-            return found.error();
+    for (const auto &[resource, names] :
+         {std::pair(AclResource::Topic, topics), std::pair(AclResource::Group, groups)}) {
+        for (const QString &name : names) {
+            const auto found = admin.acls(resource, name);
+            if (!found) {
+                return found.error();
+            }
+            all.insert(all.end(), found->begin(), found->end());
         }
-        all.insert(all.end(), found->begin(), found->end());
     }
     if (!all.empty()) {
         return all;
@@ -284,6 +351,10 @@ QString accessStateName(AccessState state)
         return u"granted"_s;
     case AccessState::GrantedWithoutAgreement:
         return u"granted-without-agreement"_s;
+    case AccessState::ReadsWithoutAgreement:
+        return u"reads-without-agreement"_s;
+    case AccessState::WorksOnIt:
+        return u"works-on-it"_s;
     case AccessState::Refused:
         return u"refused"_s;
     case AccessState::Ended:
@@ -295,14 +366,27 @@ QString accessStateName(AccessState state)
 }
 
 std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &snapshot,
-                                 QDate today, const std::optional<std::vector<AclBinding>> &acls)
+                                 QDate today, const std::optional<std::vector<AclBinding>> &acls,
+                                 const QStringList &groups)
 {
     const QStringList topics = topicsOf(product);
     std::vector<AccessLine> lines = saidAbout(product.id, snapshot);
-    std::set<QString> agreed;
+    std::set<QString> agreed;  ///< or were: their rights are told with that
+    std::set<QString> inForce; ///< principals
+    for (const AccessLine &line : lines) {
+        if (isInForce(line, today)) {
+            inForce.insert(line.principal);
+        }
+    }
     for (AccessLine &line : lines) {
-        const auto allowed =
-            acls ? std::optional(mayRead(line.principal, topics, *acls)) : std::nullopt;
+        std::optional<bool> allowed;
+        if (acls && isInForce(line, today)) {
+            allowed = mayRead(line.principal, topics, *acls) &&
+                      mayUseGroup(line.principal, line.group, *acls);
+        } else if (acls) {
+            // What a later agreement lets a principal do is not left over from an earlier one.
+            allowed = !inForce.contains(line.principal) && mayRead(line.principal, topics, *acls);
+        }
         line.state = stateOf(line, today, allowed);
         line.reviewDue = line.grant && line.grant->reviewAt && *line.grant->reviewAt <= today &&
                          line.grant->decision == Decision::Agreed;
@@ -310,6 +394,7 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
             agreed.insert(line.principal);
         }
     }
+    addGroups(lines, groups, today);
     if (acls) {
         std::set<QString> readers;
         for (const AclBinding &acl : *acls) {
@@ -321,7 +406,9 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
             if (!agreed.contains(principal)) {
                 AccessLine line;
                 line.principal = principal;
-                line.state = AccessState::GrantedWithoutAgreement;
+                line.state = worksOn(principal, topics, *acls)
+                                 ? AccessState::WorksOnIt
+                                 : AccessState::GrantedWithoutAgreement;
                 lines.push_back(std::move(line));
             }
         }
@@ -331,6 +418,19 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
         return waits(a) != waits(b) ? waits(a) : a.principal < b.principal;
     });
     return lines;
+}
+
+QStringList agreedGroups(const core::ProductId &product, const CatalogSnapshot &snapshot)
+{
+    QStringList groups;
+    for (const AccessLine &line : saidAbout(product, snapshot)) {
+        if (line.grant && !line.group.isEmpty()) {
+            const bool prefixed = line.group.size() > 1 && line.group.endsWith(u'*');
+            groups << (prefixed ? line.group.chopped(1) : line.group);
+        }
+    }
+    groups.removeDuplicates();
+    return groups;
 }
 
 std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot, QStringView domain,

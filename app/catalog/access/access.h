@@ -28,10 +28,12 @@ ownershipAcls(const CatalogTopics &topics, const QString &domain, const QString 
 [[nodiscard]] std::vector<kafka::AclBinding>
 readerAcls(const Product &product, const QString &principal, const QString &group);
 
-/// The rights of the authorizer that speak of these topics. Blocks. Errors: Denied where they may
-/// not be seen, Unsupported where there is no authorizer.
-[[nodiscard]] core::Result<std::vector<kafka::AclBinding>>
-rightsOn(kafka::Admin &admin, const CatalogTopics &mesh, const QStringList &topics);
+/// The rights of the authorizer that speak of these topics and groups. Blocks. Errors: Denied where
+/// they may not be seen, Unsupported where there is no authorizer.
+[[nodiscard]] core::Result<std::vector<kafka::AclBinding>> rightsOn(kafka::Admin &admin,
+                                                                    const CatalogTopics &mesh,
+                                                                    const QStringList &topics,
+                                                                    const QStringList &groups = {});
 
 /// How each right was applied: nothing where it is in force now.
 struct AppliedAcl
@@ -51,8 +53,10 @@ enum class AccessState {
     Withdrawn, ///< by whoever asked
     Agreed,    ///< and no ACL was looked at
     AgreedNotGranted,
-    Granted, ///< agreed, and an ACL lets the principal read
+    Granted, ///< agreed, and ACLs let the principal read, in the group that was agreed on
     GrantedWithoutAgreement,
+    ReadsWithoutAgreement, ///< a group that has committed offsets, and no agreement names it
+    WorksOnIt,             ///< may write the topics, too: the domain's own, no reader to agree with
     Refused,
     Ended,
     EndedStillGranted, ///< ended or run out, and an ACL still lets the principal read
@@ -72,13 +76,19 @@ struct AccessLine
     std::optional<core::Offset> grantRevision; ///< the precondition of the next answer
     core::TimestampMs requestedAt = -1;
     bool reviewDue = false; ///< the owner wanted to look at it again by now
+    bool reads = false;     ///< its group has committed offsets of the product's topics
 };
 
-/// Reconciles what was asked, answered, and is allowed by the ACLs of the product's topics
-/// (nothing: they may not be seen). An agreement whose end has passed has ended.
+/// Reconciles what was asked, answered, is allowed by the ACLs of the product's topics and groups
+/// (nothing: they may not be seen), and which groups read. An agreement whose end has passed has
+/// ended.
 [[nodiscard]] std::vector<AccessLine>
 accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
-         const std::optional<std::vector<kafka::AclBinding>> &acls = {});
+         const std::optional<std::vector<kafka::AclBinding>> &acls = {},
+         const QStringList &groups = {});
+/// Groups that were agreed on for a product: their rights are asked for with those of its topics.
+[[nodiscard]] QStringList agreedGroups(const core::ProductId &product,
+                                       const CatalogSnapshot &snapshot);
 
 /// Requests that wait for an answer from a domain, oldest first.
 [[nodiscard]] std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot,

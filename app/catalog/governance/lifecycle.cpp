@@ -119,8 +119,16 @@ QString objectionText(const ObjectionAt &objection)
             .arg(objection.detail);
     case Objection::StillRead:
         return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
-                                            "It is still read by %1. Ask them to move first."))
+                                            "It is being read by %1. Ask them to move first."))
             .arg(objection.detail);
+    case Objection::RecentlyRead:
+        return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
+                                            "%1 has read it not long ago, and does not now."))
+            .arg(objection.detail);
+    case Objection::ReadersUnknown:
+        return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
+                                            "Who reads it cannot be seen here: ask around before "
+                                            "it ends."));
     case Objection::SuccessorUnknown:
         return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
                                             "There is no product “%1” to move to. Name one that is "
@@ -138,8 +146,23 @@ QString objectionText(const ObjectionAt &objection)
     return {};
 }
 
+void KnownReaders::add(const core::Result<std::vector<kafka::GroupLag>> &answer)
+{
+    if (!answer) {
+        unknown = answer.error().detail.isEmpty() ? core::codeName(answer.error().code)
+                                                  : answer.error().detail;
+        return;
+    }
+    for (const kafka::GroupLag &group : *answer) {
+        QStringList &groups = group.members > 0 ? reading : idle;
+        if (!groups.contains(group.group)) {
+            groups << group.group;
+        }
+    }
+}
+
 LifeFacts lifeFacts(const Product &product, const CatalogSnapshot &snapshot, QDate today,
-                    const QStringList &readers)
+                    const KnownReaders &readers)
 {
     LifeFacts facts;
     facts.today = today;
@@ -220,8 +243,17 @@ LifeChange retireProduct(Product product, const LifeFacts &facts)
         change.objections.push_back({Objection::SunsetNotReached, u"sunset"_s,
                                      change.product.sunset->toString(Qt::ISODate)});
     }
-    if (!facts.readers.isEmpty()) {
-        change.objections.push_back({Objection::StillRead, {}, facts.readers.join(u", "_s), false});
+    const KnownReaders &readers = facts.readers;
+    if (!readers.reading.isEmpty()) {
+        change.objections.push_back(
+            {Objection::StillRead, {}, readers.reading.join(u", "_s), !facts.regardless});
+    }
+    if (!readers.idle.isEmpty()) {
+        change.objections.push_back(
+            {Objection::RecentlyRead, {}, readers.idle.join(u", "_s), false});
+    }
+    if (!readers.unknown.isEmpty()) {
+        change.objections.push_back({Objection::ReadersUnknown, {}, readers.unknown, false});
     }
     change.product.lifecycle = Lifecycle::Retired;
     return change;
@@ -242,6 +274,12 @@ LifeChange newMajorVersion(Product product, const QString &topic, QDate oldSunse
     const Port *current = change.product.currentPort();
     Port port = current != nullptr ? *current : Port();
     port.major = (current != nullptr ? current->major : 0) + 1;
+    // Subjects that go by the topic's name go with it; those of a record's name are shared.
+    for (QString *subject : {&port.keySubject, &port.valueSubject}) {
+        if (!port.topic.isEmpty() && subject->startsWith(port.topic + u'-')) {
+            subject->replace(0, port.topic.size(), topic);
+        }
+    }
     port.topic = topic;
     port.state = Lifecycle::Active;
     port.sunset.reset();
@@ -283,6 +321,14 @@ std::vector<ObjectionAt> objectionsToEdit(const Product &before, const Product &
         objections.push_back(
             {Objection::SunsetShortened, u"sunset"_s, before.sunset->toString(Qt::ISODate)});
     }
+    for (const Port &port : after.ports) {
+        const auto same = std::ranges::find(before.ports, port.major, &Port::major);
+        if (same != before.ports.end() && same->sunset && port.sunset &&
+            *port.sunset < *same->sunset) {
+            objections.push_back({Objection::SunsetShortened, u"outputPorts"_s,
+                                  same->sunset->toString(Qt::ISODate)});
+        }
+    }
     return objections;
 }
 
@@ -303,13 +349,15 @@ Product acceptedFrom(Product offered, const core::ProductId &to)
     return offered;
 }
 
-std::vector<Edit> redirectEdits(const core::ProductId &from, const core::ProductId &to,
-                                core::Offset basedOn, const Signature &by)
+std::vector<Edit> redirectEdits(const CatalogSnapshot &snapshot, const core::ProductId &from,
+                                const core::ProductId &to, const Signature &by)
 {
     const Redirect redirect{from, to, by, {}};
-    return {{RecordKey::of(from), std::nullopt, basedOn},
-            {RecordKey::of(Kind::Redirect, from.toString()), schema::toJson(redirect.document()),
-             std::nullopt}};
+    const QString topic = CatalogTopics(snapshot.prefix()).domain(from.domain);
+    const QByteArray product = RecordKey::of(from);
+    const QByteArray key = RecordKey::of(Kind::Redirect, from.toString());
+    return {{product, std::nullopt, snapshot.revision(topic, product)},
+            {key, schema::toJson(redirect.document()), snapshot.revision(topic, key)}};
 }
 
 } // namespace mesh::catalog

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/catalogwriter.h"
+#include "app/kafka/cluster.h"
 
 #include <QDate>
 
@@ -28,7 +29,9 @@ enum class Objection {
     NoticeTooShort,   ///< the sunset comes before the tier's notice has passed
     SunsetShortened,  ///< readers were told a later day
     SunsetNotReached, ///< retiring before the day that readers were told
-    StillRead,        ///< groups have committed offsets not long ago
+    StillRead,        ///< groups have members that read now
+    RecentlyRead,     ///< groups have committed offsets, and nobody in them reads now
+    ReadersUnknown,   ///< the cluster does not say who reads
     SuccessorUnknown, ///< no such product, or the product itself
     VersionTooLow,    ///< the version says less than the change does
     NoReason,         ///< a breaking change without a word why
@@ -47,16 +50,27 @@ struct ObjectionAt
 /// A sentence, translated: what speaks against it, and what to do.
 [[nodiscard]] QString objectionText(const ObjectionAt &objection);
 
+/// Who reads the topics of a product.
+struct KnownReaders
+{
+    QStringList reading; ///< groups with members
+    QStringList idle;    ///< groups that have committed offsets, without members
+    QString unknown;     ///< why it cannot be seen, technical; empty: it can
+    /// Adds what the cluster says of one topic.
+    void add(const core::Result<std::vector<kafka::GroupLag>> &answer);
+};
+
 /// What is known beside the product.
 struct LifeFacts
 {
     QDate today;
     std::optional<qint64> noticeDays; ///< of its tier
-    QStringList readers;              ///< groups that read its topics now, where that can be seen
+    KnownReaders readers;
+    bool regardless = false;                   ///< the owner ends it although somebody reads
     const CatalogSnapshot *snapshot = nullptr; ///< for successors; nullptr: not asked
 };
 [[nodiscard]] LifeFacts lifeFacts(const Product &product, const CatalogSnapshot &snapshot,
-                                  QDate today, const QStringList &readers = {});
+                                  QDate today, const KnownReaders &readers = {});
 
 /// What a step makes of a product; with objections, as it would be.
 struct LifeChange
@@ -101,10 +115,10 @@ struct Deprecation
 [[nodiscard]] Product offerTo(Product product, const core::ProductId &to);
 /// The receiver accepts: the product as it becomes theirs, with the same uid and its former id.
 [[nodiscard]] Product acceptedFrom(Product offered, const core::ProductId &to);
-/// The owner lets go: the product's key is removed and a redirect takes its place, in one
-/// transaction. Written once the receiver's record is there.
-[[nodiscard]] std::vector<Edit> redirectEdits(const core::ProductId &from,
-                                              const core::ProductId &to, core::Offset basedOn,
-                                              const Signature &by);
+/// The owner lets go: the product's key is removed and a redirect takes its place, also that of an
+/// earlier move, in one transaction. Written once the receiver's record is there.
+[[nodiscard]] std::vector<Edit> redirectEdits(const CatalogSnapshot &snapshot,
+                                              const core::ProductId &from,
+                                              const core::ProductId &to, const Signature &by);
 
 } // namespace mesh::catalog

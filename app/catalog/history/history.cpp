@@ -37,10 +37,12 @@ public:
             m_before[record.key.value_or(QByteArray())] = std::move(record);
             return;
         }
-        m_asked.push_back(std::move(record));
-        if (m_request.most > 0 && m_asked.size() > m_request.most) {
-            m_before[m_asked.front().key.value_or(QByteArray())] = std::move(m_asked.front());
-            m_asked.pop_front();
+        const bool mine = m_request.mine && m_request.mine(record.key.value_or(QByteArray()));
+        std::deque<kafka::LogRecord> &asked = mine ? m_mine : m_others;
+        asked.push_back(std::move(record));
+        if (m_request.most > 0 && asked.size() > m_request.most) {
+            m_before[asked.front().key.value_or(QByteArray())] = std::move(asked.front());
+            asked.pop_front();
         }
     }
 
@@ -55,13 +57,15 @@ public:
         };
         std::set<core::Offset> asked;
         std::set<QByteArray> keys;
-        for (const kafka::LogRecord &record : m_asked) {
-            take(record);
-            asked.insert(record.offset);
-            const QByteArray key = record.key.value_or(QByteArray());
-            if (const auto before = m_before.find(key);
-                before != m_before.end() && keys.insert(key).second) {
-                take(before->second);
+        for (const auto *records : {&m_others, &m_mine}) {
+            for (const kafka::LogRecord &record : *records) {
+                take(record);
+                asked.insert(record.offset);
+                const QByteArray key = record.key.value_or(QByteArray());
+                if (const auto before = m_before.find(key);
+                    before != m_before.end() && keys.insert(key).second) {
+                    take(before->second);
+                }
             }
         }
         std::vector<HistoryEntry> all = historyOf(std::move(changes));
@@ -73,7 +77,8 @@ public:
 
 private:
     const HistoryRequest &m_request;
-    std::deque<kafka::LogRecord> m_asked;
+    std::deque<kafka::LogRecord> m_others;
+    std::deque<kafka::LogRecord> m_mine;
     std::map<QByteArray, kafka::LogRecord> m_before; ///< the last one of each key
 };
 

@@ -53,6 +53,8 @@ struct HistoryRequest
     std::optional<core::TimestampMs> since;
     std::stop_token stop; ///< Cancelled once it is asked for
     std::size_t most = 0; ///< only so many, the newest; 0: all
+    /// Of keys that this says yes to, as many more.
+    std::function<bool(const QByteArray &)> mine{};
 };
 
 /// Reads the changes topics. Calls block, some milliseconds for each thousand changes of the

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void theCommandsAreKafkasOwn();
     void statesFollowFromWhatWasSaidAndIsAllowed_data();
     void statesFollowFromWhatWasSaidAndIsAllowed();
+    void anAgreementThatWasRenewedHasNotEnded();
+    void whoMayWriteIsNoIntruder();
+    void groupsThatReadAreHeldAgainstWhatWasAgreed();
     void whoRevealsStaysOnRecord();
     void aRequestIsAnsweredByTheOwnersDomain();
     void ownershipIsTheBrokersToGive();
@@ -133,6 +136,83 @@ void TestAccess::statesFollowFromWhatWasSaidAndIsAllowed()
     QCOMPARE(found, states);
     QCOMPARE(openRequests(*snapshot, u"sales", today).size(), decision.isEmpty() ? 1U : 0U);
     QVERIFY(openRequests(*snapshot, u"edge", today).empty());
+}
+
+namespace {
+
+/// sales.orders, with agreements that are written into it.
+class Agreements
+{
+public:
+    AccessGrant &add(const QString &principal, const QString &group,
+                     const std::optional<QDate> &until)
+    {
+        AccessGrant grant;
+        grant.id = u"g%1"_s.arg(m_grants.size());
+        grant.product = {u"sales"_s, u"orders"_s};
+        grant.principal = principal;
+        grant.group = group;
+        grant.until = until;
+        m_grants.push_back(grant);
+        return m_grants.back();
+    }
+    [[nodiscard]] QStringList states(const std::vector<AclBinding> &acls,
+                                     const QStringList &groups = {}) const
+    {
+        SnapshotBuilder builder{CatalogTopics()};
+        core::Offset next = 0;
+        for (const AccessGrant &grant : m_grants) {
+            builder.apply(test::record(u"mesh.catalog.sales"_s,
+                                       RecordKey::of(Kind::Grant, grant.id), test::bytes(grant),
+                                       ++next));
+        }
+        QStringList states;
+        for (const AccessLine &line :
+             accessOf(test::product(u"sales.orders"_s), *builder.publish(), today, acls, groups)) {
+            states << (line.principal.isEmpty() ? line.group : line.principal) + u' ' +
+                          accessStateName(line.state) + (line.reads ? u" reads"_s : QString());
+        }
+        return states;
+    }
+
+private:
+    std::vector<AccessGrant> m_grants;
+};
+
+} // namespace
+
+void TestAccess::anAgreementThatWasRenewedHasNotEnded()
+{
+    Agreements agreements;
+    agreements.add(u"User:ana"_s, {}, today.addDays(-1));
+    agreements.add(u"User:ana"_s, {}, today.addDays(30));
+    // What the new one lets her do is not left over from the old one, to be taken away.
+    QCOMPARE(agreements.states({reads(u"User:ana"_s, u"sales.orders"_s)}),
+             (QStringList{u"User:ana ended"_s, u"User:ana granted"_s}));
+    QCOMPARE(agreements.states({}),
+             (QStringList{u"User:ana ended"_s, u"User:ana agreed-not-granted"_s}));
+}
+
+void TestAccess::whoMayWriteIsNoIntruder()
+{
+    std::vector<AclBinding> acls =
+        dataAcls(test::domain(u"sales"_s), u"User:omar"_s); // as Meshscope gives them
+    acls.push_back(reads(u"User:eve"_s, u"sales.orders"_s));
+    QCOMPARE(Agreements().states(acls),
+             (QStringList{u"User:eve granted-without-agreement"_s, u"User:omar works-on-it"_s}));
+}
+
+void TestAccess::groupsThatReadAreHeldAgainstWhatWasAgreed()
+{
+    Agreements agreements;
+    agreements.add(u"User:ana"_s, u"ana-*"_s, std::nullopt);
+    const std::vector<AclBinding> topic{reads(u"User:ana"_s, u"sales.orders"_s)};
+    // A right to the topic alone lets no consumer of the group begin.
+    QCOMPARE(agreements.states(topic), QStringList{u"User:ana agreed-not-granted"_s});
+    std::vector<AclBinding> both = topic;
+    both.push_back({AclResource::Group, u"ana-"_s, true, u"User:ana"_s, AclOperation::Read});
+    QCOMPARE(agreements.states(both, {u"ana-report"_s, u"etl"_s}),
+             (QStringList{u"etl reads-without-agreement reads"_s, u"User:ana granted reads"_s}));
 }
 
 void TestAccess::whoRevealsStaysOnRecord()

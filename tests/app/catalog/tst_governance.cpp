@@ -32,6 +32,7 @@ private Q_SLOTS:
     void lifeGoesOneWay_data();
     void lifeGoesOneWay();
     void aSunsetKeepsTheTiersNotice();
+    void retiringWaitsForItsReaders();
     void aMajorVersionComesBesideTheOldOne();
     void aReviewIsExactlyWhatIsWritten();
     void aReviewOfNothingIsEmpty();
@@ -364,7 +365,7 @@ void TestGovernance::aSunsetKeepsTheTiersNotice()
 {
     const auto snapshot = Mesh().snapshot();
     const Product product = sound(); // tier-2: 30 days
-    const LifeFacts facts = lifeFacts(product, *snapshot, today, {u"billing"_s});
+    const LifeFacts facts = lifeFacts(product, *snapshot, today);
     QCOMPARE(earliestSunset(facts), today.addDays(30));
     const auto deprecate = [&](const Product &from, QDate sunset, const QString &successor = {}) {
         return deprecateProduct(from, {sunset, successor, u"Moves to v2"_s}, facts);
@@ -382,11 +383,41 @@ void TestGovernance::aSunsetKeepsTheTiersNotice()
     QVERIFY(retireProduct(change.product, facts).blocked());
     LifeFacts later = facts;
     later.today = today.addDays(31);
-    const LifeChange retired = retireProduct(change.product, later);
-    QVERIFY(!retired.blocked()); // readers are told of, and left to the owner
-    QCOMPARE(retired.objections.size(), 1U);
-    QVERIFY(objectionText(retired.objections.front()).contains(u"billing"_s));
+    QVERIFY(retireProduct(change.product, later).objections.empty());
     QCOMPARE(withdrawDeprecation(change.product, facts).product.sunset, std::nullopt);
+}
+
+void TestGovernance::retiringWaitsForItsReaders()
+{
+    const auto snapshot = Mesh().snapshot();
+    Product product = sound();
+    product.lifecycle = Lifecycle::Deprecated;
+    LifeFacts facts = lifeFacts(product, *snapshot, today);
+    const auto told = [&] {
+        QStringList words;
+        for (const ObjectionAt &one : retireProduct(product, facts).objections) {
+            words << objectionText(one);
+        }
+        return words.join(u' ');
+    };
+    kafka::GroupLag reading{.group = u"billing"_s, .state = u"Stable"_s, .members = 2};
+    const kafka::GroupLag idle{.group = u"audit"_s, .state = u"Empty"_s};
+    facts.readers.add(std::vector<kafka::GroupLag>{reading, idle});
+    QVERIFY(retireProduct(product, facts).blocked());
+    QVERIFY2(told().contains(u"billing"_s) && told().contains(u"audit"_s), qPrintable(told()));
+    facts.regardless = true; // the owner's decision
+    QVERIFY(!retireProduct(product, facts).blocked());
+    QVERIFY(told().contains(u"billing"_s));
+    // Who was there and does not read now is told of, and keeps nobody from it.
+    facts = lifeFacts(product, *snapshot, today);
+    facts.readers.add(std::vector<kafka::GroupLag>{idle});
+    QVERIFY(!retireProduct(product, facts).blocked());
+    QVERIFY(told().contains(u"audit"_s));
+    // Not to be seen is not the same as nobody.
+    facts = lifeFacts(product, *snapshot, today);
+    facts.readers.add(core::Error{core::Code::Denied, {}, u"sales.orders"_s});
+    QVERIFY(!retireProduct(product, facts).blocked());
+    QCOMPARE(retireProduct(product, facts).objections.size(), 1U);
 }
 
 void TestGovernance::aMajorVersionComesBesideTheOldOne()
@@ -400,6 +431,14 @@ void TestGovernance::aMajorVersionComesBesideTheOldOne()
     QCOMPARE(change.product.ports.size(), 2U);
     QCOMPARE(change.product.currentPort()->major, 2);
     QCOMPARE(change.product.currentPort()->topic, u"sales.orders.v2"_s);
+    // Subjects go with the topic that they are named after; another name stays.
+    Product named = product;
+    named.ports.front().valueSubject = product.ports.front().topic + u"-value"_s;
+    named.ports.front().keySubject = u"com.example.OrderKey"_s;
+    const LifeChange with = newMajorVersion(named, u"sales.orders.v2"_s, today.addDays(90),
+                                            lifeFacts(named, *snapshot, today));
+    QCOMPARE(with.product.currentPort()->valueSubject, u"sales.orders.v2-value"_s);
+    QCOMPARE(with.product.currentPort()->keySubject, u"com.example.OrderKey"_s);
     QCOMPARE(change.product.ports.front().state, Lifecycle::Deprecated);
     QCOMPARE(change.product.ports.front().sunset, std::optional(today.addDays(90)));
 }
@@ -574,26 +613,42 @@ void TestGovernance::aProductMovesWithItsHistory()
     };
     QVERIFY(mesh.write(*writer, sound()));
     QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->productCount(), 1, 15'000);
-    const auto from = *core::ProductId::parse(u"sales.orders");
-    const auto to = *core::ProductId::parse(u"finance.orders");
-    const auto entry = sync.snapshot()->product(from);
-    QVERIFY(write(
-        ReviewBuilder(sync.snapshot(), by, {}).put(offerTo(entry->product(), to)).review(today)));
-    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->offeredTo(u"finance").size(), 1U, 5'000);
-    const Product offered = sync.snapshot()->offeredTo(u"finance").front()->product();
-    QVERIFY(!offered.uid.isEmpty());
-    QVERIFY(
-        write(ReviewBuilder(sync.snapshot(), by, {}).put(acceptedFrom(offered, to)).review(today)));
-    QTRY_VERIFY_WITH_TIMEOUT(sync.snapshot()->product(to) != nullptr, 5'000);
-    const core::Offset revision = sync.snapshot()->product(from)->revision;
-    QVERIFY(write(ReviewBuilder(sync.snapshot(), by, {})
-                      .put(u"sales"_s, redirectEdits(from, to, revision, by))
-                      .review(today)));
-    QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->productCount(), 1, 5'000);
-    QCOMPARE(sync.snapshot()->movedTo(from), std::optional(to));
-    const Product moved = sync.snapshot()->product(to)->product();
-    QCOMPARE(moved.uid, offered.uid);
-    QCOMPARE(moved.formerIds, QStringList{u"sales.orders"_s});
+    const core::ProductId sales{u"sales"_s, u"orders"_s};
+    const core::ProductId finance{u"finance"_s, u"orders"_s};
+    const auto move = [&](const core::ProductId &from, const core::ProductId &to) {
+        const auto entry = sync.snapshot()->product(from);
+        const auto there = [&](const core::ProductId &id) {
+            return sync.snapshot()->product(id) != nullptr;
+        };
+        QVERIFY(write(ReviewBuilder(sync.snapshot(), by, {})
+                          .put(offerTo(entry->product(), to))
+                          .review(today)));
+        QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->offeredTo(to.domain).size(), 1U, 5'000);
+        const Product offered = sync.snapshot()->offeredTo(to.domain).front()->product();
+        QVERIFY(!offered.uid.isEmpty());
+        QVERIFY(write(
+            ReviewBuilder(sync.snapshot(), by, {}).put(acceptedFrom(offered, to)).review(today)));
+        QTRY_VERIFY_WITH_TIMEOUT(there(to), 5'000);
+        QVERIFY(write(ReviewBuilder(sync.snapshot(), by, {})
+                          .put(from.domain, redirectEdits(*sync.snapshot(), from, to, by))
+                          .review(today)));
+        QTRY_VERIFY_WITH_TIMEOUT(!there(from), 5'000);
+        QCOMPARE(sync.snapshot()->productCount(), 1);
+        QCOMPARE(sync.snapshot()->movedTo(from), std::optional(to));
+        QCOMPARE(sync.snapshot()->movedTo(to), std::nullopt);
+        QCOMPARE(sync.snapshot()->product(to)->product().uid, offered.uid);
+    };
+    // There, back, and away again: each leaves a redirect where one may stand already.
+    for (const auto &[from, to] :
+         {std::pair(sales, finance), std::pair(finance, sales), std::pair(sales, finance)}) {
+        move(from, to);
+        if (QTest::currentTestFailed()) {
+            return;
+        }
+    }
+    const Product moved = sync.snapshot()->product(finance)->product();
+    QCOMPARE(moved.formerIds,
+             (QStringList{u"sales.orders"_s, u"finance.orders"_s, u"sales.orders"_s}));
     QVERIFY(sync.snapshot()->problems().empty() ||
             sync.snapshot()->problems().front().finding == Finding::UnownedTopic);
 }

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "publishingmesh.h"
+#include "tests/support/kafkatools.h"
 
 #include "app/catalog/access/access.h"
+#include "app/catalog/meshsetup.h"
 #include "app/kafka/admin.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using mesh::kafka::AclBinding;
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void aDomainWithoutTeamsNamesNobody();
     void thePlatformIsTheAdministrators();
     void topicsAreMadeByOthers();
+    void whoMayNotMakeTopicsBeginsWithThoseMadeForHer();
+    void rightsAreGivenAndTakenBack();
 
 private:
     [[nodiscard]] Ran asAlice(const QStringList &words) const
@@ -138,6 +144,70 @@ void TestDenied::topicsAreMadeByOthers()
     const Ran init = asAlice({u"catalog"_s, u"init"_s});
     QCOMPARE(init.code, 5);
     QVERIFY2(init.err.contains("administrator"), init.err.constData());
+}
+
+/// What an administrator has made by the printed commands is enough to go on from.
+void TestDenied::whoMayNotMakeTopicsBeginsWithThoseMadeForHer()
+{
+    if (!mesh::test::KafkaTools::available()) {
+        QSKIP("needs Kafka's own tools: run it by tests/run");
+    }
+    const QStringList add{u"domains"_s, u"add"_s, u"hers"_s};
+    const mesh::catalog::CatalogTopics topics(m_mesh->prefix());
+    for (const mesh::kafka::NewTopic &topic : mesh::catalog::domainTopics(topics, u"hers"_s)) {
+        QVERIFY(s_admin->createTopic(topic));
+    }
+    std::vector<AclBinding> rights = mesh::catalog::ownershipAcls(topics, {}, u"User:alice"_s);
+    for (const AclBinding &right :
+         mesh::catalog::ownershipAcls(topics, u"hers"_s, u"User:alice"_s)) {
+        rights.push_back(right);
+    }
+    std::vector<AclBinding> byTool; // which librdkafka cannot name
+    for (const auto &applied : mesh::catalog::applyAcls(*s_admin, rights)) {
+        if (applied.error) {
+            byTool.push_back(applied.binding);
+        }
+    }
+    const QString servers = s_admin->connection().profile.bootstrapServers.front();
+    for (const QString &command : mesh::kafka::aclCommands(byTool, servers)) {
+        QVERIFY(mesh::test::KafkaTools::run(command));
+    }
+    // A broker learns of rights a moment after the controller has them.
+    QVERIFY(QTest::qWaitFor([&] { return asAlice(add).code == 0; }, 60'000));
+    QCOMPARE(m_mesh->run({u"domains"_s, u"show"_s, u"hers"_s}).code, 0);
+    for (const QString &command : mesh::kafka::aclCommands(byTool, servers, true)) {
+        QVERIFY(mesh::test::KafkaTools::run(command));
+    }
+    for (const auto &taken : mesh::catalog::applyAcls(*s_admin, rights, true)) {
+        QVERIFY(!taken.error || taken.error->code == mesh::core::Code::Unsupported);
+    }
+}
+
+void TestDenied::rightsAreGivenAndTakenBack()
+{
+    const QString topic = m_mesh->prefix() + u".catalog.sales"_s;
+    const auto given = [&] {
+        const auto acls = s_admin->acls(mesh::kafka::AclResource::Topic, topic);
+        return acls && std::ranges::any_of(*acls, [](const AclBinding &acl) {
+                   return acl.principal == u"User:bea"_s;
+               });
+    };
+    const QStringList words{u"domains"_s, u"rights"_s, u"sales"_s, u"--principal"_s, u"User:bea"_s};
+    const Ran told = m_mesh->run(words);
+    QVERIFY(PublishingMesh::succeeds(told));
+    QVERIFY2(told.err.contains("kafka-acls.sh") && told.err.contains("User:bea"),
+             told.err.constData());
+    QVERIFY(!given());
+    // What Kafka's client cannot name is left as commands, and no failure.
+    const Ran applied = m_mesh->run(words + QStringList{u"--apply"_s});
+    QVERIFY(PublishingMesh::succeeds(applied));
+    QVERIFY2(applied.err.contains("--transactional-id") && !applied.err.contains("--topic"),
+             applied.err.constData());
+    QTRY_VERIFY_WITH_TIMEOUT(given(), 20'000);
+    QCOMPARE(asAlice(words + QStringList{u"--apply"_s}).code, 5);
+    QVERIFY(
+        PublishingMesh::succeeds(m_mesh->run(words + QStringList{u"--apply"_s, u"--take-back"_s})));
+    QTRY_VERIFY_WITH_TIMEOUT(!given(), 20'000);
 }
 
 MESH_TEST(TestDenied)

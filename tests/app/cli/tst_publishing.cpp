@@ -354,8 +354,23 @@ void TestPublishing::theWholeLifeOfAProduct()
     QCOMPARE(step(u"publish"_s), 0); // taken back
     QVERIFY(!m_mesh->show(u"life"_s).contains("sunset"_L1));
     QCOMPARE(step(u"deprecate"_s, {u"--sunset"_s, today}), 0);
+    const QString topic = u"topic:"_s + m_mesh->topicOf(u"life"_s);
+    QCOMPARE(step(u"remnants"_s, {u"--delete"_s, topic}), 2); // it is in use
     QCOMPARE(step(u"retire"_s), 0);
     QCOMPARE(m_mesh->show(u"life"_s)["status"_L1].toString(), u"retired"_s);
+    // What it leaves is told, and deleted piece by piece where that is said.
+    const auto left =
+        PublishingMesh::rows(m_mesh->run({u"products"_s, u"remnants"_s, u"sales.life"_s}));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left[0]["name"_L1].toString(), topic);
+    QCOMPARE(step(u"remnants"_s, {u"--delete"_s, u"topic:another"_s}), 3);
+    QCOMPARE(step(u"remnants"_s, {u"--delete"_s, topic, u"--dry-run"_s}), 0);
+    const auto isThere = [&] {
+        return m_mesh->run({u"topics"_s, u"show"_s, m_mesh->topicOf(u"life"_s)}).code == 0;
+    };
+    QVERIFY(isThere());
+    QCOMPARE(step(u"remnants"_s, {u"--delete"_s, topic}), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!isThere(), 20'000); // the controller deletes a moment later
     QCOMPARE(step(u"remove"_s, {u"--message"_s, u"gone"_s}), 0);
     QCOMPARE(m_mesh->run({u"products"_s, u"show"_s, u"sales.life"_s}).code, 3);
     const auto history =

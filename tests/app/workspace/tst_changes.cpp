@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 #include "tests/support/stack.h"
 
+#include "app/catalog/history/history.h"
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
@@ -19,6 +20,7 @@ class TestChanges : public QObject
 private Q_SLOTS:
     void onlyLogsWithNewRecordsAreRead();
     void aRemovalIsFoundWhereNothingElseHasChanged();
+    void mineAreKnownBehindManyOfOthers();
 
 private:
     static constexpr int patience = 30'000;
@@ -96,6 +98,32 @@ void TestChanges::aRemovalIsFoundWhereNothingElseHasChanged()
     QCOMPARE((*answer)->size(), std::size_t(1));
     QCOMPARE((*answer)->front().change.action, u"removed"_s);
     QCOMPARE((*answer)->front().change.key, catalog::RecordKey::of(orders));
+}
+
+void TestChanges::mineAreKnownBehindManyOfOthers()
+{
+    MESH_NEEDS(m_stack.kafka);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({u"sales"_s}));
+    const auto writer = mesh.writer();
+    const auto put = [&](const QString &name) {
+        return mesh.write(*writer, test::product(u"sales."_s + name));
+    };
+    QVERIFY(put(u"mine"_s) && put(u"other"_s) && put(u"another"_s) && put(u"third"_s));
+    const auto history = catalog::History::open(mesh.connection(), mesh.prefix());
+    QVERIFY(history);
+    catalog::HistoryRequest request{.domain = u"sales"_s, .most = 2};
+    const auto keys = [&] {
+        QStringList found;
+        for (const auto &entry : (*history)->read(request).value()) {
+            found << QString::fromUtf8(entry.change.key);
+        }
+        return found;
+    };
+    const QStringList newest{u"product/sales.third"_s, u"product/sales.another"_s};
+    QCOMPARE(keys(), newest);
+    request.mine = [](const QByteArray &key) { return key == "product/sales.mine"; };
+    QCOMPARE(keys(), newest + QStringList{u"product/sales.mine"_s});
 }
 
 MESH_TEST(TestChanges)

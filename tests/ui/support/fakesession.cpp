@@ -84,7 +84,8 @@ QFuture<core::Result<core::Offset>> FakeEditing::noteReveal(const catalog::Revea
     return ready(core::Result<core::Offset>(nextOffset++));
 }
 
-QFuture<core::Result<std::vector<kafka::AclBinding>>> FakeEditing::topicAcls(const QStringList &)
+QFuture<core::Result<std::vector<kafka::AclBinding>>> FakeEditing::rightsOn(const QStringList &,
+                                                                            const QStringList &)
 {
     return ready(core::Result<std::vector<kafka::AclBinding>>(unsupported()));
 }
@@ -97,6 +98,25 @@ FakeEditing::applyRights(const std::vector<kafka::AclBinding> &rights, bool, con
         applied.push_back({right, unsupported()});
     }
     return QtFuture::makeReadyFuture(applied);
+}
+
+QFuture<core::Result<std::vector<catalog::Remnant>>> FakeEditing::remnants(const catalog::Product &)
+{
+    return QtFuture::makeReadyFuture(left);
+}
+
+QFuture<std::vector<catalog::DeletedRemnant>>
+FakeEditing::deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &)
+{
+    std::vector<catalog::DeletedRemnant> done;
+    for (const catalog::Remnant &each : remnants) {
+        const bool fails = deleteFailure && each.kind == catalog::Remnant::Kind::Topic;
+        done.push_back({each, fails ? deleteFailure : std::nullopt});
+        if (!fails) {
+            deleted.push_back(each);
+        }
+    }
+    return QtFuture::makeReadyFuture(done);
 }
 
 FakeSession::FakeSession()

@@ -35,9 +35,14 @@ public:
     changes(const QStringList &, core::TimestampMs, ChangeFilter) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;
     QFuture<core::Result<core::Offset>> noteReveal(const catalog::Reveal &reveal) override;
-    QFuture<core::Result<std::vector<kafka::AclBinding>>> topicAcls(const QStringList &) override;
+    QFuture<core::Result<std::vector<kafka::AclBinding>>> rightsOn(const QStringList &,
+                                                                   const QStringList &) override;
     QFuture<std::vector<catalog::AppliedAcl>> applyRights(const std::vector<kafka::AclBinding> &,
                                                           bool, const QString &) override;
+    QFuture<core::Result<std::vector<catalog::Remnant>>>
+    remnants(const catalog::Product &) override;
+    QFuture<std::vector<catalog::DeletedRemnant>>
+    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &) override;
 
     std::optional<core::Error> refused;
     std::vector<catalog::HistoryEntry> known; ///< what history() answers
@@ -51,6 +56,9 @@ public:
     std::vector<catalog::ChangeSet> sets;
     QStringList madeDomains;
     std::vector<catalog::Reveal> reveals;
+    core::Result<std::vector<catalog::Remnant>> left{std::vector<catalog::Remnant>{}};
+    std::optional<core::Error> deleteFailure; ///< of topics
+    std::vector<catalog::Remnant> deleted;
 };
 
 class FakePulse final : public workspace::Pulse

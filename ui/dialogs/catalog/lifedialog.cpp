@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/catalog/lifedialog.h"
 
+#include "ui/dialogs/catalog/remnantsdialog.h"
 #include "ui/dialogs/formgrid.h"
 #include "ui/pages/publish/rulebook.h"
 #include "ui/pages/publish/writing.h"
 
 #include "app/workspace/catalogediting.h"
 
+#include <QCheckBox>
 #include <QCompleter>
 #include <QDateEdit>
 #include <QLineEdit>
@@ -36,8 +38,8 @@ WriteDialog::Words LifeDialog::wordsOf(LifeStep step, const QString &product)
                 tr("Keep it"), tr("Took a deprecation back")};
     case LifeStep::Retire:
         return {tr("Retire %1").arg(product),
-                tr("It stays in the mesh as retired. Its topic, schemas and data stay, "
-                   "too: removing those is a decision of its own."),
+                tr("It stays in the mesh as retired. Its topic and schemas stay, too: you are "
+                   "asked about each of them afterwards."),
                 tr("Retire"), tr("Retired")};
     case LifeStep::Remove:
         return {tr("Remove %1 from the mesh").arg(product),
@@ -77,14 +79,19 @@ LifeDialog::LifeDialog(const Context &context, const core::ProductId &id, LifeSt
     , m_sunset(new QDateEdit(this))
     , m_successor(new QLineEdit(this))
     , m_word(new QPlainTextEdit(this))
+    , m_regardless(new QCheckBox(tr("End it although somebody reads it")))
     , m_reason(new QLineEdit)
 {
     resize(860, 460);
+    if (const auto entry = session()->catalog()->product(id)) {
+        m_before = entry->product();
+    }
     addFields();
     const auto changed = [this] { update(); };
     connect(m_sunset, &QDateEdit::dateChanged, this, changed);
     connect(m_successor, &QLineEdit::textChanged, this, changed);
     connect(m_word, &QPlainTextEdit::textChanged, this, changed);
+    connect(m_regardless, &QCheckBox::toggled, this, changed);
     connect(m_reason, &QLineEdit::textChanged, this, changed);
     update();
     askReaders();
@@ -122,6 +129,8 @@ void LifeDialog::addFields()
             m_successor->completer()->setFilterMode(Qt::MatchContains);
         }
     }
+    m_grid->addRow(u"regardless"_s, {}, m_regardless);
+    m_grid->setRowVisible(u"regardless"_s, false);
     m_grid->addRow(u"message"_s, tr("Why"), m_reason, tr("For the history."));
     addToForm(m_grid);
 }
@@ -130,27 +139,27 @@ void LifeDialog::addFields()
 void LifeDialog::askReaders()
 {
     const auto entry = session()->catalog()->product(m_id);
-    if (!entry || (m_step != LifeStep::Retire && m_step != LifeStep::Remove)) {
+    if (!entry || m_step != LifeStep::Retire) {
         return;
     }
+    m_asked = int(entry->topics.size());
     for (const QString &topic : entry->topics) {
         session()->topicReaders(topic).then(
             this, [this](const core::Result<std::vector<kafka::GroupLag>> &readers) {
-                for (const kafka::GroupLag &group :
-                     readers.valueOr(std::vector<kafka::GroupLag>())) {
-                    if (!m_readers.contains(group.group)) {
-                        m_readers << group.group;
-                    }
-                }
+                --m_asked;
+                m_readers.add(readers);
+                m_grid->setRowVisible(u"regardless"_s, !m_readers.reading.isEmpty());
                 update();
             });
     }
+    update();
 }
 
 catalog::LifeChange LifeDialog::change(const catalog::Product &product) const
 {
-    const catalog::LifeFacts facts =
+    catalog::LifeFacts facts =
         catalog::lifeFacts(product, *session()->catalog(), QDate::currentDate(), m_readers);
+    facts.regardless = m_regardless->isChecked();
     switch (m_step) {
     case LifeStep::Deprecate:
         return catalog::deprecateProduct(
@@ -183,9 +192,12 @@ std::optional<WriteDialog::Plan> LifeDialog::plan() const
     const catalog::LifeChange planned = change(entry->product());
     Plan plan{productChange(planned.product, entry->revision, session()->editing().signature(),
                             m_reason->text().trimmed()),
-              rulesOf(planned.objections), planned.blocked()};
+              rulesOf(planned.objections), planned.blocked() || m_asked > 0,
+              m_asked > 0 ? tr("Asking the cluster who reads it…") : QString()};
     if (planned.removed) {
         plan.set.edits.front().value.reset();
+    } else if (m_step == LifeStep::Publish || m_step == LifeStep::Withdraw) {
+        plan.held = planned.product; // what ends is not kept from it
     }
     return plan;
 }
@@ -198,6 +210,18 @@ void LifeDialog::showProblems()
          entry ? change(entry->product()).objections : std::vector<catalog::ObjectionAt>()) {
         m_grid->setProblem(one.field, one.blocks ? catalog::objectionText(one) : QString());
     }
+}
+
+void LifeDialog::finish()
+{
+    const bool ended =
+        m_step == LifeStep::Retire ||
+        (m_step == LifeStep::Remove && m_before.lifecycle == catalog::Lifecycle::Retired);
+    if (ended) {
+        // The page of a product that was removed may go: the window stays.
+        (new RemnantsDialog(context(), m_before, parentWidget()->window()))->show();
+    }
+    WriteDialog::finish();
 }
 
 } // namespace mesh::ui

@@ -176,7 +176,8 @@ std::optional<WriteDialog::Plan> MajorDialog::plan() const
     return Plan{productChange(planned.product, entry->revision, session()->editing().signature(),
                               m_reason->text().trimmed()),
                 rulesOf(planned.objections), planned.blocked() || !topicProblem().isEmpty(),
-                m_topic->currentText().trimmed().isEmpty() ? topicProblem() : QString()};
+                m_topic->currentText().trimmed().isEmpty() ? topicProblem() : QString(),
+                planned.product};
 }
 
 } // namespace mesh::ui

@@ -170,11 +170,11 @@ std::optional<WriteDialog::Plan> MoveDialog::plan() const
         break;
     case Step::Accept:
         product.owner = m_owner->text().trimmed();
-        plan.set =
-            productChange(catalog::acceptedFrom(std::move(product), to), std::nullopt, by, message);
+        plan.held = catalog::acceptedFrom(std::move(product), to);
+        plan.set = productChange(*plan.held, std::nullopt, by, message);
         break;
     case Step::LetGo:
-        plan.set = {m_id.domain, catalog::redirectEdits(m_id, to, entry->revision, by), by,
+        plan.set = {m_id.domain, catalog::redirectEdits(*session()->catalog(), m_id, to, by), by,
                     message};
         break;
     }

@@ -32,7 +32,10 @@ void WriteDialog::update()
         return;
     }
     showProblems();
-    const auto planned = plan();
+    auto planned = plan();
+    if (planned && planned->held) {
+        hold(*planned);
+    }
     const workspace::CatalogEditing &editing = session()->editing();
     if (planned) {
         m_panel->setRules(planned->rules);
@@ -47,6 +50,13 @@ void WriteDialog::update()
     setReady(!m_busy && planned && !planned->blocked, ruledOut  ? tr("A rule stands in the way.")
                                                       : planned ? planned->lacks
                                                                 : QString());
+}
+
+void WriteDialog::hold(Plan &plan)
+{
+    const Rulebook::Verdict verdict = m_rulebook.check(*plan.held, session()->catalog(), false);
+    plan.rules.insert(plan.rules.end(), verdict.rules.begin(), verdict.rules.end());
+    plan.blocked = plan.blocked || !verdict.problems.empty();
 }
 
 void WriteDialog::write()

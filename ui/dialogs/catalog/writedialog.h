@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/catalog/catalogdialog.h"
+#include "ui/pages/publish/rulebook.h"
 #include "ui/pages/publish/writepanel.h"
 
 namespace mesh::ui {
@@ -25,6 +26,9 @@ protected:
         std::vector<WritePanel::Rule> rules;
         bool blocked = false; ///< by one of them, or by a field
         QString lacks{};      ///< what is still to be said, where no field says so
+        /// The product as it will be, to be held against the policies of the mesh; nothing: they
+        /// have no say in it.
+        std::optional<catalog::Product> held{};
     };
 
     WriteDialog(const Context &context, const Words &words, QWidget *parent);
@@ -54,7 +58,10 @@ protected:
 private:
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
 
+    void hold(Plan &plan);
+
     bool m_busy = false;
+    Rulebook m_rulebook;
     WritePanel *m_panel;
 };
 

@@ -34,20 +34,20 @@ constexpr auto rest = 500ms; ///< a sync publishes many snapshots one after the 
 const QString subject = u"inbox"_s;
 const QString visit = u"visit"_s;
 
-std::optional<core::ProductId> productOf(const catalog::Change &change)
+std::optional<core::ProductId> productOf(const QByteArray &key)
 {
     const QByteArray prefix = "product/";
-    return change.key.startsWith(prefix)
-               ? core::ProductId::parse(QString::fromUtf8(change.key.mid(prefix.size())))
+    return key.startsWith(prefix)
+               ? core::ProductId::parse(QString::fromUtf8(key.mid(prefix.size())))
                : std::nullopt;
 }
 
 /// Thread-safe.
-bool concerns(const workspace::InboxQuestion &me, const catalog::Change &change)
+bool concerns(const workspace::InboxQuestion &me, const QString &domain, const QByteArray &key)
 {
-    const auto id = productOf(change);
+    const auto id = productOf(key);
     const auto product = id ? me.catalog->product(*id) : nullptr;
-    return (product && me.isMine(*product)) || me.isMyDomain(change.domain) ||
+    return (product && me.isMine(*product)) || me.isMyDomain(domain) ||
            (id && me.favourites.contains(Target{*id, {}}.key()));
 }
 
@@ -63,7 +63,7 @@ std::vector<catalog::HistoryEntry> entriesOffline(const workspace::InboxQuestion
         entry.change.key = catalog::RecordKey::of(product->id);
         entry.change.domain = product->id.domain;
         entry.change.at = product->changedAt;
-        const bool mine = ofMine < mostRows && concerns(me, entry.change);
+        const bool mine = ofMine < mostRows && concerns(me, entry.change.domain, entry.change.key);
         ofMine += mine ? 1 : 0;
         if (mine || ofAll < mostRows) {
             ++ofAll;
@@ -205,8 +205,8 @@ void ChangesView::refresh()
     }
     m_session->editing()
         .changes(domainsToRead(), since(),
-                 [me = m_watch.question()](const catalog::Change &change) {
-                     return concerns(me, change);
+                 [me = m_watch.question()](const QString &domain, const QByteArray &key) {
+                     return concerns(me, domain, key);
                  })
         .then(this, [this, request = m_request](
                         const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
@@ -254,7 +254,8 @@ void ChangesView::showEntries()
     m_shown.clear();
     const workspace::InboxQuestion me = m_watch.question();
     for (const catalog::HistoryEntry &entry : m_entries) {
-        if (m_shown.size() < mostRows && (of() == Of::Mesh || concerns(me, entry.change))) {
+        if (m_shown.size() < mostRows &&
+            (of() == Of::Mesh || concerns(me, entry.change.domain, entry.change.key))) {
             m_shown.push_back(entry);
         }
     }
@@ -264,12 +265,12 @@ void ChangesView::showEntries()
         const QString name = QString::fromUtf8(change.key).section(u'/', 1);
         const QString what = changeText(entry);
         //: A change in the mesh: a product's id, and the fields that were changed
-        rows.push_back({m_context.formats.dateTime(change.at).section(u'.', 0, 0), change.by.name,
+        rows.push_back({m_context.formats.toSecond(change.at), change.by.name,
                         what.isEmpty() ? name : tr("%1: %2").arg(name, what), change.message});
     }
     m_table->setRows(rows);
     m_table->setVisible(!rows.empty());
-    const QString from = m_context.formats.dateTime(since()).section(u'.', 0, 0);
+    const QString from = m_context.formats.toSecond(since());
     m_note->setText(rows.size() == mostRows
                         ? tr("The newest %n change(s) are shown.", nullptr, int(mostRows))
                     : rows.empty() ? tr("Nothing has changed since %1.").arg(from)
@@ -283,7 +284,8 @@ void ChangesView::open(int row)
         return;
     }
     const catalog::Change &change = m_shown[std::size_t(row)].change;
-    if (const auto id = productOf(change); id && m_session && m_session->catalog()->product(*id)) {
+    if (const auto id = productOf(change.key);
+        id && m_session && m_session->catalog()->product(*id)) {
         m_context.navigator.openPage(Target{*id, {}}.key() + u"#history"_s);
     } else if (!change.domain.isEmpty()) {
         m_context.navigator.openPage(u"domain:"_s + change.domain);

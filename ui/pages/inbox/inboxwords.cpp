@@ -45,6 +45,18 @@ QString answer(const InboxItem &item)
     return InboxWords::tr("%1 has ended your access").arg(somebody(item.who));
 }
 
+QString ending(const InboxItem &item, const QString &day, qint64 left)
+{
+    if (!item.mine) {
+        return InboxWords::tr("You may read it until %1: ask again if you need it longer").arg(day);
+    }
+    return left < 0
+               ? InboxWords::tr("%1 was to read it until %2: take the rights in Kafka back, or "
+                                "agree anew")
+                     .arg(item.who, day)
+               : InboxWords::tr("%1 reads it until %2").arg(item.who, day);
+}
+
 QString sunset(const InboxItem &item, const QString &day, qint64 left)
 {
     QString said;
@@ -85,6 +97,8 @@ QString sentence(const InboxItem &item, const Formats &formats, QDate today)
         return withReason(
             InboxWords::tr("%1 reads it; you wanted to look again on %2").arg(item.who, day),
             item.purpose);
+    case Kind::Ending:
+        return ending(item, day, item.day ? today.daysTo(*item.day) : 0);
     case Kind::Offer:
         return InboxWords::tr("%1 offers it to you as %2").arg(item.who, item.other.toString());
     case Kind::Handover:
@@ -113,6 +127,7 @@ QString placeOf(const InboxItem &item)
     switch (item.kind) {
     case Kind::Request:
     case Kind::Review:
+    case Kind::Ending:
     case Kind::Answer:
         return page + u"#access"_s;
     case Kind::Conflict:

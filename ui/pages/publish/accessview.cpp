@@ -3,6 +3,7 @@
 #include "ui/pages/publish/accessview.h"
 
 #include "ui/state/formats.h"
+#include "ui/state/navigator.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
@@ -72,6 +73,11 @@ QString accessStateText(AccessState state)
         return AccessView::tr("granted");
     case AccessState::GrantedWithoutAgreement:
         return AccessView::tr("granted without agreement");
+    case AccessState::ReadsWithoutAgreement:
+        return AccessView::tr("reads without agreement");
+    case AccessState::WorksOnIt:
+        //: Whoever may write a product's topics, and not only read them
+        return AccessView::tr("works on it");
     case AccessState::Refused:
         return AccessView::tr("refused");
     case AccessState::Ended:
@@ -98,6 +104,7 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     , m_agree(new QPushButton(tr("Agree…")))
     , m_refuse(new QPushButton(tr("Refuse…")))
     , m_end(new QPushButton(tr("End…")))
+    , m_withdraw(new QPushButton(tr("Withdraw")))
     , m_rights(new QPushButton)
     , m_revealsHead(new SectionLabel(tr("Looked at what is masked")))
     , m_reveals(
@@ -109,7 +116,7 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     m_note->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
-    for (QPushButton *button : {m_ask, m_agree, m_refuse, m_end, m_rights}) {
+    for (QPushButton *button : {m_ask, m_withdraw, m_agree, m_refuse, m_end, m_rights}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -131,6 +138,7 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
     opens(m_agree, AccessDialog::What::Agree);
     opens(m_refuse, AccessDialog::What::Refuse);
     opens(m_end, AccessDialog::What::End);
+    connect(m_withdraw, &QPushButton::clicked, this, &AccessView::withdraw);
     connect(m_rights, &QPushButton::clicked, this, &AccessView::openRights);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccessView::updateButtons);
@@ -157,7 +165,7 @@ void AccessView::refresh()
         return;
     }
     m_session->editing()
-        .topicAcls(entry->topics)
+        .rightsOn(entry->topics, catalog::agreedGroups(m_id, *m_session->catalog()))
         .then(this, [this, request = ++m_request](
                         const core::Result<std::vector<kafka::AclBinding>> &acls) {
             if (request != m_request) {
@@ -167,6 +175,53 @@ void AccessView::refresh()
             m_aclsProblem = acls ? QString() : core::explain(acls.error()).why;
             showLines();
         });
+    m_groups.clear();
+    for (const QString &topic : entry->topics) {
+        m_session->topicReaders(topic).then(
+            this,
+            [this, request = m_request](const core::Result<std::vector<kafka::GroupLag>> &readers) {
+                if (request == m_request && readers) {
+                    takeGroups(*readers);
+                }
+            });
+    }
+}
+
+void AccessView::takeGroups(const std::vector<kafka::GroupLag> &readers)
+{
+    for (const kafka::GroupLag &reader : readers) {
+        if (!m_groups.contains(reader.group)) {
+            m_groups << reader.group;
+        }
+    }
+    showLines();
+}
+
+void AccessView::withdraw()
+{
+    const catalog::AccessLine *line = selected();
+    if (!line || !isMyRequest(*line)) {
+        return;
+    }
+    catalog::AccessRequest request = *line->request;
+    request.withdrawn = true;
+    request.by = m_session->editing().signature();
+    m_session->editing().ask(request).then(this, [this](const core::Result<core::Offset> &sent) {
+        m_context.navigator.tell(sent
+                                     ? tr("Withdrawn: your request to read %1").arg(m_id.toString())
+                                     : core::explain(sent.error()).sentence());
+    });
+}
+
+bool AccessView::isMyRequest(const catalog::AccessLine &line) const
+{
+    if (line.state != AccessState::Requested || !line.request || !m_session) {
+        return false;
+    }
+    const config::Profile &profile = m_session->profile();
+    const catalog::Signature &by = line.request->by;
+    return (!profile.user.isEmpty() && line.principal == u"User:"_s + profile.user) ||
+           (by.name == profile.identity.name && by.email == profile.identity.email);
 }
 
 void AccessView::showLines()
@@ -176,8 +231,8 @@ void AccessView::showLines()
         return;
     }
     const int row = std::max(0, m_table->currentIndex().row());
-    m_lines =
-        catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(), m_acls);
+    m_lines = catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(),
+                                m_acls, m_groups);
     std::vector<QStringList> rows;
     const core::TimestampMs now = m_context.workspace.clock().now();
     for (const catalog::AccessLine &line : m_lines) {
@@ -187,9 +242,14 @@ void AccessView::showLines()
         const QString purpose = line.request ? line.request->purpose
                                 : line.grant ? line.grant->purpose
                                              : QString();
+        QStringList who{line.principal, line.group};
+        who.removeAll(QString());
+        const bool tells = line.reads && line.state != AccessState::ReadsWithoutAgreement;
         rows.push_back(
-            {line.group.isEmpty() ? line.principal : line.principal + u" · "_s + line.group,
-             accessStateText(line.state), purpose, dateText(until, m_context.formats),
+            {who.join(u" · "_s),
+             //: How access stands; its group has read
+             tells ? tr("%1, reads").arg(accessStateText(line.state)) : accessStateText(line.state),
+             purpose, dateText(until, m_context.formats),
              m_context.formats.ago(line.requestedAt, now)});
     }
     m_table->setRows(rows);
@@ -198,6 +258,7 @@ void AccessView::showLines()
         const AccessState state = m_lines[std::size_t(i)].state;
         if (state == AccessState::AgreedNotGranted ||
             state == AccessState::GrantedWithoutAgreement ||
+            state == AccessState::ReadsWithoutAgreement ||
             state == AccessState::EndedStillGranted) {
             m_table->setRowTone(i, u"warn"_s, tr("What was agreed and what Kafka allows differ."));
         }
@@ -230,7 +291,7 @@ void AccessView::showReveals()
                            QString::number(*reveal.offset))
                 //: Whatever was read of a topic
                 : tr("%1, as read by %2").arg(reveal.topic, reveal.by.program);
-        rows.push_back({m_context.formats.dateTime(found->changedAt).section(u'.', 0, 0),
+        rows.push_back({m_context.formats.toSecond(found->changedAt),
                         reveal.by.name.isEmpty() ? tr("not said") : reveal.by.name,
                         reveal.fields.join(u", "_s), events});
         if (rows.size() == mostReveals) {
@@ -275,6 +336,7 @@ void AccessView::updateButtons()
     const bool answers = mayAnswer();
     const bool writes = m_session && !m_session->profile().readOnly;
     m_ask->setVisible(writes);
+    m_withdraw->setVisible(writes && line && isMyRequest(*line));
     m_agree->setVisible(
         answers && line &&
         (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement));

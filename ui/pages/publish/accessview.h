@@ -39,6 +39,8 @@ public:
     [[nodiscard]] AccessDialog *dialog() const { return m_dialog; }
     void select(int row);
     void openDialog(AccessDialog::What what);
+    /// Takes the selected request back, where it is one's own.
+    void withdraw();
     /// The rights that the selected line lacks, or still has.
     void openRights();
     [[nodiscard]] RightsDialog *rights() const { return m_rightsDialog; }
@@ -46,6 +48,8 @@ public:
 private:
     void showLines();
     void showReveals();
+    void takeGroups(const std::vector<kafka::GroupLag> &readers);
+    [[nodiscard]] bool isMyRequest(const catalog::AccessLine &line) const;
     [[nodiscard]] bool mayAnswer() const;
     void updateButtons();
     [[nodiscard]] const catalog::AccessLine *selected() const;
@@ -56,6 +60,7 @@ private:
     bool m_active = false;
     std::optional<std::vector<kafka::AclBinding>> m_acls; ///< nothing: they may not be seen
     QString m_aclsProblem;
+    QStringList m_groups; ///< that read, where that can be seen
     quint64 m_request = 0;
     std::vector<catalog::AccessLine> m_lines;
     QPointer<AccessDialog> m_dialog;
@@ -66,6 +71,7 @@ private:
     QPushButton *m_agree;
     QPushButton *m_refuse;
     QPushButton *m_end;
+    QPushButton *m_withdraw;
     QPushButton *m_rights;
     SectionLabel *m_revealsHead;
     FactTable *m_reveals;
