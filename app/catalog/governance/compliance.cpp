@@ -140,6 +140,16 @@ std::vector<PolicyOrigin> policiesOf(const CatalogSnapshot &snapshot)
     return all;
 }
 
+std::optional<PolicyOrigin> currentPolicy(const CatalogSnapshot &snapshot, const PolicyOrigin &seen)
+{
+    for (PolicyOrigin &policy : policiesOf(snapshot)) {
+        if (policy.policy.id == seen.policy.id && policy.ofDomain == seen.ofDomain) {
+            return std::move(policy);
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> Compliance::indexOf(const QString &policy, const QString &ofDomain) const
 {
     for (std::size_t i = 0; i < policies.size(); ++i) {

@@ -16,6 +16,9 @@ struct PolicyOrigin
 
 /// The platform's policies, then those that domains add, by id; on or off.
 [[nodiscard]] std::vector<PolicyOrigin> policiesOf(const CatalogSnapshot &snapshot);
+/// The one of that id and domain as it is now; nothing: it was removed.
+[[nodiscard]] std::optional<PolicyOrigin> currentPolicy(const CatalogSnapshot &snapshot,
+                                                        const PolicyOrigin &seen);
 
 /// How one policy stands in the mesh.
 struct PolicyStanding

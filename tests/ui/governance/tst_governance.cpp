@@ -9,7 +9,9 @@
 #include "ui/models/sidemodel.h"
 #include "ui/pages/governance/findingsmodel.h"
 #include "ui/pages/governance/governancepage.h"
+#include "ui/pages/governance/platformview.h"
 #include "ui/pages/governance/policydetail.h"
+#include "ui/pages/publish/spanfield.h"
 #include "ui/pages/publish/undonotice.h"
 #include "ui/pages/window/tabarea.h"
 #include "ui/widgets/buttons.h"
@@ -18,7 +20,9 @@
 #include "ui/widgets/resulttable.h"
 #include "ui/widgets/sidetree.h"
 
+#include "app/catalog/governance/review.h"
 #include "app/core/paths.h"
+#include "app/workspace/catalogediting.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,6 +30,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace mesh;
@@ -47,6 +52,8 @@ private Q_SLOTS:
     void aSelectedPolicyShowsWhoFailsAndOpensThem();
     void errorsAreToldWhileAConditionIsTyped();
     void aPolicyIsTriedWrittenSwitchedOnAndUndone();
+    void whatSomebodyElseChangedIsNotWrittenOver();
+    void tiersAndClassificationsAreDefinedHere();
     void aDomainTightensWhatThePlatformAsks();
     void aProductIsExcusedUntilADayAndThatEnds();
     void whatIsPublishedAroundTheRulesIsShown();
@@ -60,6 +67,9 @@ private:
         return m_bench->workspace().session()->catalog();
     }
     void become(const QStringList &teams, bool readOnly = false);
+    [[nodiscard]] bool writeElsewhere(const QString &id,
+                                      const std::function<void(catalog::Policy &)> &change);
+    [[nodiscard]] core::Offset revisionOf(const QString &id) const;
 
     std::unique_ptr<test::WindowBench> m_bench;
 };
@@ -198,6 +208,117 @@ void TestGovernancePage::aPolicyIsTriedWrittenSwitchedOnAndUndone()
     QVERIFY(page->notice().isVisible());
     page->notice().undo();
     QTRY_VERIFY_WITH_TIMEOUT(!policy(id)->enabled, patience);
+}
+
+/// Another window's write; true once it is seen here.
+bool TestGovernancePage::writeElsewhere(const QString &id,
+                                        const std::function<void(catalog::Policy &)> &change)
+{
+    catalog::Policy changed = *policy(id);
+    change(changed);
+    catalog::ReviewBuilder builder(catalog(), {u"Ada"_s, {}, {}, 1}, {});
+    builder.put(changed);
+    workspace::Session &session = *m_bench->workspace().session();
+    session.editing()
+        .write(builder.review(QDate::currentDate()).writes.front().set, u"test"_s, id)
+        .then(&session, [](const auto &) {});
+    const core::Offset before = revisionOf(id);
+    return QTest::qWaitFor([&] { return revisionOf(id) > before; }, patience);
+}
+
+core::Offset TestGovernancePage::revisionOf(const QString &id) const
+{
+    for (const auto &entry : catalog()->policies()) {
+        if (entry.value.id == id) {
+            return entry.revision;
+        }
+    }
+    return -1;
+}
+
+void TestGovernancePage::whatSomebodyElseChangedIsNotWrittenOver()
+{
+    const QString id = u"support-named"_s;
+    const auto excused = [&] { return policy(id)->exemptions.size(); };
+    GovernancePage *page = open();
+    QVERIFY(page != nullptr);
+    const std::size_t before = excused();
+    QVERIFY(page->select(id));
+    page->detail().edit();
+    auto *dialog = qobject_cast<PolicyDialog *>(page->detail().dialog());
+    QVERIFY(dialog != nullptr);
+    dialog->message().setText(u"Say where questions are answered."_s);
+    // Meanwhile Ada excuses a product, and switches it off.
+    QVERIFY(writeElsewhere(id, [](catalog::Policy &policy) {
+        policy.exemptions.push_back(
+            {refunds, u"moving"_s, u"Ada"_s, QDate::currentDate().addDays(9), {}});
+        policy.enabled = false;
+    }));
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->enabledBox().isChecked(), patience);
+    QCOMPARE(dialog->message().text(), u"Say where questions are answered."_s);
+    QVERIFY(!dialog->notice().isVisible()); // nothing was changed by both
+    // And another field that was changed here, too.
+    QVERIFY(writeElsewhere(id, [](catalog::Policy &policy) { policy.message = u"Name it."_s; }));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->notice().text().contains(u"Ada"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->writeButton().isEnabled(), patience);
+    dialog->writeButton().click();
+    QTRY_COMPARE_WITH_TIMEOUT(policy(id)->message, u"Say where questions are answered."_s,
+                              patience);
+    QCOMPARE(excused(), before + 1);
+    QVERIFY(!policy(id)->enabled);
+
+    // An exemption that was begun before another was given takes none away.
+    QVERIFY(page->select(id));
+    page->detail().excuse();
+    auto *excuse = qobject_cast<ExemptionDialog *>(page->detail().dialog());
+    QVERIFY(excuse != nullptr);
+    excuse->product().setText(u"edge.pageviews"_s);
+    excuse->because().setText(u"ends soon"_s);
+    QVERIFY(writeElsewhere(id, [](catalog::Policy &policy) {
+        policy.exemptions.push_back(
+            {{u"sales"_s, u"orders"_s}, u"later"_s, u"Ada"_s, QDate::currentDate().addDays(9), {}});
+    }));
+    QTRY_VERIFY_WITH_TIMEOUT(excuse->writeButton().isEnabled(), patience);
+    excuse->writeButton().click();
+    QTRY_COMPARE_WITH_TIMEOUT(excused(), before + 3, patience);
+}
+
+void TestGovernancePage::tiersAndClassificationsAreDefinedHere()
+{
+    GovernancePage *page = open();
+    QVERIFY(page != nullptr);
+    page->setTab(GovernancePage::PlatformTab);
+    PlatformView &view = page->platform();
+    const int before = view.tiers().model()->rowCount();
+    view.openTier({});
+    auto *tier = qobject_cast<TierDialog *>(view.dialog());
+    QVERIFY(tier != nullptr);
+    QVERIFY(!tier->writeButton().isEnabled());
+    tier->name().setText(u"Tier 0"_s);
+    tier->meaning().setPlainText(u"Nobody sleeps until it is back."_s);
+    tier->noticeDays().setValue(180);
+    tier->freshness().setSeconds(10);
+    QTRY_VERIFY_WITH_TIMEOUT(tier->writeButton().isEnabled(), patience);
+    tier->writeButton().click();
+    QTRY_COMPARE_WITH_TIMEOUT(view.tiers().model()->rowCount(), before + 1, patience);
+    const catalog::Tier *made = catalog()->tier(u"tier-0");
+    QVERIFY(made != nullptr);
+    QCOMPARE(made->noticeDays, std::optional<qint64>(180));
+    QCOMPARE(made->freshnessSeconds, std::optional<qint64>(10));
+
+    // What is masked is the platform's to say, for every window at once.
+    view.openClassification(u"internal"_s);
+    auto *dialog = qobject_cast<ClassificationDialog *>(view.dialog());
+    QVERIFY(dialog != nullptr);
+    QCOMPARE(dialog->name().text(), u"C1 internal"_s);
+    dialog->masking().setCurrentIndex(dialog->masking().findData(u"redact"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->writeButton().isEnabled(), patience);
+    dialog->writeButton().click();
+    const auto masking = [this] { return catalog()->classification(u"internal")->masking; };
+    QTRY_COMPARE_WITH_TIMEOUT(masking(), u"redact"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(page->notice().isVisible(), patience);
+    page->notice().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(masking(), u"none"_s, patience);
 }
 
 void TestGovernancePage::aDomainTightensWhatThePlatformAsks()

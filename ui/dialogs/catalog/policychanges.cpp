@@ -29,22 +29,38 @@ struct PolicyChanges
 constexpr qsizetype proposedProducts = 5'000; ///< more are typed, not chosen
 constexpr int usualDays = 90;
 
-ReviewDialog::Plan planOf(const workspace::Session &session, const catalog::PolicyOrigin &policy)
+using Change = std::function<void(catalog::Policy &)>;
+
+/// Changes the policy as it stands now, whatever others have made of it since it was looked at.
+ReviewDialog::Plan planOf(const workspace::Session &session, const catalog::PolicyOrigin &policy,
+                          Change change)
 {
-    return [policy, catalog = session.catalog()](catalog::ReviewBuilder &builder) {
-        planPolicy(builder, *catalog, policy);
+    return [seen = policy, change = std::move(change),
+            catalog = session.catalog()](catalog::ReviewBuilder &builder) {
+        if (auto now = currentPolicy(*catalog, seen)) {
+            change(now->policy);
+            planPolicy(builder, *catalog, *now);
+        }
     };
+}
+
+/// Beside who may: somebody may have removed the policy.
+QString goneOrWhoElseMay(const workspace::Session &session, const catalog::PolicyOrigin &policy)
+{
+    return currentPolicy(*session.catalog(), policy)
+               ? whoElseMay(session, policy.ofDomain)
+               : PolicyChanges::tr("Somebody has removed this policy.");
 }
 
 /// A dialog that changes the policy in one way, and needs nothing but a reason.
 ReviewDialog *makeChange(const Context &context, const ReviewDialog::Words &words,
-                         const QString &subject, const catalog::PolicyOrigin &changed,
-                         QWidget *parent)
+                         const QString &subject, const catalog::PolicyOrigin &policy,
+                         const Change &change, QWidget *parent)
 {
     auto *dialog = new ReviewDialog(context, words, subject, parent);
     const QPointer<workspace::Session> session = context.workspace.session();
-    dialog->setPlan([session, changed] { return planOf(*session, changed); },
-                    [session, domain = changed.ofDomain] { return whoElseMay(*session, domain); });
+    dialog->setPlan([session, policy, change] { return planOf(*session, policy, change); },
+                    [session, policy] { return goneOrWhoElseMay(*session, policy); });
     return dialog;
 }
 
@@ -77,8 +93,6 @@ QString whoElseMay(const workspace::Session &session, const QString &domain)
 ReviewDialog *makeSwitchDialog(const Context &context, const catalog::PolicyOrigin &policy, bool on,
                                QWidget *parent)
 {
-    catalog::PolicyOrigin changed = policy;
-    changed.policy.enabled = on;
     const QString name = nameOf(policy.policy);
     return makeChange(
         context,
@@ -94,24 +108,25 @@ ReviewDialog *makeSwitchDialog(const Context &context, const catalog::PolicyOrig
                                                    "with its exemptions."),
                                  PolicyChanges::tr("Switch off"),
                                  PolicyChanges::tr("Switched off a policy")},
-        policy.policy.id, changed, parent);
+        policy.policy.id, policy, [on](catalog::Policy &changed) { changed.enabled = on; }, parent);
 }
 
 ReviewDialog *makeEndDialog(const Context &context, const catalog::PolicyOrigin &policy,
                             const catalog::Exemption &exemption, QWidget *parent)
 {
-    catalog::PolicyOrigin changed = policy;
-    for (catalog::Exemption &one : changed.policy.exemptions) {
-        if (one == exemption) {
-            one.until = QDate::currentDate().addDays(-1);
+    const auto end = [exemption](catalog::Policy &changed) {
+        for (catalog::Exemption &one : changed.exemptions) {
+            if (one == exemption) {
+                one.until = QDate::currentDate().addDays(-1);
+            }
         }
-    }
+    };
     return makeChange(
         context,
         {PolicyChanges::tr("End the exemption of %1").arg(exemption.product.toString()),
          PolicyChanges::tr("“%1” binds it again from now on.").arg(nameOf(policy.policy)),
          PolicyChanges::tr("End it"), PolicyChanges::tr("Ended an exemption")},
-        exemption.product.toString(), changed, parent);
+        exemption.product.toString(), policy, end, parent);
 }
 
 // --- excusing
@@ -148,23 +163,21 @@ ExemptionDialog::ExemptionDialog(const Context &context, const catalog::PolicyOr
     connect(m_product, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
     connect(m_because, &QLineEdit::textChanged, this, &ReviewDialog::formChanged);
     connect(m_until, &QDateEdit::dateChanged, this, &ReviewDialog::formChanged);
-    setPlan([this] { return planOf(*session(), excused()); }, [this] { return lacks(); });
+    setPlan([this] { return plan(); }, [this] { return lacks(); });
 }
 
-catalog::PolicyOrigin ExemptionDialog::excused() const
+ReviewDialog::Plan ExemptionDialog::plan() const
 {
-    catalog::PolicyOrigin changed = m_policy;
     const auto id = core::ProductId::parse(m_product->text().trimmed());
-    if (!id || m_because->text().trimmed().isEmpty()) {
-        return changed;
-    }
+    const QString because = m_because->text().trimmed();
     // Ended ones of the same product stay as they were: they are history.
-    changed.policy.exemptions.push_back({*id,
-                                         m_because->text().trimmed(),
-                                         session()->profile().identity.name,
-                                         m_until->date(),
-                                         {}});
-    return changed;
+    return planOf(*session(), m_policy,
+                  [id, because, by = session()->profile().identity.name,
+                   until = m_until->date()](catalog::Policy &changed) {
+                      if (id && !because.isEmpty()) {
+                          changed.exemptions.push_back({*id, because, by, until, {}});
+                      }
+                  });
 }
 
 QString ExemptionDialog::lacks() const
@@ -176,7 +189,7 @@ QString ExemptionDialog::lacks() const
     if (m_because->text().trimmed().isEmpty()) {
         return tr("Say why it is excused.");
     }
-    return whoElseMay(*session(), m_policy.ofDomain);
+    return goneOrWhoElseMay(*session(), m_policy);
 }
 
 // --- tightening

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] QDateEdit &until() const { return *m_until; }
 
 private:
+    [[nodiscard]] Plan plan() const;
     [[nodiscard]] QString lacks() const;
-    [[nodiscard]] catalog::PolicyOrigin excused() const;
 
     const catalog::PolicyOrigin m_policy;
     QLineEdit *m_product;

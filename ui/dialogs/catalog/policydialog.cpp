@@ -9,7 +9,9 @@
 #include "ui/widgets/conditionfield.h"
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/noticebar.h"
 
+#include "app/catalog/history/merge.h"
 #include "app/workspace/workspace.h"
 
 #include <QCheckBox>
@@ -91,7 +93,16 @@ PolicyDialog::PolicyDialog(const Context &context, const catalog::PolicyOrigin *
 {
     resize(1080, 700);
     makeForm();
+    fillScopes();
+    if (!m_isNew) {
+        // What was looked at may be older than what is there.
+        m_base = catalog::currentPolicy(*session()->catalog(), m_base).value_or(m_base);
+    }
     load(m_base);
+    if (m_isNew) {
+        // Tried first, and switched on by somebody who has seen what it does.
+        m_enabled->setChecked(false);
+    }
     connectFields();
     m_rest.setSingleShot(true);
     m_rest.setInterval(typingPause);
@@ -165,7 +176,6 @@ void PolicyDialog::fillScopes()
 
 void PolicyDialog::load(const catalog::PolicyOrigin &origin)
 {
-    fillScopes();
     const catalog::Policy &policy = origin.policy;
     m_name->setText(policy.displayName);
     m_scope->setCurrentIndex(std::max(0, m_scope->findData(origin.ofDomain)));
@@ -175,8 +185,7 @@ void PolicyDialog::load(const catalog::PolicyOrigin &origin)
     m_condition->setText(policy.condition);
     m_message->setText(policy.message);
     m_severity->setCurrent(int(policy.severity));
-    // What is new is tried first, and switched on by somebody who has seen what it does.
-    m_enabled->setChecked(!m_isNew && policy.enabled);
+    m_enabled->setChecked(policy.enabled);
 }
 
 void PolicyDialog::connectFields()
@@ -190,7 +199,41 @@ void PolicyDialog::connectFields()
     connect(m_scope, &QComboBox::currentIndexChanged, this, &PolicyDialog::changed);
     connect(m_severity, &Segmented::chosen, this, &PolicyDialog::changed);
     connect(m_enabled, &QCheckBox::toggled, this, &PolicyDialog::changed);
-    connect(session(), &workspace::Session::catalogChanged, this, [this] { m_rest.start(); });
+    connect(session(), &workspace::Session::catalogChanged, this, &PolicyDialog::takeCatalog);
+}
+
+void PolicyDialog::takeCatalog()
+{
+    const auto now = m_isNew ? std::nullopt : catalog::currentPolicy(*session()->catalog(), m_base);
+    if (now && now->record != m_base.record) {
+        rebase(*now);
+    }
+    m_rest.start();
+}
+
+// Somebody else has changed it: theirs is taken where nothing was changed here.
+void PolicyDialog::rebase(const catalog::PolicyOrigin &now)
+{
+    const auto fields = catalog::mergeFields(m_base.policy.document(), policy().policy.document(),
+                                             now.policy.document());
+    QStringList both;
+    for (const catalog::MergeField &field : fields) {
+        if (field.conflict && catalog::pathText(field.path).section(u'.', 0, 0) != u"writtenBy") {
+            both << catalog::fieldLabel(field.path);
+        }
+    }
+    const auto together = catalog::Policy::read(catalog::merged(now.policy.document(), fields));
+    m_base = now;
+    if (!together) {
+        return; // the form stands, and the review shows what it would replace
+    }
+    catalog::PolicyOrigin shown = now;
+    shown.policy = *together;
+    load(shown);
+    if (!both.isEmpty()) {
+        notice().show(Colour::Warn, tr("%1 has changed it just now. Yours would replace theirs: %2")
+                                        .arg(now.policy.writtenBy.name, both.join(u", "_s)));
+    }
 }
 
 QString PolicyDialog::newId() const
@@ -224,6 +267,9 @@ QString PolicyDialog::lacks() const
     const catalog::PolicyOrigin made = policy();
     if (made.policy.id.isEmpty()) {
         return tr("Give it a name.");
+    }
+    if (!m_isNew && !catalog::currentPolicy(*session()->catalog(), m_base)) {
+        return tr("Somebody has removed this policy.");
     }
     const auto known = catalog::policiesOf(*session()->catalog());
     if (m_isNew && std::any_of(known.begin(), known.end(), [&made](const auto &one) {

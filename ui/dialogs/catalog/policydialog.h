@@ -52,13 +52,15 @@ private:
     void load(const catalog::PolicyOrigin &origin);
     void connectFields();
     void changed();
+    void takeCatalog();
+    void rebase(const catalog::PolicyOrigin &now);
     void tryIt();
     void showTried(const catalog::Compliance &tried);
     [[nodiscard]] QString lacks() const;
     [[nodiscard]] QString newId() const;
 
     const bool m_isNew;
-    catalog::PolicyOrigin m_base;
+    catalog::PolicyOrigin m_base; ///< what the form was made from
     QTimer m_rest;
     std::stop_source m_stop;
     quint64 m_request = 0;

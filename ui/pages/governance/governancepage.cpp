@@ -6,6 +6,7 @@
 #include "ui/dialogs/catalog/policychanges.h"
 #include "ui/dialogs/catalog/policydialog.h"
 #include "ui/pages/governance/findingsmodel.h"
+#include "ui/pages/governance/platformview.h"
 #include "ui/pages/governance/policydetail.h"
 #include "ui/pages/publish/undonotice.h"
 #include "ui/state/formats.h"
@@ -81,15 +82,7 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
                                                     {tr("State"), false, false, false}}))
     , m_exemptionsNote(note())
     , m_end(new QPushButton(tr("End it…")))
-    , m_tiers(new FactTable(tr("Tiers"), {{tr("Tier"), false, false, false},
-                                          {tr("Freshness"), true, false, false},
-                                          {tr("Response"), true, false, false},
-                                          {tr("Notice"), true, false, false},
-                                          {tr("Meaning"), false, false, true}}))
-    , m_classifications(
-          new FactTable(tr("Classifications"), {{tr("Classification"), false, false, false},
-                                                {tr("Masking"), false, false, false},
-                                                {tr("Meaning"), false, false, true}}))
+    , m_platform(new PlatformView(context, *m_session))
 {
     layOut();
     m_due.setSingleShot(true);
@@ -98,6 +91,7 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
     connect(m_new, &QPushButton::clicked, this, &GovernancePage::newPolicy);
     connect(m_end, &QPushButton::clicked, this, &GovernancePage::endExemption);
     connect(m_detail, &PolicyDetail::opened, this, &GovernancePage::listen);
+    connect(m_platform, &PlatformView::opened, this, &GovernancePage::listen);
     connect(m_policies->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &GovernancePage::showSelected);
     connect(m_policies, &ResultTable::opened, m_detail, &PolicyDetail::edit);
@@ -110,7 +104,6 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
     connect(m_session, &workspace::Session::stateChanged, this, &GovernancePage::showSummary);
     m_state->showLoading(tr("Asking every product…"));
     showSummary();
-    showPlatform();
 }
 
 GovernancePage::~GovernancePage()
@@ -127,7 +120,7 @@ void GovernancePage::layOut()
     m_pages->addWidget(makePolicies());
     m_pages->addWidget(makeAround());
     m_pages->addWidget(makeExemptions());
-    m_pages->addWidget(makePlatform());
+    m_pages->addWidget(scrolledPage(m_platform, tr("Tiers and classifications")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -212,21 +205,6 @@ QWidget *GovernancePage::makeExemptions()
     return scrolledPage(inside, tr("Exemptions"));
 }
 
-QWidget *GovernancePage::makePlatform()
-{
-    auto *inside = new QWidget;
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(space::large, space::small, space::large, space::large);
-    column->setSpacing(space::small);
-    column->addWidget(new SectionLabel(tr("Tiers")));
-    column->addWidget(m_tiers);
-    column->addSpacing(space::small);
-    column->addWidget(new SectionLabel(tr("Classifications")));
-    column->addWidget(m_classifications);
-    column->addStretch();
-    return scrolledPage(inside, tr("Tiers and classifications"));
-}
-
 void GovernancePage::setActive(bool active)
 {
     m_active = active;
@@ -252,7 +230,6 @@ void GovernancePage::setTab(Tab tab)
 void GovernancePage::takeCatalog()
 {
     m_stale = true;
-    showPlatform();
     if (m_active && !m_due.isActive()) {
         m_due.start(std::max<std::chrono::milliseconds>(
             catalogPause, std::chrono::milliseconds(m_lasted * restFactor)));
@@ -473,35 +450,6 @@ void GovernancePage::showExemptions()
     m_tabs->setTabText(ExemptionsTab,
                        running == 0 ? tr("Exemptions") : tr("Exemptions (%1)").arg(running));
     showSelected();
-}
-
-void GovernancePage::showPlatform()
-{
-    if (!m_session) {
-        return;
-    }
-    const Formats &formats = m_context.formats;
-    const auto span = [&formats](std::optional<qint64> seconds) {
-        return seconds ? formats.span(*seconds * 1000) : u"–"_s;
-    };
-    std::vector<QStringList> tiers;
-    for (const auto &entry : m_session->catalog()->tiers()) {
-        const catalog::Tier &tier = entry.value;
-        tiers.push_back({nameOf(tier), span(tier.freshnessSeconds), span(tier.responseSeconds),
-                         tier.noticeDays ? tr("%n day(s)", nullptr, int(*tier.noticeDays)) : u"–"_s,
-                         tier.description});
-    }
-    // Their names, unlike their ids, are chosen so that they stand in order: C0, C1, C2.
-    std::sort(tiers.begin(), tiers.end());
-    m_tiers->setRows(tiers);
-    std::vector<QStringList> classes;
-    for (const auto &entry : m_session->catalog()->classifications()) {
-        const catalog::Classification &one = entry.value;
-        classes.push_back(
-            {nameOf(one), one.masking.isEmpty() ? u"–"_s : one.masking, one.description});
-    }
-    std::sort(classes.begin(), classes.end());
-    m_classifications->setRows(classes);
 }
 
 void GovernancePage::listen(ReviewDialog *dialog)

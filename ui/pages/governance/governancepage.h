@@ -23,6 +23,7 @@ namespace mesh::ui {
 
 class FactTable;
 class FindingsModel;
+class PlatformView;
 class PolicyDetail;
 class PrimaryButton;
 class ResultTable;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] PolicyDetail &detail() const { return *m_detail; }
     [[nodiscard]] ResultTable &around() const { return *m_aroundTable; }
     [[nodiscard]] FactTable &exemptions() const { return *m_exemptions; }
+    [[nodiscard]] PlatformView &platform() const { return *m_platform; }
     [[nodiscard]] PrimaryButton &newButton() const { return *m_new; }
     [[nodiscard]] UndoNotice &notice() const { return *m_notice; }
     /// *New policy…*, or an exemption that ends; nullptr while closed.
@@ -84,7 +86,6 @@ private:
     [[nodiscard]] QWidget *makePolicies();
     [[nodiscard]] QWidget *makeAround();
     [[nodiscard]] QWidget *makeExemptions();
-    [[nodiscard]] QWidget *makePlatform();
     void takeCatalog();
     void compute();
     void showCompliance(std::shared_ptr<const catalog::Compliance> compliance);
@@ -93,7 +94,6 @@ private:
     /// The row to look at first.
     [[nodiscard]] int firstFailing() const;
     void showExemptions();
-    void showPlatform();
     void showSelected();
     void listen(ReviewDialog *dialog);
 
@@ -126,8 +126,7 @@ private:
     FactTable *m_exemptions;
     QLabel *m_exemptionsNote;
     QPushButton *m_end;
-    FactTable *m_tiers;
-    FactTable *m_classifications;
+    PlatformView *m_platform;
 };
 
 } // namespace mesh::ui
