@@ -47,11 +47,24 @@ QString Formats::time(core::TimestampMs when) const
                     : QDateTime::fromMSecsSinceEpoch(when, m_zone).toString(u"HH:mm:ss.zzz"_s);
 }
 
+QString Formats::moment(core::TimestampMs when, const QString &form) const
+{
+    return when < 0 ? QString() : QDateTime::fromMSecsSinceEpoch(when, m_zone).toString(form);
+}
+
 QString Formats::dateTime(core::TimestampMs when) const
 {
-    return when < 0 ? QString()
-                    : QDateTime::fromMSecsSinceEpoch(when, m_zone)
-                          .toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+    return moment(when, u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+}
+
+QString Formats::toSecond(core::TimestampMs when) const
+{
+    return moment(when, u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString Formats::toMinute(core::TimestampMs when) const
+{
+    return moment(when, u"yyyy-MM-dd HH:mm"_s);
 }
 
 QString Formats::span(qint64 milliseconds) const

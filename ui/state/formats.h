@@ -30,6 +30,9 @@ public:
     [[nodiscard]] QString time(core::TimestampMs when) const;
     /// "2026-03-14 14:00:02.996"
     [[nodiscard]] QString dateTime(core::TimestampMs when) const;
+    /// "2026-03-14 14:00:02", "2026-03-14 14:00"
+    [[nodiscard]] QString toSecond(core::TimestampMs when) const;
+    [[nodiscard]] QString toMinute(core::TimestampMs when) const;
     /// "3 s", "41 min", "2 d": a span in milliseconds, in its largest unit.
     [[nodiscard]] QString span(qint64 milliseconds) const;
     /// "today", "2 d ago", else the date.
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] QString moment(core::TimestampMs when, const QString &form) const;
+
     QTimeZone m_zone;
     QLocale m_locale;
 };

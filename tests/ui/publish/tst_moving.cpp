@@ -10,6 +10,8 @@
 #include "ui/dialogs/catalog/majordialog.h"
 #include "ui/pages/product/contractview.h"
 #include "ui/pages/product/movebar.h"
+#include "ui/pages/publish/productfields.h"
+#include "ui/pages/publish/publishpage.h"
 #include "ui/widgets/buttons.h"
 
 #include <QComboBox>
@@ -52,6 +54,8 @@ private Q_SLOTS:
     void aNewMajorVersionStandsBesideTheOld();
     void promisesAreShownWithWhatWasMeasured();
     void aContractIsExportedChangedAndImported();
+    void aContractEndsNoLifeAndPassesNoRule();
+    void aTopicIsPublishedByWhatAContractSays();
     void aFileWithAnErrorIsToldByLineAndColumn();
 
 private:
@@ -253,6 +257,75 @@ void TestMoving::aContractIsExportedChangedAndImported()
     QCOMPARE(written.promises.freshnessSeconds, std::optional<qint64>(86'400));
     QCOMPARE(written.owner, u"orders-team"_s); // what only we know stays
     QTRY_VERIFY(view.importDialog() == nullptr);
+}
+
+void TestMoving::aContractEndsNoLifeAndPassesNoRule()
+{
+    const QTemporaryDir folder;
+    ProductPage *page = test::open(*m_bench, {orders, {}});
+    const auto contract =
+        catalog::exportOdcs(m_bench->workspace().session()->catalog()->product(orders)->product())
+            .document;
+    const auto open = [&](const QString &name, const schema::Value &changed) {
+        page->contract()->openImport();
+        ContractImportDialog *dialog = page->contract()->importDialog();
+        if (writeFile(folder.filePath(name), catalog::toYaml(changed))) {
+            dialog->load(folder.filePath(name));
+        }
+        return dialog;
+    };
+    const auto saysAll = [](ContractImportDialog &dialog) {
+        dialog.version().setText(u"9.0.0"_s);
+        dialog.reason().setText(u"As the file says"_s);
+    };
+    // Readers were promised a day: a file does not take it from them.
+    schema::Value retired = contract;
+    retired.setField(u"status"_s, schema::Value(u"retired"_s));
+    ContractImportDialog *dialog = open(u"retired.yaml"_s, retired);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->differences().empty(), patience);
+    saysAll(*dialog);
+    QVERIFY(!dialog->writeButton().isEnabled());
+    dialog->close();
+    // Nobody who answers for it: the rules of the mesh hold for files, too.
+    schema::Value unowned = contract;
+    unowned.removeField(u"team");
+    dialog = open(u"unowned.yaml"_s, unowned);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->differences().empty(), patience);
+    saysAll(*dialog);
+    QVERIFY(!dialog->writeButton().isEnabled());
+    dialog->close();
+    // The same with one is taken.
+    schema::Value owned = contract;
+    owned.setField(u"tenant"_s, schema::Value(u"shops"_s));
+    dialog = open(u"owned.yaml"_s, owned);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog->differences().empty(), patience);
+    saysAll(*dialog);
+    QTRY_VERIFY(dialog->writeButton().isEnabled());
+    QCOMPARE(inCatalog(*m_bench, orders)->lifecycle, catalog::Lifecycle::Active);
+}
+
+void TestMoving::aTopicIsPublishedByWhatAContractSays()
+{
+    const QTemporaryDir folder;
+    catalog::Product told = *inCatalog(*m_bench, orders);
+    told.purpose = u"Where visitors click in the shop, one event a click, for a month."_s;
+    const QString path = folder.filePath(u"clicks.yaml"_s);
+    QVERIFY(writeFile(path, catalog::toYaml(catalog::exportOdcs(told).document)));
+    ProductPage *topic = test::open(*m_bench, {std::nullopt, u"clicks_tmp"_s});
+    QTest::mouseClick(&topic->mainAction(), Qt::LeftButton);
+    auto *page = test::currentPage<PublishPage>(*m_bench);
+    QVERIFY(page != nullptr);
+    page->fields().setDomain(u"sales"_s);
+    const core::ProductId id = page->fields().product().id;
+    page->fillFrom(path);
+    QTRY_COMPARE_WITH_TIMEOUT(page->fields().product().purpose, told.purpose, patience);
+    const catalog::Product filled = page->fields().product();
+    QCOMPARE(filled.id, id); // the page is about its topic, whatever the file was made for
+    QCOMPARE(filled.ports.front().topic, u"clicks_tmp"_s);
+    QCOMPARE(filled.fields.size(), told.fields.size());
+    QTest::mouseClick(&page->publishButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(inCatalog(*m_bench, id).has_value(), patience);
+    QCOMPARE(inCatalog(*m_bench, id)->purpose, told.purpose);
 }
 
 void TestMoving::aFileWithAnErrorIsToldByLineAndColumn()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/catalog/contractexport.h"
 
-#include "ui/dialogs/catalog/contractimport.h"
+#include "ui/dialogs/catalog/contractfile.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/facttable.h"

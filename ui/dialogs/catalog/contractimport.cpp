@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/catalog/contractimport.h"
 
+#include "ui/dialogs/catalog/contractfile.h"
 #include "ui/dialogs/formgrid.h"
 #include "ui/pages/publish/differencelist.h"
 #include "ui/pages/publish/rulebook.h"
@@ -11,59 +12,25 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 
-#include "app/catalog/documentfields.h"
-#include "app/catalog/exchange/odps.h"
-#include "app/catalog/exchange/yaml.h"
+#include "app/catalog/exchange/importedlife.h"
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
-#include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
 namespace {
 
-QString word(catalog::ImportFate fate)
-{
-    switch (fate) {
-    case catalog::ImportFate::Kept:
-        return ContractImportDialog::tr("kept, without effect here");
-    case catalog::ImportFate::Changed:
-        return ContractImportDialog::tr("taken over in another form");
-    case catalog::ImportFate::Missing:
-        return ContractImportDialog::tr("missing in the file");
-    case catalog::ImportFate::NotTaken:
-        break;
-    }
-    return ContractImportDialog::tr("not taken over");
-}
-
-core::Result<schema::Value> readDocumentFile(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly)) {
-        return core::Error{file.exists() ? core::Code::Storage : core::Code::NotFound,
-                           file.errorString(), path};
-    }
-    return catalog::parseYaml(file.readAll());
-}
+constexpr std::size_t mostRows = 500; ///< of differences, and of notes; the number of all is told
 
 } // namespace
-
-std::vector<QStringList> noteRows(const std::vector<catalog::ImportNote> &notes)
-{
-    std::vector<QStringList> rows;
-    for (const catalog::ImportNote &note : notes) {
-        rows.push_back({note.path, word(note.fate), note.value});
-    }
-    return rows;
-}
 
 ContractImportDialog::ContractImportDialog(const Context &context, const core::ProductId &id,
                                            QWidget *parent)
@@ -105,7 +72,8 @@ void ContractImportDialog::addFields()
     m_file->setText(tr("none yet"));
     auto *choose = new QPushButton(tr("Choose…"));
     choose->setAutoDefault(false);
-    connect(choose, &QPushButton::clicked, this, &ContractImportDialog::chooseFile);
+    connect(choose, &QPushButton::clicked, this,
+            [this] { chooseContractFile(this, [this](const QString &path) { load(path); }); });
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
@@ -124,73 +92,76 @@ void ContractImportDialog::addFields()
     }
 }
 
-void ContractImportDialog::chooseFile()
-{
-    auto *chooser = new QFileDialog(this, tr("Choose a contract or a product"));
-    chooser->setFileMode(QFileDialog::ExistingFile);
-    chooser->setNameFilters({tr("YAML and JSON (*.yaml *.yml *.json)"), tr("All files (*)")});
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &QFileDialog::fileSelected, this, &ContractImportDialog::load);
-    chooser->open();
-}
-
 void ContractImportDialog::load(const QString &path)
 {
     m_file->setText(QFileInfo(path).fileName());
     m_file->setToolTip(path);
     context()
         .workspace.tasks()
-        .run(core::Pool::Io, [path] { return readDocumentFile(path); })
-        .then(this, [this, path, request = ++m_request](const core::Result<schema::Value> &read) {
+        .run(core::Pool::Io, [path] { return readContractFile(path); })
+        .then(this, [this, request = ++m_request](const core::Result<schema::Value> &read) {
             if (request == m_request) {
-                takeDocument(path, read);
+                takeDocument(read);
             }
         });
 }
 
-void ContractImportDialog::takeDocument(const QString &path,
-                                        const core::Result<schema::Value> &document)
+void ContractImportDialog::takeDocument(const core::Result<schema::Value> &document)
 {
-    m_document = document ? std::optional(*document) : std::nullopt;
+    m_document = document ? std::make_shared<const schema::Value>(*document) : nullptr;
     m_product.reset();
+    m_judgement.reset();
     notice().clear();
     if (document) {
         m_readAt = -1;
-        readDocument();
+        hold();
     } else {
-        core::Error error = document.error();
-        // The place is line and column: of which file, is said before it.
-        error.where.name = error.where.name == path
-                               ? path
-                               : u"%1:%2"_s.arg(QFileInfo(path).fileName(), error.where.name);
-        notice().showError(error);
+        notice().showError(document.error());
     }
     showReport();
     update();
 }
 
 // Held against the product as it is now: anew when somebody has changed it.
-void ContractImportDialog::readDocument()
+void ContractImportDialog::hold()
 {
     const auto entry = session()->catalog()->product(m_id);
     if (!m_document || !entry || entry->revision == m_readAt) {
         return;
     }
     m_readAt = entry->revision;
-    const catalog::Product existing = entry->product();
-    const bool product = catalog::fields::text(*m_document, u"kind") == u"DataProduct";
-    const auto imported = product ? catalog::importOdps(*m_document, m_id, &existing)
-                                  : catalog::importOdcs(*m_document, m_id, &existing);
-    if (!imported) {
-        m_product.reset();
-        notice().showError(imported.error());
-        return;
+    context()
+        .workspace.tasks()
+        .run(core::Pool::Cpu,
+             [document = m_document, id = m_id, existing = entry->product()] {
+                 Held held{importContract(*document, id, &existing), {}};
+                 if (held.imported) {
+                     held.differences = catalog::contractDifferences(
+                         existing.document(), held.imported->product.document());
+                 }
+                 return held;
+             })
+        .then(this, [this, request = m_request, at = m_readAt](const Held &held) {
+            if (request == m_request && at == m_readAt) {
+                takeHeld(held);
+            }
+        });
+}
+
+void ContractImportDialog::takeHeld(Held held)
+{
+    m_product.reset();
+    m_judgement.reset();
+    if (held.imported) {
+        m_product = std::move(held.imported->product);
+        m_notes = std::move(held.imported->notes);
+        m_differences = std::move(held.differences);
+        m_version->setText(m_product->version);
+    } else {
+        notice().showError(held.imported.error());
     }
-    m_product = imported->product;
-    m_version->setText(m_product->version);
-    m_notes = imported->notes;
-    m_differences = catalog::contractDifferences(existing.document(), m_product->document());
     showReport();
+    update();
 }
 
 void ContractImportDialog::showReport()
@@ -201,52 +172,76 @@ void ContractImportDialog::showReport()
     }
     std::vector<QStringList> rows;
     for (const catalog::ContractDifference &one : m_differences) {
+        if (rows.size() == mostRows) {
+            break;
+        }
         const catalog::FieldPath &path = one.difference.path;
         rows.push_back({catalog::fieldLabel(path), valueText(one.difference.before, path),
                         valueText(one.difference.after, path),
                         one.breaking ? tr("breaks readers") : QString()});
     }
     m_differencesTable->setRows(rows);
-    for (int i = 0; i < int(m_differences.size()); ++i) {
+    for (int i = 0; i < int(rows.size()); ++i) {
         if (m_differences[std::size_t(i)].breaking) {
             m_differencesTable->setRowTone(
                 i, u"bad"_s, tr("Readers that rely on what stands here now may fail."));
         }
     }
-    m_notesTable->setRows(noteRows(m_notes));
+    std::vector<QStringList> notes = noteRows(m_notes);
+    notes.resize(std::min(notes.size(), mostRows));
+    m_notesTable->setRows(notes);
+    const int more = int(m_differences.size() - rows.size());
     m_differencesHead->setText(m_product && rows.empty()
                                    ? tr("Nothing changes: the mesh says the same")
-                                   : tr("What changes"));
+                               : more > 0 ? tr("What changes, and %n more", nullptr, more)
+                                          : tr("What changes"));
     m_differencesHead->setVisible(m_product.has_value());
     m_differencesTable->setVisible(!rows.empty());
     m_notesHead->setVisible(!m_notes.empty());
     m_notesTable->setVisible(!m_notes.empty());
 }
 
-catalog::Product ContractImportDialog::product() const
+// What the file says of its state needs what the step to that state needs.
+void ContractImportDialog::judge()
 {
+    const auto entry = session()->catalog()->product(m_id);
+    const QString version = m_version->text().trimmed();
+    const QString reason = m_reason->text().trimmed();
+    const bool known = m_judgement && m_judgement->version == version &&
+                       m_judgement->hasReason != reason.isEmpty() &&
+                       m_judgement->readAt == m_readAt;
+    if (!m_product || !entry || known) {
+        return;
+    }
+    const catalog::Product existing = entry->product();
     catalog::Product product = *m_product;
-    product.version = m_version->text().trimmed();
-    return product;
+    product.version = version;
+    const auto facts = catalog::lifeFacts(product, *session()->catalog(), QDate::currentDate());
+    Judgement judgement{version, !reason.isEmpty(), m_readAt,
+                        catalog::importedLife(std::move(product), &existing, facts)};
+    auto &objections = judgement.change.objections;
+    const auto edits = catalog::objectionsToEdit(existing, judgement.change.product, reason);
+    objections.insert(objections.end(), edits.begin(), edits.end());
+    m_judgement = std::move(judgement);
 }
 
 std::vector<catalog::ObjectionAt> ContractImportDialog::objections() const
 {
-    const auto entry = session()->catalog()->product(m_id);
-    return m_product && entry
-               ? catalog::objectionsToEdit(entry->product(), product(), m_reason->text().trimmed())
-               : std::vector<catalog::ObjectionAt>();
+    return m_judgement ? m_judgement->change.objections : std::vector<catalog::ObjectionAt>();
 }
 
 void ContractImportDialog::showProblems()
 {
-    readDocument();
+    hold();
+    judge();
     m_grid->setRowVisible(u"version"_s, m_product.has_value());
     m_grid->clearProblems();
     for (const catalog::ObjectionAt &one : objections()) {
         const bool reason = one.objection == catalog::Objection::NoReason;
-        m_grid->setProblem(reason ? u"message"_s : u"version"_s,
-                           one.blocks ? catalog::objectionText(one) : QString());
+        const bool version = one.objection == catalog::Objection::VersionTooLow;
+        if (one.blocks && (reason || version)) {
+            m_grid->setProblem(reason ? u"message"_s : u"version"_s, catalog::objectionText(one));
+        }
     }
 }
 
@@ -257,15 +252,17 @@ QString ContractImportDialog::subject() const
 
 std::optional<WriteDialog::Plan> ContractImportDialog::plan() const
 {
-    if (!m_product || m_differences.empty()) {
+    if (!m_judgement || m_differences.empty()) {
         return std::nullopt;
     }
-    const auto against = objections();
-    Plan plan{productChange(product(), m_readAt, session()->editing().signature(),
+    const catalog::LifeChange &change = m_judgement->change;
+    Plan plan{productChange(change.product, m_readAt, session()->editing().signature(),
                             m_reason->text().trimmed()),
-              rulesOf(against), false};
-    for (const catalog::ObjectionAt &one : against) {
-        plan.blocked = plan.blocked || one.blocks;
+              rulesOf(change.objections), change.blocked()};
+    const bool held = change.product.lifecycle != catalog::Lifecycle::Draft &&
+                      change.product.lifecycle != catalog::Lifecycle::Retired;
+    if (held) {
+        plan.held = change.product;
     }
     return plan;
 }

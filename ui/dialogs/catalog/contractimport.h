@@ -46,21 +46,35 @@ protected:
 
 private:
     void addFields();
-    void chooseFile();
-    void takeDocument(const QString &path, const core::Result<schema::Value> &document);
-    void readDocument();
+    void takeDocument(const core::Result<schema::Value> &document);
+    /// The document held against the product as it was when it was read.
+    struct Held
+    {
+        core::Result<catalog::ImportedProduct> imported;
+        std::vector<catalog::ContractDifference> differences;
+    };
+    void hold();
+    void takeHeld(Held held);
     void showReport();
-    /// With the version that is typed.
-    [[nodiscard]] catalog::Product product() const;
+    void judge();
     [[nodiscard]] std::vector<catalog::ObjectionAt> objections() const;
 
     core::ProductId m_id;
     quint64 m_request = 0;
-    std::optional<schema::Value> m_document; ///< of the file
-    core::Offset m_readAt = -1;              ///< revision that it was held against
+    std::shared_ptr<const schema::Value> m_document; ///< of the file
+    core::Offset m_readAt = -1;                      ///< revision that it was held against
     std::optional<catalog::Product> m_product;
     std::vector<catalog::ImportNote> m_notes;
     std::vector<catalog::ContractDifference> m_differences;
+    /// What the file makes of the product's life, for this version and with or without a reason.
+    struct Judgement
+    {
+        QString version;
+        bool hasReason = false;
+        core::Offset readAt = -1;
+        catalog::LifeChange change;
+    };
+    std::optional<Judgement> m_judgement;
     FormGrid *m_grid;
     QLabel *m_file;
     QLineEdit *m_version;
@@ -70,8 +84,5 @@ private:
     SectionLabel *m_notesHead;
     FactTable *m_notesTable;
 };
-
-/// A row for each note: where in the file, what became of it, its value.
-[[nodiscard]] std::vector<QStringList> noteRows(const std::vector<catalog::ImportNote> &notes);
 
 } // namespace mesh::ui

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/majordialog.h"
+#include "ui/dialogs/catalog/remnantsdialog.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/product/contractview.h"
@@ -318,6 +319,10 @@ void ProductPage::updateMore()
     for (const catalog::LifeStep step : steps) {
         connect(menu->addAction(LifeDialog::menuText(step)), &QAction::triggered, this,
                 [this, step] { openLifeDialog(step); });
+    }
+    if (m_facts.product && m_facts.product->lifecycle == catalog::Lifecycle::Retired) {
+        connect(menu->addAction(tr("Topics and schemas that are left…")), &QAction::triggered, this,
+                [this] { (new RemnantsDialog(m_context, *m_facts.product, window()))->show(); });
     }
     if (QMenu *former = m_more->menu()) {
         former->deleteLater();

@@ -96,6 +96,9 @@ private:
     void updateBadges();
     void updateNotices();
     void updatePorts();
+    [[nodiscard]] QStringList blockingPolicies() const;
+    [[nodiscard]] QString tierTip(const catalog::Tier *tier) const;
+    [[nodiscard]] QString noticeText(const catalog::Notice &notice) const;
     [[nodiscard]] QString dayText(QDate day) const;
     [[nodiscard]] QString portText(const catalog::Port &port) const;
     void updateFavourite();

@@ -13,10 +13,13 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/safemarkdown.h"
 
+#include "app/catalog/governance/policycheck.h"
 #include "app/workspace/workspace.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,12 @@ namespace mesh::ui {
 
 namespace {
 constexpr int lowPage = 680;
+
+bool isIncident(const catalog::Notice &notice)
+{
+    return notice.kind == u"incident";
+}
+
 } // namespace
 
 QString ProductPage::subtitle() const
@@ -90,7 +99,8 @@ void ProductPage::updateBadges()
         add(name);
     }
     if (!product.tier.isEmpty()) {
-        add(m_facts.tierName.isEmpty() ? product.tier : m_facts.tierName);
+        add(m_facts.tierName.isEmpty() ? product.tier : m_facts.tierName, Colour::Text,
+            tierTip(m_session->catalog()->tier(product.tier)));
     }
     if (!product.version.isEmpty()) {
         add(u'v' + product.version);
@@ -98,10 +108,18 @@ void ProductPage::updateBadges()
     if (!product.classification.isEmpty()) {
         Chip *chip = add(m_facts.classificationName.isEmpty() ? product.classification
                                                               : m_facts.classificationName);
+        const auto *meant = m_session->catalog()->classification(product.classification);
+        QStringList tips{meant ? meant->description : QString()};
         if (!m_facts.masks.isEmpty()) {
             chip->setIcon(symbol(u"lock"_s, Colour::Dim));
-            chip->setToolTip(tr("Some fields are masked because of their classification"));
+            tips << tr("Some fields are masked because of their classification");
         }
+        tips.removeAll(QString());
+        chip->setToolTip(tips.join(u'\n'));
+    }
+    if (const QStringList broken = blockingPolicies(); !broken.isEmpty()) {
+        add(tr("around the rules"), Colour::Bad,
+            tr("Published though a rule blocks it: %1").arg(broken.join(u", "_s)));
     }
     if (m_facts.entry->topicUnowned) {
         add(tr("claimed"), Colour::Warn,
@@ -112,6 +130,41 @@ void ProductPage::updateBadges()
     }
 }
 
+// By name: those that would keep it from being written as it stands.
+QStringList ProductPage::blockingPolicies() const
+{
+    QStringList names;
+    const catalog::CatalogSnapshot &catalog = *m_session->catalog();
+    for (const catalog::PolicyResult &failure : catalog::PolicySet::of(catalog).failuresOf(
+             *m_facts.entry, catalog, QDate::currentDate())) {
+        if (failure.outcome == catalog::PolicyOutcome::Block) {
+            names << failure.name;
+        }
+    }
+    return names;
+}
+
+// What the platform defines the tier to be.
+QString ProductPage::tierTip(const catalog::Tier *tier) const
+{
+    if (!tier) {
+        return {};
+    }
+    QStringList lines{tier->description};
+    const Formats &formats = m_context.formats;
+    if (tier->freshnessSeconds) {
+        lines << tr("Fresh within %1").arg(formats.span(*tier->freshnessSeconds * 1000));
+    }
+    if (tier->responseSeconds) {
+        lines << tr("Answers within %1").arg(formats.span(*tier->responseSeconds * 1000));
+    }
+    if (tier->noticeDays) {
+        lines << tr("%n day(s) of notice before it ends", nullptr, int(*tier->noticeDays));
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 void ProductPage::updateNotices()
 {
     m_notices->clear();
@@ -119,18 +172,42 @@ void ProductPage::updateNotices()
         return;
     }
     const core::TimestampMs now = m_context.workspace.clock().now();
+    std::vector<const catalog::Notice *> current;
     for (const catalog::Notice &notice : m_facts.product->notices) {
-        const bool current =
-            (notice.until < 0 || notice.until > now) &&
-            (notice.from < 0 || notice.from <= now || notice.kind != u"incident"_s);
-        if (current) {
-            const bool incident = notice.kind == u"incident"_s;
-            m_notices->show(incident ? Colour::Bad : Colour::Warn,
-                            incident ? tr("Incident: %1").arg(plainMarkdown(notice.text))
-                                     : tr("Notice: %1").arg(plainMarkdown(notice.text)));
-            return;
+        if ((notice.until < 0 || notice.until > now) &&
+            (notice.from < 0 || notice.from <= now || !isIncident(notice))) {
+            current.push_back(&notice);
         }
     }
+    if (current.empty()) {
+        return;
+    }
+    // An incident is what a reader must know first; the newest of them.
+    const auto first = std::ranges::find_if(current.rbegin(), current.rend(),
+                                            [](const auto *each) { return isIncident(*each); });
+    const catalog::Notice &told = first == current.rend() ? *current.back() : **first;
+    QStringList others;
+    for (const catalog::Notice *notice : current) {
+        if (notice != &told) {
+            others << noticeText(*notice);
+        }
+    }
+    QString text = noticeText(told);
+    if (!others.isEmpty()) {
+        //: Behind the first of several notices
+        text += u' ' + tr("And %n more notice(s).", nullptr, int(others.size()));
+    }
+    m_notices->show(isIncident(told) ? Colour::Bad : Colour::Warn, text, {}, others.join(u'\n'));
+}
+
+QString ProductPage::noticeText(const catalog::Notice &notice) const
+{
+    const QString said = plainMarkdown(notice.text);
+    const QString text =
+        isIncident(notice) ? tr("Incident: %1").arg(said) : tr("Notice: %1").arg(said);
+    //: A notice of an owner, and until when it holds
+    return notice.until < 0 ? text
+                            : tr("%1 (until %2)").arg(text, m_context.formats.toMinute(notice.until));
 }
 
 void ProductPage::makeRoom()

@@ -14,6 +14,7 @@
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
+#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -21,10 +22,16 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
 namespace {
+
+// Data of the first two entries of what a change is held against; the others are offsets.
+constexpr core::Offset beforeIt = -1;
+constexpr core::Offset asItIs = -2;
 
 QString actionText(const catalog::Change &change)
 {
@@ -65,6 +72,7 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
                                             {tr("Why"), false, false, true}}))
     , m_head(new QLabel)
     , m_gap(new DimLabel)
+    , m_against(new QComboBox)
     , m_differences(new DifferenceList)
     , m_revert(new QPushButton(tr("Take this change back…")))
 {
@@ -79,6 +87,14 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
     column->setSpacing(space::small);
     column->addWidget(m_head);
     column->addWidget(m_gap);
+    m_against->setAccessibleName(tr("Beside"));
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToContentsOnFirstShow);
+    auto *beside = new QHBoxLayout;
+    beside->setSpacing(space::small);
+    beside->addWidget(new DimLabel(tr("Beside")));
+    beside->addWidget(m_against);
+    beside->addStretch();
+    column->addLayout(beside);
     column->addWidget(m_differences);
     column->addWidget(m_revert, 0, Qt::AlignLeft);
     column->addStretch();
@@ -101,6 +117,7 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
     m_state->showLoading(tr("Reading the changes…"));
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryView::showSelected);
+    connect(m_against, &QComboBox::currentIndexChanged, this, &HistoryView::showDifferences);
     connect(m_revert, &QPushButton::clicked, this, &HistoryView::revert);
     connect(m_state, &StateView::actionTriggered, this, &HistoryView::refresh);
     connect(&context.formats, &Formats::changed, this, &HistoryView::showEntries);
@@ -174,6 +191,7 @@ void HistoryView::showEntries()
                         change.message});
     }
     m_table->setRows(rows);
+    fillAgainst();
     select(std::min(row, int(rows.size()) - 1));
 }
 
@@ -207,11 +225,56 @@ void HistoryView::showSelected()
                  change.by.program.isEmpty() ? tr("an unnamed program") : change.by.program)
             .arg(change.revision));
     m_gap->setVisible(entry->gapBefore);
-    m_differences->setDifferences(entry->differences);
+    showDifferences();
     // What published it is taken back by removing the product, which is another decision.
     const bool edit = !entry->before.isNull() && !change.document.isNull();
     const bool current = m_session && m_session->catalog()->product(m_id);
     m_revert->setVisible(edit && current && !m_session->profile().readOnly);
+}
+
+void HistoryView::fillAgainst()
+{
+    const QVariant former = m_against->currentData();
+    const QSignalBlocker quiet(m_against);
+    m_against->clear();
+    m_against->addItem(tr("what was before it"), beforeIt);
+    m_against->addItem(tr("what stands there now"), asItIs);
+    for (const catalog::HistoryEntry &entry : m_entries) {
+        m_against->addItem(
+            tr("the change of %1 by %2")
+                .arg(m_context.formats.toSecond(entry.change.at), entry.change.by.name),
+            entry.change.offset);
+    }
+    m_against->setCurrentIndex(std::max(0, m_against->findData(former)));
+}
+
+// From the older one to the newer one, whichever was selected first.
+void HistoryView::showDifferences()
+{
+    const catalog::HistoryEntry *entry = selected();
+    if (!entry) {
+        return;
+    }
+    const core::Offset other = m_against->currentData().toLongLong();
+    if (other == beforeIt) {
+        m_differences->setDifferences(entry->differences);
+        return;
+    }
+    const schema::Value &mine = entry->change.document;
+    if (other == asItIs) {
+        const auto now = m_session ? m_session->catalog()->product(m_id) : nullptr;
+        m_differences->setDifferences(
+            catalog::differences(mine, now ? now->product().document() : schema::Value()));
+        return;
+    }
+    const auto beside = std::ranges::find(
+        m_entries, other, [](const catalog::HistoryEntry &one) { return one.change.offset; });
+    if (beside != m_entries.end()) {
+        const schema::Value &theirs = beside->change.document;
+        m_differences->setDifferences(other < entry->change.offset
+                                          ? catalog::differences(theirs, mine)
+                                          : catalog::differences(mine, theirs));
+    }
 }
 
 void HistoryView::revert()

@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] const std::vector<catalog::HistoryEntry> &entries() const { return m_entries; }
     [[nodiscard]] FactTable &table() const { return *m_table; }
     void select(int row);
+    /// What the selected change is held against: nothing but the one before it, what stands there
+    /// now, or another one.
+    [[nodiscard]] QComboBox &against() const { return *m_against; }
+    [[nodiscard]] DifferenceList &differences() const { return *m_differences; }
     /// Proposes the product as it would be without the selected change.
     void revert();
 
@@ -50,6 +55,8 @@ private:
     void take(const core::Result<std::vector<catalog::HistoryEntry>> &entries);
     void showEntries();
     void showSelected();
+    void fillAgainst();
+    void showDifferences();
     [[nodiscard]] const catalog::HistoryEntry *selected() const;
 
     Context m_context;
@@ -64,6 +71,7 @@ private:
     FactTable *m_table;
     QLabel *m_head;
     QLabel *m_gap;
+    QComboBox *m_against;
     DifferenceList *m_differences;
     QPushButton *m_revert;
 };

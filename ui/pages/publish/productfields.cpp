@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/formgrid.h"
 #include "ui/models/commalist.h"
+#include "ui/pages/publish/productlists.h"
 #include "ui/pages/publish/publishproposal.h"
 #include "ui/pages/publish/rowseditor.h"
 #include "ui/pages/publish/spanfield.h"
@@ -29,6 +30,7 @@ namespace {
 const QString newDomain = u"\nnew"_s; ///< data of the entry that makes one; no id can be it
 
 const QString wholeRow = u"outputPorts"_s; ///< takes what is about no field of the form
+const QString portsField = u"ports"_s;
 
 constexpr std::array qualities{catalog::Quality::Unstated, catalog::Quality::Authoritative,
                                catalog::Quality::Curated, catalog::Quality::Raw};
@@ -57,34 +59,6 @@ void choose(QComboBox &box, const QString &value)
         index = box.count() - 1;
     }
     box.setCurrentIndex(index < 0 ? 0 : index);
-}
-
-template<typename T>
-T rowOf(const std::vector<T> &base, const RowsEditor::Row &row)
-{
-    return row.origin >= 0 && row.origin < int(base.size()) ? base[std::size_t(row.origin)] : T();
-}
-
-std::vector<QStringList> referenceRows(const std::vector<catalog::Reference> &references)
-{
-    std::vector<QStringList> rows;
-    for (const catalog::Reference &one : references) {
-        rows.push_back({one.name.isEmpty() ? one.topic : one.name, one.description});
-    }
-    return rows;
-}
-
-std::vector<catalog::Reference> readReferences(const std::vector<catalog::Reference> &base,
-                                               const RowsEditor &editor)
-{
-    std::vector<catalog::Reference> references;
-    for (const RowsEditor::Row &row : editor.rows()) {
-        catalog::Reference one = rowOf(base, row);
-        (one.name.isEmpty() && !one.topic.isEmpty() ? one.topic : one.name) = row.cells[0];
-        one.description = row.cells[1];
-        references.push_back(std::move(one));
-    }
-    return references;
 }
 
 } // namespace
@@ -227,23 +201,39 @@ void ProductFields::makeLater()
     addRows(grid, u"schema"_s, tr("Fields"), m_notes);
 
     grid.addSection(tr("Around it"));
-    m_channels =
-        new RowsEditor(tr("Reach us"), {{tr("Channel"), 180}, {tr("Address"), 0}, {tr("Tool"), 90}},
-                       tr("Add a channel"));
+    m_channels = new RowsEditor(
+        tr("Reach us"),
+        {{tr("Channel"), 150}, {tr("Address"), 0}, {tr("Tool"), 80}, {tr("What for"), 110}},
+        tr("Add a channel"));
     addRows(grid, u"support"_s, tr("Reach us"), m_channels);
     m_links = new RowsEditor(tr("Links"),
                              {{tr("Kind"), 110}, {tr("Address"), 0}, {tr("Description"), 150}},
                              tr("Add a link"));
     addRows(grid, u"authoritativeDefinitions"_s, tr("Links"), m_links);
-    m_inputs = new RowsEditor(tr("Made from"), {{tr("Product or topic"), 180}, {tr("How"), 0}},
+    m_inputs = new RowsEditor(tr("Made from"),
+                              {{tr("Product or topic"), 180}, {tr("Version"), 70}, {tr("How"), 0}},
                               tr("Add an input"));
     addRows(grid, u"inputPorts"_s, tr("Made from"), m_inputs);
-    m_outputs = new RowsEditor(tr("Goes into"), {{tr("Product or topic"), 180}, {tr("How"), 0}},
+    m_outputs = new RowsEditor(tr("Goes into"),
+                               {{tr("Product or topic"), 180}, {tr("Version"), 70}, {tr("How"), 0}},
                                tr("Add an output"));
     addRows(grid, u"outputs"_s, tr("Goes into"), m_outputs);
-    m_notices = new RowsEditor(tr("Notices"), {{tr("Kind"), 110}, {tr("Text"), 0}},
-                               tr("Tell the readers something"));
+    m_notices = new RowsEditor(
+        tr("Notices"),
+        {{tr("Kind"), 90}, {tr("Text"), 0}, {tr("From (UTC)"), 120}, {tr("Until (UTC)"), 120}},
+        tr("Tell the readers something"));
     addRows(grid, u"notices"_s, tr("Notices"), m_notices);
+    m_ports = new RowsEditor(tr("Versions"),
+                             {{tr("Version"), 62},
+                              {tr("Topic"), 0},
+                              {tr("Subject"), 130},
+                              {tr("Format"), 80},
+                              {tr("State"), 84},
+                              {tr("Ends on"), 84}},
+                             tr("Add a version"));
+    addRows(grid, portsField, tr("Versions"), m_ports);
+    // What is published first stands on the topic that it is made of.
+    grid.setRowVisible(portsField, m_of == Of::Existing);
 }
 
 void ProductFields::touch(const QString &field)
@@ -391,68 +381,30 @@ void ProductFields::setProduct(const catalog::Product &product)
     m_limitations->setPlainText(product.limitations);
     m_tags->setText(product.tags.join(u", "_s));
     m_terms->setText(product.terms.join(u", "_s));
-    std::vector<QStringList> notes;
-    for (const catalog::FieldNote &note : product.fields) {
-        notes.push_back(
-            {note.path, note.description, note.classification, note.tags.join(u", "_s)});
-    }
-    m_notes->setRows(notes);
-    std::vector<QStringList> channels;
-    for (const catalog::Channel &channel : product.support) {
-        channels.push_back({channel.name, channel.url, channel.tool});
-    }
-    m_channels->setRows(channels);
-    std::vector<QStringList> links;
-    for (const catalog::Link &link : product.links) {
-        links.push_back({link.type, link.url, link.description});
-    }
-    m_links->setRows(links);
-    m_inputs->setRows(referenceRows(product.inputs));
-    m_outputs->setRows(referenceRows(product.outputs));
-    std::vector<QStringList> notices;
-    for (const catalog::Notice &notice : product.notices) {
-        notices.push_back({notice.kind, notice.text});
-    }
-    m_notices->setRows(notices);
+    m_notes->setRows(rowsOf(product.fields));
+    m_channels->setRows(rowsOf(product.support));
+    m_links->setRows(rowsOf(product.links));
+    m_inputs->setRows(rowsOf(product.inputs));
+    m_outputs->setRows(rowsOf(product.outputs));
+    m_notices->setRows(rowsOf(product.notices));
+    m_ports->setRows(rowsOf(product.ports));
     updateHints();
 }
 
 void ProductFields::readLists(catalog::Product &product) const
 {
-    product.fields.clear();
-    for (const RowsEditor::Row &row : m_notes->rows()) {
-        catalog::FieldNote note = rowOf(m_base.fields, row);
-        note.path = row.cells[0];
-        note.description = row.cells[1];
-        note.classification = row.cells[2];
-        note.tags = commaList(row.cells[3]);
-        product.fields.push_back(std::move(note));
-    }
-    product.support.clear();
-    for (const RowsEditor::Row &row : m_channels->rows()) {
-        catalog::Channel channel = rowOf(m_base.support, row);
-        channel.name = row.cells[0];
-        channel.url = row.cells[1];
-        channel.tool = row.cells[2];
-        product.support.push_back(std::move(channel));
-    }
-    product.links.clear();
-    for (const RowsEditor::Row &row : m_links->rows()) {
-        catalog::Link link = rowOf(m_base.links, row);
-        link.type = row.cells[0];
-        link.url = row.cells[1];
-        link.description = row.cells[2];
-        product.links.push_back(std::move(link));
-    }
-    product.inputs = readReferences(m_base.inputs, *m_inputs);
-    product.outputs = readReferences(m_base.outputs, *m_outputs);
-    product.notices.clear();
-    for (const RowsEditor::Row &row : m_notices->rows()) {
-        catalog::Notice notice = rowOf(m_base.notices, row);
-        notice.kind = row.cells[0];
-        notice.text = row.cells[1];
-        product.notices.push_back(std::move(notice));
-    }
+    const auto take = [this](const QString &field, auto &list, const RowsEditor &rows) {
+        if (m_touched.contains(field)) {
+            list = read(list, rows.rows());
+        }
+    };
+    take(u"schema"_s, product.fields, *m_notes);
+    take(u"support"_s, product.support, *m_channels);
+    take(u"authoritativeDefinitions"_s, product.links, *m_links);
+    take(u"inputPorts"_s, product.inputs, *m_inputs);
+    take(u"outputs"_s, product.outputs, *m_outputs);
+    take(u"notices"_s, product.notices, *m_notices);
+    take(portsField, product.ports, *m_ports);
 }
 
 catalog::Product ProductFields::product() const
@@ -520,6 +472,16 @@ std::vector<FieldProblem> ProductFields::unreadable() const
     if (!date.isEmpty() && !QDate::fromString(date, Qt::ISODate).isValid()) {
         problems.push_back({u"slaProperties.endOfSupport"_s, tr("This is no date: 2027-12-31.")});
     }
+    const auto add = [&](const QString &field, const QString &sentence) {
+        if (!sentence.isEmpty() && m_touched.contains(field)) {
+            problems.push_back({field, sentence});
+        }
+    };
+    add(u"notices"_s, ProductListProblems::ofNotices(m_notices->rows()));
+    add(u"inputPorts"_s, ProductListProblems::ofReferences(m_inputs->rows()));
+    add(u"outputs"_s, ProductListProblems::ofReferences(m_outputs->rows()));
+    add(portsField,
+        ProductListProblems::ofPorts(m_base.ports, m_ports->rows(), QDate::currentDate()));
     return problems;
 }
 

@@ -124,6 +124,7 @@ private:
     RowsEditor *m_inputs = nullptr;
     RowsEditor *m_outputs = nullptr;
     RowsEditor *m_notices = nullptr;
+    RowsEditor *m_ports = nullptr;
 };
 
 } // namespace mesh::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/publish/publishpage.h"
 
+#include "ui/dialogs/catalog/contractfile.h"
 #include "ui/dialogs/catalog/domaindialog.h"
 #include "ui/pages/product/topicinquiry.h"
 #include "ui/pages/publish/productfields.h"
@@ -117,14 +118,20 @@ QWidget *PublishPage::makeFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(space::large, space::small, space::large, space::small);
     row->setSpacing(space::small);
+    auto *contract = new QPushButton(tr("From a contract…"));
+    contract->setAutoDefault(false);
+    contract->setToolTip(tr("Fills the form with what a file of ODCS or ODPS says"));
     auto *discard = new QPushButton(tr("Discard"));
     auto *later = new QPushButton(tr("Close"));
     discard->setAutoDefault(false);
     later->setAutoDefault(false);
     row->addWidget(discard);
+    row->addWidget(contract);
     row->addWidget(m_draftNote, 1);
     row->addWidget(later);
     row->addWidget(m_publish);
+    connect(contract, &QPushButton::clicked, this,
+            [this] { chooseContractFile(this, [this](const QString &path) { fillFrom(path); }); });
     connect(discard, &QPushButton::clicked, this, &PublishPage::discard);
     connect(later, &QPushButton::clicked, this, &Page::closeWanted);
     connect(m_publish, &QPushButton::clicked, this, &PublishPage::publish);
@@ -236,6 +243,46 @@ void PublishPage::discard()
         m_session->userStore().removeDraft(key());
     }
     Q_EMIT closeWanted();
+}
+
+void PublishPage::fillFrom(const QString &path)
+{
+    m_context.workspace.tasks()
+        .run(core::Pool::Io,
+             [path, base = m_fields->product()]() -> core::Result<catalog::ImportedProduct> {
+                 const auto document = readContractFile(path);
+                 return document ? importContract(*document, base.id, &base) : document.error();
+             })
+        .then(this, [this](const core::Result<catalog::ImportedProduct> &imported) {
+            takeContract(imported);
+        });
+}
+
+void PublishPage::takeContract(const core::Result<catalog::ImportedProduct> &imported)
+{
+    if (!imported) {
+        m_noticeCounts = false;
+        m_notice->showError(imported.error());
+        return;
+    }
+    catalog::Product product = imported->product;
+    const catalog::Product proposed = m_fields->product();
+    product.ports = proposed.ports; // this page is about one topic, whatever the file was made for
+    product.lifecycle = proposed.lifecycle;
+    m_fields->setProduct(product);
+    m_draftTimer.start();
+    update();
+    QStringList notes;
+    for (const QStringList &row : noteRows(imported->notes)) {
+        notes << row.join(u"  "_s);
+    }
+    const QString done = tr("The form says what the file says.");
+    m_notice->show(Colour::Good,
+                   notes.isEmpty() ? done
+                                   : done + u' ' +
+                                         tr("%n thing(s) are otherwise than they stand there.",
+                                            nullptr, int(notes.size())),
+                   {}, notes.join(u'\n'));
 }
 
 void PublishPage::makeDomain()

@@ -6,6 +6,8 @@
 #include "ui/state/context.h"
 #include "ui/state/page.h"
 
+#include "app/catalog/exchange/importnote.h"
+
 #include "app/workspace/session.h"
 
 #include <QPointer>
@@ -47,6 +49,8 @@ public:
     void setActive(bool active) override;
     void publish();
     void discard();
+    /// Fills the form with what a contract (ODCS) or a product (ODPS) says.
+    void fillFrom(const QString &path);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -60,6 +64,7 @@ private:
     void takeInquiry();
     void tellProblems(std::size_t count);
     void keepDraft();
+    void takeContract(const core::Result<catalog::ImportedProduct> &imported);
     void makeDomain();
     void takeOutcome(const core::Result<catalog::WriteOutcome> &outcome);
     [[nodiscard]] catalog::ChangeSet change() const;
