@@ -20,7 +20,8 @@ std::optional<Event> click(const Moment &moment)
     Object value{{u"ts"_s, moment.time},
                  {u"el"_s, random.pick(elements)},
                  {u"x"_s, random.between(0, 1919)},
-                 {u"y"_s, random.between(0, 1079)}};
+                 {u"y"_s, random.between(0, 1079)},
+                 {u"ip"_s, u"203.0.113.%1"_s.arg(random.between(1, 254))}};
     if (random.chance(0.3)) {
         value.emplace_back(u"user"_s, userName(random.between(1, userCount)));
     }

@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 surveyedRecords = 500;
+
 // While connected the cluster is asked now and then, so that its loss is told without anybody
 // clicking.
 constexpr auto healthInterval = 5s;
@@ -303,6 +305,13 @@ ClusterSession::topicReaders(const QString &topic)
 {
     return ask<std::vector<kafka::GroupLag>>(
         topic, [topic](const Link &link) { return link.admin->topicReaders(topic); });
+}
+
+QFuture<core::Result<DataSurvey>> ClusterSession::surveyData(const QString &topic)
+{
+    return ask<DataSurvey>(topic, [topic](const Link &link) {
+        return workspace::surveyData(link.connection, *link.decoder, topic, surveyedRecords);
+    });
 }
 
 QFuture<core::Result<std::vector<VolumeBucket>>> ClusterSession::volume(const QString &topic,

@@ -87,6 +87,7 @@ public:
     [[nodiscard]] QFuture<core::Result<std::vector<schema::SchemaUse>>>
     schemaUses(qint32 id) override;
 
+    [[nodiscard]] QFuture<core::Result<DataSurvey>> surveyData(const QString &topic) override;
     [[nodiscard]] std::unique_ptr<LiveFeed> openFeed(const QString &topic) override;
     qint64 exportRows(const tabular::ExportRequest &request, std::vector<RowChunk> rows) override;
     qint64 exportRange(const tabular::ExportRequest &request, const kafka::ReadRequest &range,

@@ -2,66 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/exportrecords.h"
 
-#include "app/kafka/consumersession.h"
-
-#include <chrono>
-#include <deque>
+#include "app/workspace/rangerows.h"
 
 namespace mesh::workspace {
 
-using namespace std::chrono_literals;
 using tabular::RecordRow;
-
-namespace {
-
-/// The records of a range one by one, as the exporter asks for them.
-class RangeRows
-{
-public:
-    RangeRows(const kafka::Connection &connection, const kafka::ReadRequest &range,
-              schema::Decoder &decoder, std::stop_token stop)
-        : m_session(connection, range)
-        , m_stop(std::move(stop))
-        , m_row(range.topics.value(0), decoder)
-    {}
-
-    core::Result<const RecordRow *> next()
-    {
-        while (true) {
-            if (m_stop.stop_requested()) {
-                return core::Error{core::Code::Cancelled};
-            }
-            if (!m_batches.empty() && m_index < m_batches.front().size()) {
-                m_row.setRecord(m_batches.front().at(m_index++));
-                return &m_row;
-            }
-            if (!m_batches.empty()) {
-                m_batches.pop_front();
-                m_index = 0;
-                continue;
-            }
-            if (m_session.queue().isFinished()) {
-                const auto status = m_session.status();
-                if (status->state == kafka::ReadState::Failed && status->error) {
-                    return *status->error;
-                }
-                return nullptr;
-            }
-            for (records::Batch &batch : m_session.queue().waitAndTakeAll(50ms)) {
-                m_batches.push_back(std::move(batch));
-            }
-        }
-    }
-
-private:
-    kafka::ConsumerSession m_session;
-    const std::stop_token m_stop;
-    RecordRow m_row;
-    std::deque<records::Batch> m_batches;
-    qsizetype m_index = 0;
-};
-
-} // namespace
 
 core::Result<tabular::ExportReceipt> exportRows(const tabular::ExportRequest &request,
                                                 const std::vector<RowChunk> &rows,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/workspace/datasurvey.h"
 #include "app/workspace/livefeed.h"
 #include "app/workspace/pulse.h"
 #include "app/workspace/userstore.h"
@@ -95,6 +96,10 @@ public:
     /// Where the schema of an id is registered, as the records name it.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<schema::SchemaUse>>>
     schemaUses(qint32 id) = 0;
+
+    /// What the newest records of a topic tell of the data: no value of it stays. Errors are those
+    /// of reading.
+    [[nodiscard]] virtual QFuture<core::Result<DataSurvey>> surveyData(const QString &topic) = 0;
 
     /// A feed of one topic for one view. Starts reading when LiveFeed::start is called.
     [[nodiscard]] virtual std::unique_ptr<LiveFeed> openFeed(const QString &topic) = 0;

@@ -12,6 +12,7 @@
 #include "ui/widgets/stateview.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -162,6 +163,17 @@ bool press(const QWidget &within, const QString &text)
     }
     QTest::mouseClick(button, Qt::LeftButton);
     return true;
+}
+
+bool choose(const QWidget &within, const QString &text)
+{
+    for (QAction *action : within.findChildren<QAction *>()) {
+        if (action->text().startsWith(text) && action->isEnabled() && action->isVisible()) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
 }
 
 QString textOf(const QWidget &within)

@@ -60,6 +60,8 @@ ui::ProductPage *openTopic(WindowBench &bench, const QString &topic);
 QAbstractButton *buttonOf(const QWidget &within, const QString &text);
 /// Clicks it; false where there is none or it is disabled.
 bool press(const QWidget &within, const QString &text);
+/// Chooses the entry of a menu below a widget whose text begins so; false as above.
+bool choose(const QWidget &within, const QString &text);
 /// What stands in the visible labels below a widget, one a line.
 QString textOf(const QWidget &within);
 /// The state that a page shows in place of its content; nullptr: it shows its content.

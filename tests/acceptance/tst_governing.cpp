@@ -17,6 +17,7 @@
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/policychanges.h"
 #include "ui/dialogs/catalog/policydialog.h"
+#include "ui/dialogs/catalog/remnantsdialog.h"
 #include "ui/models/exploremodel.h"
 #include "ui/pages/explore/bulkeditdialog.h"
 #include "ui/pages/explore/explorepage.h"
@@ -35,8 +36,10 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/conditionfield.h"
 #include "ui/widgets/facttable.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/resulttable.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
@@ -78,7 +81,7 @@ private Q_SLOTS:
     void whoMayNotReadSeesThePublishedSample();
     void aRefusedDomainCostsTheOthersNothing();
     void aPolicyIsTriedSwitchedOnBlocksAndExcuses();
-    void aRetiredProductLeavesTheMeshAndItsTopicStays();
+    void aRetiredProductLeavesPieceByPiece();
     void whatOthersChangedIsTold();
     void cleanupTestCase();
 
@@ -399,7 +402,7 @@ void TestGoverningForReal::whoMayNotReadSeesThePublishedSample()
     QVERIFY(test::press(*mine, u"Publish as sample"_s));
     QVERIFY(mine->editor() != nullptr);
     QVERIFY(!mine->editor()->changes().empty());
-    mine->editor()->write();
+    QVERIFY(test::press(*mine->editor(), u"Write"_s));
     QTRY_VERIFY_WITH_TIMEOUT(m_omar->product(orders)->sample.has_value(), patience);
     QCOMPARE(m_omar->product(orders)->sample->records.size(), std::size_t(5));
 
@@ -496,10 +499,10 @@ void TestGoverningForReal::aPolicyIsTriedSwitchedOnBlocksAndExcuses()
     // Returns cannot say it yet: it may not be edited until Ada excuses it.
     const auto rename = [this] {
         ProductPage *edited = m_omar->open({returns, {}});
-        edited->edit();
+        QTest::mouseClick(&edited->mainAction(), Qt::LeftButton);
         typeInto(edited->editor()->fields().field(u"name"_s), u"Sent back"_s);
-        edited->editor()->review();
-        edited->editor()->write();
+        QVERIFY(test::press(*edited->editor(), u"Review"_s));
+        test::press(*edited->editor(), u"Write"_s); // where a rule stands in the way it cannot
     };
     rename();
     ProductEdit *edit = m_omar->page<ProductPage>()->editor();
@@ -528,27 +531,53 @@ void TestGoverningForReal::aPolicyIsTriedSwitchedOnBlocksAndExcuses()
     QTRY_COMPARE_WITH_TIMEOUT(m_omar->product(returns)->displayName, u"Sent back"_s, patience);
 }
 
-void TestGoverningForReal::aRetiredProductLeavesTheMeshAndItsTopicStays()
+void TestGoverningForReal::aRetiredProductLeavesPieceByPiece()
 {
     using catalog::Lifecycle;
-    using catalog::LifeStep;
+    using catalog::Remnant;
     ProductPage *page = m_omar->open({returns, {}});
-    const auto go = [page](LifeStep step) {
-        page->openLifeDialog(step);
+    const auto go = [page](const QString &entry) {
+        QVERIFY(test::choose(*page, entry));
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog()->writeButton().isEnabled(), patience);
         QTest::mouseClick(&page->lifeDialog()->writeButton(), Qt::LeftButton);
     };
-    for (const auto &[step, reached] : {std::pair(LifeStep::Deprecate, Lifecycle::Deprecated),
-                                        std::pair(LifeStep::Retire, Lifecycle::Retired)}) {
-        go(step);
+    const auto askedOf = [](Person &person) {
+        return person.window().findChild<RemnantsDialog *>();
+    };
+    const auto deleteTopic = [this](RemnantsDialog &dialog) {
+        const auto topic = [&] { return dialog.box(Remnant::Kind::Topic, topicOf(returns)); };
+        QTRY_VERIFY_WITH_TIMEOUT(topic() != nullptr, patience);
+        topic()->click();
+        typeInto(&dialog.confirmation(), returns.toString());
+        QTest::mouseClick(&dialog.action(), Qt::LeftButton);
+    };
+    const auto topicIsThere = [this] {
+        return m_cluster->admin()->partitions(topicOf(returns)).ok();
+    };
+    for (const auto &[entry, reached] : {std::pair(u"Deprecate"_s, Lifecycle::Deprecated),
+                                         std::pair(u"Retire"_s, Lifecycle::Retired)}) {
+        go(entry);
         QTRY_COMPARE_WITH_TIMEOUT(m_omar->product(returns)->lifecycle, reached, patience);
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog() == nullptr, patience);
     }
-    go(LifeStep::Remove);
+    // Its owner is asked, and Kafka does not let him delete: the topic stays, and he is told.
+    QTRY_VERIFY_WITH_TIMEOUT(askedOf(*m_omar) != nullptr, patience);
+    deleteTopic(*askedOf(*m_omar));
+    QTRY_VERIFY_WITH_TIMEOUT(askedOf(*m_omar)->notice().isVisible(), patience);
+    QVERIFY(topicIsThere());
+    askedOf(*m_omar)->close();
+    // Who may, does so from the page of the retired product.
+    QTRY_COMPARE_WITH_TIMEOUT(m_ada->product(returns)->lifecycle, Lifecycle::Retired, patience);
+    ProductPage *seen = m_ada->open({returns, {}});
+    QVERIFY(test::choose(*seen, u"Topics and schemas that are left"_s));
+    deleteTopic(*askedOf(*m_ada));
+    QTRY_VERIFY_WITH_TIMEOUT(askedOf(*m_ada) == nullptr, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!topicIsThere(), patience);
+
+    go(u"Remove from the mesh"_s);
     for (Person *person : {m_omar.get(), m_pia.get()}) {
         QTRY_VERIFY_WITH_TIMEOUT(!person->product(returns).has_value(), patience);
     }
-    QVERIFY(m_cluster->admin()->partitions(topicOf(returns)));
     const auto sales = readBack(*m_cluster, m_mesh->topics().domain(u"sales"_s));
     QVERIFY(sales.empty() || sales.at("product/sales.returns").isEmpty());
 }

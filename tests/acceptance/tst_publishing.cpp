@@ -198,7 +198,7 @@ void TestPublishingForReal::setUp(Person &administrator)
     StateView *state = administrator.explore().stateView();
     QTRY_VERIFY_WITH_TIMEOUT(
         state->isVisible() && state->accessibleName().contains(u"no mesh yet"_s), patience);
-    Q_EMIT state->actionTriggered();
+    QVERIFY(test::press(*state, u"Set up"_s));
     MeshSetupDialog *dialog = administrator.explore().meshSetupDialog();
     QVERIFY(dialog != nullptr);
     QVERIFY(dialog->commands().contains(m_prefix + u".catalog --partitions 1"_s));
@@ -327,12 +327,13 @@ void TestPublishingForReal::tail(Person &analyst, test::TestCluster &cluster)
 void TestPublishingForReal::beRefused(Person &analyst)
 {
     ProductPage *page = analyst.open({m_id, {}});
-    page->edit();
+    QTest::mouseClick(&page->mainAction(), Qt::LeftButton);
     ProductEdit *edit = page->editor();
+    QVERIFY(edit != nullptr);
     typeInto(edit->fields().field(u"description.purpose"_s),
              u"Mine now, for good, and for whatever comes next in here."_s);
-    edit->review();
-    edit->write();
+    QVERIFY(test::press(*edit, u"Review"_s));
+    QVERIFY(test::press(*edit, u"Write"_s));
     QTRY_VERIFY_WITH_TIMEOUT(edit->notice().isVisible() && !edit->notice().text().isEmpty(),
                              patience);
     QVERIFY2(edit->notice().text().contains(u"orders-team may write there"_s),
@@ -347,22 +348,24 @@ void TestPublishingForReal::beRefused(Person &analyst)
 void TestPublishingForReal::conflict(Person &owner, Person &administrator)
 {
     ProductPage *mine = owner.open({m_id, {}});
-    mine->edit();
+    QTest::mouseClick(&mine->mainAction(), Qt::LeftButton);
     ProductEdit *edit = mine->editor();
+    QVERIFY(edit != nullptr);
     typeInto(edit->fields().field(u"team.name"_s), u"mine-team"_s);
     typeInto(edit->fields().field(u"name"_s), u"Returned money"_s);
-    edit->review();
+    QVERIFY(test::press(*edit, u"Review"_s));
 
     // Between the review and the write, somebody else is quicker.
     QTRY_VERIFY_WITH_TIMEOUT(administrator.product(m_id).has_value(), patience);
     ProductPage *theirs = administrator.open({m_id, {}});
-    theirs->edit();
+    QTest::mouseClick(&theirs->mainAction(), Qt::LeftButton);
+    QVERIFY(theirs->editor() != nullptr);
     typeInto(theirs->editor()->fields().field(u"team.name"_s), u"returns-team"_s);
-    theirs->editor()->review();
-    theirs->editor()->write();
+    QVERIFY(test::press(*theirs->editor(), u"Review"_s));
+    QVERIFY(test::press(*theirs->editor(), u"Write"_s));
     QTRY_COMPARE_WITH_TIMEOUT(administrator.product(m_id)->owner, u"returns-team"_s, patience);
 
-    edit->write();
+    QVERIFY(test::press(*edit, u"Write"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!edit->merge().fields().empty(), patience);
     const auto &fields = edit->merge().fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -372,7 +375,7 @@ void TestPublishingForReal::conflict(Person &owner, Person &administrator)
             edit->merge().choose(i, catalog::Side::Theirs);
         }
     }
-    edit->write();
+    QVERIFY(test::press(*edit, u"Write"_s));
     QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->displayName, u"Returned money"_s, patience);
     QCOMPARE(owner.product(m_id)->owner, u"returns-team"_s);
     // The other window shows it without being asked.
@@ -390,11 +393,11 @@ void TestPublishingForReal::takeBack(Person &owner)
     QCOMPARE(history.entries()[1].change.by.name, u"Ada"_s);
     QCOMPARE(history.entries()[2].change.action, u"created"_s);
     history.select(0);
-    history.revert();
+    QVERIFY(test::press(history, u"Take this change back"_s));
     ProductEdit *edit = page->editor();
     QVERIFY(edit != nullptr);
     QCOMPARE(edit->changes().size(), std::size_t(1));
-    edit->write();
+    QVERIFY(test::press(*edit, u"Write"_s));
     QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->displayName, u"Refunds"_s, patience);
     QCOMPARE(owner.product(m_id)->owner, u"returns-team"_s);
 }
@@ -403,17 +406,17 @@ void TestPublishingForReal::takeBack(Person &owner)
 void TestPublishingForReal::endAndRevive(Person &owner)
 {
     ProductPage *page = owner.open({m_id, {}});
-    const auto go = [&](catalog::LifeStep step, catalog::Lifecycle reached) {
-        page->openLifeDialog(step);
+    const auto go = [&](const QString &entry, catalog::Lifecycle reached) {
+        QVERIFY(test::choose(*page, entry));
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog()->writeButton().isEnabled(), patience);
         QTest::mouseClick(&page->lifeDialog()->writeButton(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->lifecycle, reached, patience);
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog() == nullptr, patience);
     };
     // Its tier asks for no notice, so that it may end today.
-    go(catalog::LifeStep::Deprecate, catalog::Lifecycle::Deprecated);
+    go(u"Deprecate"_s, catalog::Lifecycle::Deprecated);
     QCOMPARE(owner.product(m_id)->sunset, std::optional(QDate::currentDate()));
-    go(catalog::LifeStep::Retire, catalog::Lifecycle::Retired);
+    go(u"Retire"_s, catalog::Lifecycle::Retired);
     if (QTest::currentTestFailed()) {
         return;
     }
@@ -424,7 +427,7 @@ void TestPublishingForReal::endAndRevive(Person &owner)
     QVERIFY(test::press(history, u"Take this change back"_s));
     QVERIFY(page->editor() != nullptr);
     QCOMPARE(page->editor()->changes().size(), std::size_t(1));
-    page->editor()->write();
+    QVERIFY(test::press(*page->editor(), u"Write"_s));
     QTRY_COMPARE_WITH_TIMEOUT(owner.product(m_id)->lifecycle, catalog::Lifecycle::Deprecated,
                               patience);
 }

@@ -35,13 +35,15 @@ const QMap<QString, QSet<QString>> &table()
         {u"expr"_s, words("core sql schema")},
         {u"tabular"_s, words("core records schema expr sql storage")},
         {u"catalog"_s, words("core storage http config records kafka schema expr")},
+        {u"profiling"_s, words("core schema")},
         {u"sandbox"_s,
          words("core storage http config records kafka schema sql expr tabular catalog")},
         {u"workspace"_s,
-         words("core storage http config records kafka schema sql expr tabular catalog sandbox")},
+         words("core storage http config records kafka schema sql expr tabular catalog profiling "
+               "sandbox")},
         {u"cli"_s,
-         words("core storage http config records kafka schema sql expr tabular catalog sandbox "
-               "workspace")},
+         words("core storage http config records kafka schema sql expr tabular catalog profiling "
+               "sandbox workspace")},
     };
     return rooms;
 }

@@ -126,6 +126,7 @@ FakeSession::FakeSession()
     , readers(unsupported())
     , schema(unsupported())
     , uses(unsupported())
+    , survey(unsupported())
     , buckets(unsupported())
     , m_store(m_folder.filePath(QStringLiteral("workspace.sqlite")))
 {
@@ -166,6 +167,11 @@ QFuture<core::Result<workspace::TopicSchema>> FakeSession::topicSchema(const QSt
 QFuture<core::Result<std::vector<schema::SchemaUse>>> FakeSession::schemaUses(qint32)
 {
     return ready(uses);
+}
+
+QFuture<core::Result<workspace::DataSurvey>> FakeSession::surveyData(const QString &)
+{
+    return QtFuture::makeReadyFuture(survey);
 }
 
 std::unique_ptr<workspace::LiveFeed> FakeSession::openFeed(const QString &)

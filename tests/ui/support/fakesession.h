@@ -89,6 +89,7 @@ public:
     core::Result<std::vector<kafka::GroupLag>> readers;
     core::Result<workspace::TopicSchema> schema;
     core::Result<std::vector<schema::SchemaUse>> uses;
+    core::Result<workspace::DataSurvey> survey;
     core::Result<std::vector<workspace::VolumeBucket>> buckets;
     qsizetype feedLimit = 100'000;
     qint64 askedSpan = 0; ///< of the volume, in ms
@@ -119,6 +120,7 @@ public:
     volume(const QString &, core::TimestampMs, core::TimestampMs, int) override;
     QFuture<core::Result<workspace::TopicSchema>> topicSchema(const QString &) override;
     QFuture<core::Result<std::vector<schema::SchemaUse>>> schemaUses(qint32) override;
+    QFuture<core::Result<workspace::DataSurvey>> surveyData(const QString &) override;
     std::unique_ptr<workspace::LiveFeed> openFeed(const QString &topic) override;
     qint64 exportRows(const tabular::ExportRequest &request,
                       std::vector<workspace::RowChunk> rows) override;

@@ -206,8 +206,9 @@ QString ProductPage::noticeText(const catalog::Notice &notice) const
     const QString text =
         isIncident(notice) ? tr("Incident: %1").arg(said) : tr("Notice: %1").arg(said);
     //: A notice of an owner, and until when it holds
-    return notice.until < 0 ? text
-                            : tr("%1 (until %2)").arg(text, m_context.formats.toMinute(notice.until));
+    return notice.until < 0
+               ? text
+               : tr("%1 (until %2)").arg(text, m_context.formats.toMinute(notice.until));
 }
 
 void ProductPage::makeRoom()

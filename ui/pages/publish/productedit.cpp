@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/publish/productedit.h"
 
+#include "ui/pages/publish/dataproposals.h"
 #include "ui/pages/publish/differencelist.h"
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/productfields.h"
@@ -34,15 +35,25 @@ constexpr int widestForm = 760;
 constexpr int sideWidth = 340;
 constexpr auto draftPause = 400ms;
 
-QScrollArea *scrolledForm(QWidget *inside, const QString &name)
+QScrollArea *scrolledForm(const std::vector<QWidget *> &parts, const QString &name)
 {
     auto *holder = new QWidget;
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(space::large, space::large, space::large, space::large);
-    column->addWidget(inside);
+    for (QWidget *part : parts) {
+        column->addWidget(part);
+        part->setMaximumWidth(widestForm);
+    }
     column->addStretch();
-    inside->setMaximumWidth(widestForm);
     return scrolled(holder, name);
+}
+
+QString topicOf(const workspace::Session &session, const core::ProductId &id)
+{
+    const auto entry = session.catalog()->product(id);
+    const auto product = entry ? std::optional(entry->product()) : std::nullopt;
+    const catalog::Port *port = product ? product->currentPort() : nullptr;
+    return port ? port->topic : QString();
 }
 
 } // namespace
@@ -71,9 +82,10 @@ ProductEdit::ProductEdit(const Context &context, workspace::Session &session,
     , m_panel(new WritePanel)
     , m_merge(new MergeView)
 {
-    m_stack->addWidget(scrolledForm(m_fields, tr("What is edited")));
+    auto *proposals = new DataProposals(session, *m_fields, topicOf(session, id));
+    m_stack->addWidget(scrolledForm({proposals, m_fields}, tr("What is edited")));
     m_stack->addWidget(makeReview());
-    m_stack->addWidget(scrolledForm(m_merge, tr("Both versions")));
+    m_stack->addWidget(scrolledForm({m_merge}, tr("Both versions")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -149,7 +161,7 @@ QWidget *ProductEdit::makeReview()
     auto *row = new QHBoxLayout(page);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(scrolledForm(inside, tr("Review")), 1);
+    row->addWidget(scrolledForm({inside}, tr("Review")), 1);
     row->addWidget(side);
     return page;
 }

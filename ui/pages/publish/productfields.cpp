@@ -508,6 +508,22 @@ void ProductFields::setDomain(const QString &id)
     }
 }
 
+void ProductFields::addFieldNote(const catalog::FieldNote &note)
+{
+    catalog::Product edited = product();
+    const auto same = std::ranges::find(edited.fields, note.path, &catalog::FieldNote::path);
+    if (same == edited.fields.end()) {
+        edited.fields.push_back(note);
+    } else {
+        same->classification = note.classification;
+        same->tags = note.tags;
+    }
+    // The rows are those of what is there now: each is its own origin.
+    m_base.fields = edited.fields;
+    m_notes->setRows(rowsOf(edited.fields));
+    touch(u"schema"_s);
+}
+
 // A rule names a field of the document, not of the form: "description" is told at its purpose.
 QString ProductFields::placeOf(const QString &field) const
 {

@@ -48,6 +48,8 @@ public:
     void setVersion(const QString &version);
     /// As if somebody had chosen it.
     void setDomain(const QString &id);
+    /// As if somebody had typed it: into the row of that field where there is one.
+    void addFieldNote(const catalog::FieldNote &note);
 
     /// Shows each at its field: problems of a new product only where somebody was already, until
     /// `all`. What has no field here stands at the topic.

@@ -5,6 +5,7 @@
 #include "ui/dialogs/catalog/contractfile.h"
 #include "ui/dialogs/catalog/domaindialog.h"
 #include "ui/pages/product/topicinquiry.h"
+#include "ui/pages/publish/dataproposals.h"
 #include "ui/pages/publish/productfields.h"
 #include "ui/pages/publish/publishproposal.h"
 #include "ui/pages/publish/writing.h"
@@ -50,6 +51,7 @@ PublishPage::PublishPage(const Context &context, const QString &topic, QWidget *
     , m_notice(new NoticeBar)
     , m_about(new DimLabel)
     , m_fields(new ProductFields(ProductFields::Of::New))
+    , m_proposals(new DataProposals(*m_session, *m_fields, topic))
     , m_panel(new WritePanel)
     , m_side(scrolled(m_panel, tr("Rules, and what will be written")))
     , m_publish(new PrimaryButton(tr("Publish")))
@@ -106,9 +108,11 @@ QWidget *PublishPage::makeForm()
     column->addWidget(title);
     column->addWidget(m_about);
     column->addSpacing(space::small);
+    column->addWidget(m_proposals);
     column->addWidget(m_fields);
     column->addStretch();
     m_fields->setMaximumWidth(widestForm);
+    m_proposals->setMaximumWidth(widestForm);
     return scrolled(inside, tr("What is published"));
 }
 

@@ -19,6 +19,7 @@ class QScrollArea;
 
 namespace mesh::ui {
 
+class DataProposals;
 class DomainDialog;
 class NoticeBar;
 class PrimaryButton;
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] QString helpChapter() const override { return QStringLiteral("publish"); }
 
     [[nodiscard]] ProductFields &fields() const { return *m_fields; }
+    [[nodiscard]] DataProposals &proposals() const { return *m_proposals; }
     [[nodiscard]] PrimaryButton &publishButton() const { return *m_publish; }
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] DomainDialog *domainDialog() const;
@@ -78,6 +80,7 @@ private:
     NoticeBar *m_notice;
     QLabel *m_about;
     ProductFields *m_fields;
+    DataProposals *m_proposals;
     WritePanel *m_panel;
     QScrollArea *m_side;
     PrimaryButton *m_publish;
