@@ -43,13 +43,14 @@ Result<int> history(Context &context)
     }
     Output &output = context.output();
     output.beginRows({u"revision"_s, u"at"_s, u"by"_s, u"email"_s, u"program"_s, u"action"_s,
-                      u"message"_s, u"gapBefore"_s, u"changed"_s});
+                      u"message"_s, u"gapBefore"_s, u"changed"_s, u"product"_s});
     for (const HistoryEntry &entry : *entries) {
         const catalog::Change &change = entry.change;
         output.addRow({change.revision, timeValue(change.at), textValue(change.by.name),
                        textValue(change.by.email), textValue(change.by.program), change.action,
                        textValue(change.message), entry.gapBefore,
-                       changedFields(entry, output.format())});
+                       changedFields(entry, output.format()),
+                       QString::fromUtf8(change.key).section(u'/', 1)});
     }
     output.endRows();
     return 0;

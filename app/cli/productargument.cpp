@@ -45,8 +45,7 @@ Result<std::vector<HistoryEntry>> productHistory(Context &context, const core::P
     if (!history) {
         return history.error();
     }
-    Result<std::vector<HistoryEntry>> entries =
-        (*history)->read({id.domain, catalog::RecordKey::of(id), std::nullopt, context.stop()});
+    Result<std::vector<HistoryEntry>> entries = (*history)->readProduct(id, context.stop());
     if (entries && entries->empty()) {
         return Error{Code::NotFound, {}, u"a change of “%1”"_s.arg(id.toString())};
     }
@@ -57,7 +56,7 @@ Result<HistoryEntry> entryOfRevision(const std::vector<HistoryEntry> &history,
                                      core::Offset revision)
 {
     for (const HistoryEntry &entry : history) {
-        if (entry.change.revision == revision) {
+        if (entry.change.revision == revision && entry.change.key == history.front().change.key) {
             return entry;
         }
     }

@@ -23,7 +23,7 @@ struct ProductHere
 /// are none.
 [[nodiscard]] core::Result<std::vector<catalog::HistoryEntry>>
 productHistory(Context &context, const core::ProductId &id);
-/// The entry that wrote a revision. Error: NotFound.
+/// The entry that wrote a revision of the record as it is called now. Error: NotFound.
 [[nodiscard]] core::Result<catalog::HistoryEntry>
 entryOfRevision(const std::vector<catalog::HistoryEntry> &history, core::Offset revision);
 /// The product as that revision says.

@@ -61,9 +61,10 @@ public:
     [[nodiscard]] virtual QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                                                  const QString &subject) = 0;
 
-    /// The changes of one record, newest first: errors are those of catalog::History.
+    /// The changes of a product, newest first: those of catalog::History::readProduct, and its
+    /// errors.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    history(const QString &domain, const QByteArray &key) = 0;
+    history(const core::ProductId &id) = 0;
 
     /// The changes of whole domains (empty: the platform's) since a moment, newest first: the
     /// newest `mostChanges` of all, and as many of those that `mine` says yes to, which is asked in

@@ -306,21 +306,19 @@ ClusterEditing::write(catalog::ChangeSet set, const QString &action, const QStri
         });
 }
 
-QFuture<Result<std::vector<catalog::HistoryEntry>>> ClusterEditing::history(const QString &domain,
-                                                                            const QByteArray &key)
+QFuture<Result<std::vector<catalog::HistoryEntry>>>
+ClusterEditing::history(const core::ProductId &id)
 {
     using Entries = Result<std::vector<catalog::HistoryEntry>>;
-    return m_tasks.run(
-        core::Pool::Io, [link = m_link, prefix = topics().prefix(), domain, key]() -> Entries {
-            if (!link) {
-                return core::Error{core::Code::Unreachable, u"not connected yet"_s, domain, true};
-            }
-            const auto history = catalog::History::open(link->connection, prefix);
-            if (!history) {
-                return history.error();
-            }
-            return (*history)->read({domain, key, std::nullopt, {}});
-        });
+    return m_tasks.run(core::Pool::Io,
+                       [link = m_link, prefix = topics().prefix(), id]() -> Entries {
+                           if (!link) {
+                               return core::Error{core::Code::Unreachable, u"not connected yet"_s,
+                                                  id.toString(), true};
+                           }
+                           const auto history = catalog::History::open(link->connection, prefix);
+                           return history ? (*history)->readProduct(id) : Entries(history.error());
+                       });
 }
 
 QFuture<Result<std::vector<catalog::HistoryEntry>>>

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -176,6 +177,36 @@ Result<std::vector<HistoryEntry>> History::read(const HistoryRequest &request)
     const auto done = readLog(
         request, [&selection](kafka::LogRecord &&record) { selection.add(std::move(record)); });
     return done ? Result<std::vector<HistoryEntry>>(selection.entries()) : done.error();
+}
+
+Result<std::vector<HistoryEntry>> History::readProduct(const core::ProductId &id,
+                                                       const std::stop_token &stop)
+{
+    auto entries = read({id.domain, RecordKey::of(id), std::nullopt, stop});
+    if (!entries || entries->empty()) {
+        return entries;
+    }
+    QStringList formerIds;
+    for (const HistoryEntry &entry : *entries) {
+        if (const auto product = Product::read(entry.change.document)) {
+            formerIds = product->formerIds; // the newest that is no removal
+            break;
+        }
+    }
+    formerIds.removeDuplicates();
+    for (const QString &formerId : formerIds) {
+        const auto former = core::ProductId::parse(formerId);
+        if (former && *former != id) {
+            auto more = read({former->domain, RecordKey::of(*former), std::nullopt, stop})
+                            .valueOr(std::vector<HistoryEntry>());
+            // That it was let go there is told by its going on here.
+            std::erase_if(more, [](const auto &entry) { return entry.change.document.isNull(); });
+            std::move(more.begin(), more.end(), std::back_inserter(*entries));
+        }
+    }
+    std::ranges::stable_sort(*entries, std::ranges::greater(),
+                             [](const HistoryEntry &entry) { return entry.change.at; });
+    return entries;
 }
 
 std::vector<HistoryEntry> historyOf(std::vector<Change> changes)

@@ -647,6 +647,19 @@ void TestGovernance::aProductMovesWithItsHistory()
         }
     }
     const Product moved = sync.snapshot()->product(finance)->product();
+    // Its history has moved with it, the newest first.
+    const auto history = History::open(mesh.connection(), mesh.prefix());
+    QVERIFY(history);
+    const auto entries = (*history)->readProduct(finance);
+    QVERIFY(mesh.said(entries));
+    QStringList keys;
+    for (const HistoryEntry &entry : *entries) {
+        keys << QString::fromUtf8(entry.change.key);
+    }
+    QCOMPARE(keys.front(), u"product/finance.orders"_s);
+    QCOMPARE(keys.back(), u"product/sales.orders"_s);
+    QVERIFY(std::ranges::is_sorted(*entries, std::ranges::greater(),
+                                   [](const HistoryEntry &entry) { return entry.change.at; }));
     QCOMPARE(moved.formerIds,
              (QStringList{u"sales.orders"_s, u"finance.orders"_s, u"sales.orders"_s}));
     QVERIFY(sync.snapshot()->problems().empty() ||

@@ -11,6 +11,9 @@
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/publish/accessview.h"
+#include "ui/pages/publish/dataproposals.h"
+#include "ui/pages/publish/differencelist.h"
+#include "ui/pages/publish/historyview.h"
 #include "ui/pages/publish/mergeview.h"
 #include "ui/pages/publish/productedit.h"
 #include "ui/pages/publish/productfields.h"
@@ -88,6 +91,8 @@ private Q_SLOTS:
     void cleanup();
     void aTopicIsPublishedInAtMostSixClicksAndOneTypedField();
     void whatIsMissingIsToldWherePublishIsPressed();
+    void theDataSaysWhatItLooksLike();
+    void anyTwoVersionsAreHeldAgainstEachOther();
     void aDraftOutlivesItsWindow();
     void anEditInPlaceIsReviewedWrittenAndUndone();
     void twoEditsOfOneProductAreChosenFromFieldByField();
@@ -199,6 +204,65 @@ void TestPublishing::whatIsMissingIsToldWherePublishIsPressed()
     QVERIFY(page->fields().field(u"name"_s)->accessibleDescription().isEmpty());
     QVERIFY(page->notice().isVisible());
     QVERIFY(!inCatalog(*m_bench, clicks).has_value());
+}
+
+void TestPublishing::theDataSaysWhatItLooksLike()
+{
+    ProductPage *topic = test::open(*m_bench, {std::nullopt, u"clicks_tmp"_s});
+    QVERIFY(topic != nullptr);
+    QTest::mouseClick(&topic->mainAction(), Qt::LeftButton);
+    auto *page = test::currentPage<PublishPage>(*m_bench);
+    QVERIFY(page != nullptr);
+    DataProposals &proposals = page->proposals();
+    QTRY_COMPARE_WITH_TIMEOUT(proposals.proposed(), QStringList{u"ip"_s}, patience);
+    QVERIFY(proposals.isVisible());
+    proposals.accept(u"ip"_s);
+    const auto notes = page->fields().product().fields;
+    QCOMPARE(notes.size(), std::size_t(1));
+    QCOMPARE(notes.front().path, u"ip"_s);
+    QCOMPARE(notes.front().classification, u"personal"_s);
+    QVERIFY(!proposals.isVisible()); // it is said now
+}
+
+void TestPublishing::anyTwoVersionsAreHeldAgainstEachOther()
+{
+    const core::ProductId orders{u"sales"_s, u"orders"_s};
+    QVERIFY(test::writeElsewhere(*m_bench, orders,
+                                 [](catalog::Product &product) { product.tags = {u"one"_s}; }));
+    QVERIFY(test::writeElsewhere(*m_bench, orders, [](catalog::Product &product) {
+        product.tags = {u"two"_s};
+        product.terms << u"parcel"_s;
+    }));
+    QVERIFY(test::writeElsewhere(*m_bench, orders,
+                                 [](catalog::Product &product) { product.tags = {u"one"_s}; }));
+    ProductPage *page = test::open(*m_bench, {orders, {}});
+    page->setTab(ProductPage::HistoryTab);
+    HistoryView &history = *page->history();
+    QTRY_VERIFY_WITH_TIMEOUT(history.entries().size() >= 3, patience);
+    const auto fields = [&history] {
+        QStringList names;
+        for (const catalog::Difference &one : history.differences().differences()) {
+            names << catalog::pathText(one.path).section(u'.', 0, 0).section(u'[', 0, 0);
+        }
+        names.removeDuplicates();
+        names.removeAll(u"writtenBy"_s);
+        return names;
+    };
+    history.select(0);
+    QCOMPARE(fields(), QStringList{u"tags"_s});
+    // The first and the last of three: the tags are the same again.
+    history.against().setCurrentIndex(history.against().findData(2));
+    QCOMPARE(fields(), QStringList{u"terms"_s});
+    const auto becomes = [&history](const QString &term) {
+        const auto &all = history.differences().differences();
+        return std::any_of(all.begin(), all.end(), [&term](const catalog::Difference &one) {
+            return one.before.isNull() && one.after.toDisplay().contains(term);
+        });
+    };
+    QVERIFY(becomes(u"parcel"_s));
+    history.select(2);
+    history.against().setCurrentIndex(history.against().findData(0)); // from old to new, too
+    QVERIFY(becomes(u"parcel"_s));
 }
 
 void TestPublishing::aDraftOutlivesItsWindow()

@@ -58,8 +58,8 @@ FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subje
     return ready(Outcome(outcome));
 }
 
-QFuture<core::Result<std::vector<catalog::HistoryEntry>>> FakeEditing::history(const QString &,
-                                                                               const QByteArray &)
+QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+FakeEditing::history(const core::ProductId &)
 {
     return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
 }

@@ -29,8 +29,8 @@ public:
     QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                            const QString &subject) override;
 
-    QFuture<core::Result<std::vector<catalog::HistoryEntry>>> history(const QString &,
-                                                                      const QByteArray &) override;
+    QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
+    history(const core::ProductId &) override;
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     changes(const QStringList &, core::TimestampMs, ChangeFilter) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;

@@ -9,16 +9,22 @@
 
 #include <QHBoxLayout>
 #include <QLayoutItem>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace mesh::ui {
 namespace {
 
 using profiling::PersonalData;
+
+constexpr qint64 fewest = 100; ///< records; of less than that, later ones are waited for
+constexpr int mostTries = 5;
+constexpr auto firstPause = 500ms; ///< and each time twice as long
 
 /// The platform's record for data about a person, and the tag where there is none.
 const QString personal = u"personal"_s;
@@ -80,6 +86,12 @@ void DataProposals::ask()
                 return; // who may not read the topic is told so elsewhere
             }
             m_found = survey->personal;
+            if (survey->records < fewest && m_tries < mostTries) {
+                // Nobody has written yet, or only begun to.
+                m_asked = false;
+                QTimer::singleShot(firstPause * (1 << m_tries++), this, &DataProposals::ask);
+                return;
+            }
             m_about->setText(tr("What the newest %n record(s) look like. No value leaves them.",
                                 nullptr, int(survey->records)));
             show();

@@ -18,8 +18,8 @@ namespace mesh::ui {
 class ProductFields;
 
 /// What the newest records of a topic let one think: fields that look as if they reach a person,
-/// each to be classified by a click or to be let be. Hidden while there is nothing to say. Reads
-/// once; what the form says already is not proposed.
+/// each to be classified by a click or to be let be. Hidden while there is nothing to say. What the
+/// form says already is not proposed.
 class DataProposals : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ private:
     ProductFields &m_fields;
     const QString m_topic;
     bool m_asked = false;
+    int m_tries = 0;
     std::vector<profiling::PersonalField> m_found;
     QSet<QString> m_dismissed;
     QStringList m_shown;

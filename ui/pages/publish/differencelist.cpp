@@ -104,6 +104,7 @@ DifferenceList::DifferenceList(QWidget *parent)
 
 void DifferenceList::setDifferences(const std::vector<catalog::Difference> &differences)
 {
+    m_differences = differences;
     while (QLayoutItem *item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;

@@ -18,8 +18,13 @@ public:
     explicit DifferenceList(QWidget *parent = nullptr);
 
     void setDifferences(const std::vector<catalog::Difference> &differences);
+    [[nodiscard]] const std::vector<catalog::Difference> &differences() const
+    {
+        return m_differences;
+    }
 
 private:
+    std::vector<catalog::Difference> m_differences;
     QGridLayout *m_grid;
 };
 

@@ -29,9 +29,9 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-// Data of the first two entries of what a change is held against; the others are offsets.
-constexpr core::Offset beforeIt = -1;
-constexpr core::Offset asItIs = -2;
+// Data of the first two entries of what a change is held against; the others are rows.
+constexpr int beforeIt = -1;
+constexpr int asItIs = -2;
 
 QString actionText(const catalog::Change &change)
 {
@@ -148,10 +148,9 @@ void HistoryView::refresh()
     }
     const auto entry = m_session->catalog()->product(m_id);
     m_readAt = entry ? entry->revision : 0;
-    m_session->editing()
-        .history(m_id.domain, catalog::RecordKey::of(m_id))
-        .then(this, [this, request = ++m_request](
-                        const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
+    m_session->editing().history(m_id).then(
+        this, [this, request = ++m_request](
+                  const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
             if (request == m_request) {
                 take(entries);
             }
@@ -187,8 +186,14 @@ void HistoryView::showEntries()
     std::vector<QStringList> rows;
     for (const catalog::HistoryEntry &entry : m_entries) {
         const catalog::Change &change = entry.change;
-        rows.push_back({m_context.formats.dateTime(change.at), change.by.name, changeText(entry),
-                        change.message});
+        // What it was called before it moved here.
+        const bool former = change.key != catalog::RecordKey::of(m_id);
+        const QString text = changeText(entry);
+        rows.push_back(
+            {m_context.formats.dateTime(change.at), change.by.name,
+             former ? tr("%1, as %2").arg(text, QString::fromUtf8(change.key).section(u'/', 1))
+                    : text,
+             change.message});
     }
     m_table->setRows(rows);
     fillAgainst();
@@ -239,11 +244,11 @@ void HistoryView::fillAgainst()
     m_against->clear();
     m_against->addItem(tr("what was before it"), beforeIt);
     m_against->addItem(tr("what stands there now"), asItIs);
-    for (const catalog::HistoryEntry &entry : m_entries) {
+    for (int row = 0; row < int(m_entries.size()); ++row) {
+        const catalog::Change &change = m_entries[std::size_t(row)].change;
         m_against->addItem(
-            tr("the change of %1 by %2")
-                .arg(m_context.formats.toSecond(entry.change.at), entry.change.by.name),
-            entry.change.offset);
+            tr("the change of %1 by %2").arg(m_context.formats.toSecond(change.at), change.by.name),
+            row);
     }
     m_against->setCurrentIndex(std::max(0, m_against->findData(former)));
 }
@@ -255,25 +260,19 @@ void HistoryView::showDifferences()
     if (!entry) {
         return;
     }
-    const core::Offset other = m_against->currentData().toLongLong();
-    if (other == beforeIt) {
-        m_differences->setDifferences(entry->differences);
-        return;
-    }
+    const int other = m_against->currentData().toInt();
     const schema::Value &mine = entry->change.document;
     if (other == asItIs) {
         const auto now = m_session ? m_session->catalog()->product(m_id) : nullptr;
         m_differences->setDifferences(
             catalog::differences(mine, now ? now->product().document() : schema::Value()));
-        return;
-    }
-    const auto beside = std::ranges::find(
-        m_entries, other, [](const catalog::HistoryEntry &one) { return one.change.offset; });
-    if (beside != m_entries.end()) {
-        const schema::Value &theirs = beside->change.document;
-        m_differences->setDifferences(other < entry->change.offset
+    } else if (other >= 0 && other < int(m_entries.size())) {
+        const schema::Value &theirs = m_entries[std::size_t(other)].change.document;
+        m_differences->setDifferences(other > m_table->currentIndex().row()
                                           ? catalog::differences(theirs, mine)
                                           : catalog::differences(mine, theirs));
+    } else {
+        m_differences->setDifferences(entry->differences);
     }
 }
 
