@@ -6,9 +6,9 @@
 
 #include <vector>
 
-class QStandardItemModel;
-
 namespace mesh::ui {
+
+class FactRows;
 
 /// A small table of facts, read only: partitions, groups, settings. As high as its rows up to a
 /// limit; beyond it scrolls. Text can be copied with Ctrl+C.
@@ -35,8 +35,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    QStandardItemModel *m_rows;
     std::vector<Column> m_columns;
+    FactRows *m_rows;
 };
 
 } // namespace mesh::ui

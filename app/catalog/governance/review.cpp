@@ -211,8 +211,12 @@ Review ReviewBuilder::review(QDate today) const
         }
         std::vector<PolicyResult> results = policies.check(product, *m_snapshot, today);
         for (PolicyResult &result : results) {
-            result.product = product.id.toString();
-            review.policies.push_back(std::move(result));
+            // Of many products nobody reads what holds.
+            if (m_products.size() <= 1 || result.fails() ||
+                result.outcome == PolicyOutcome::Broken) {
+                result.product = product.id.toString();
+                review.policies.push_back(std::move(result));
+            }
         }
     }
     std::stable_sort(review.policies.begin(), review.policies.end(), isSevererOutcome);

@@ -34,7 +34,7 @@ struct PlannedWrite
 struct Review
 {
     std::vector<PlannedWrite> writes;   ///< one a domain: across domains they are not one
-    std::vector<PolicyResult> policies; ///< of a product; worst first
+    std::vector<PolicyResult> policies; ///< worst first; of several products those that fail
     std::vector<ObjectionAt> objections;
 
     [[nodiscard]] bool isEmpty() const { return writes.empty(); } ///< nothing would change

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -86,7 +87,7 @@ void ReviewDialog::formChanged()
 
 const catalog::Review *ReviewDialog::review() const
 {
-    return m_asked == m_answered ? &m_review : nullptr;
+    return m_asked == m_answered ? m_review.get() : nullptr;
 }
 
 // One at a time: of a whole catalog it may take a second.
@@ -104,14 +105,17 @@ void ReviewDialog::makeReview()
     const Reviewer reviewer = m_make();
     if (!reviewer) {
         m_answered = m_asked;
-        showReview({});
+        showReview(std::make_shared<const catalog::Review>());
         return;
     }
     m_reviewing = true;
     context()
         .workspace.tasks()
-        .run(core::Pool::Cpu, reviewer)
-        .then(this, [this, request = m_asked](const catalog::Review &review) {
+        .run(core::Pool::Cpu,
+             [reviewer]() -> ReviewPointer {
+                 return std::make_shared<const catalog::Review>(reviewer());
+             })
+        .then(this, [this, request = m_asked](const ReviewPointer &review) {
             m_reviewing = false;
             if (request == m_asked && !m_busy) {
                 m_answered = request;
@@ -122,19 +126,20 @@ void ReviewDialog::makeReview()
         });
 }
 
-void ReviewDialog::showReview(catalog::Review review)
+void ReviewDialog::showReview(ReviewPointer review)
 {
-    m_review = std::move(review);
-    m_panel->setReview(m_review, m_states);
+    // Of thousands of records: that they go takes longer than a frame.
+    context().workspace.tasks().run(core::Pool::Cpu, [former = std::exchange(m_review, review)] {});
+    m_panel->setReview(*m_review, m_states);
     updateButton();
-    Q_EMIT reviewed(m_review);
+    Q_EMIT reviewed(*m_review);
 }
 
 void ReviewDialog::updateButton()
 {
     const QString lacks = session() && m_lacks ? m_lacks() : QString();
-    const bool blocked = review() && m_review.blocked();
-    setReady(!m_busy && lacks.isEmpty() && review() && !m_review.isEmpty() && !blocked,
+    const bool blocked = review() && m_review->blocked();
+    setReady(!m_busy && lacks.isEmpty() && review() && !m_review->isEmpty() && !blocked,
              !lacks.isEmpty() ? lacks
              : blocked        ? tr("A rule stands in the way.")
                               : QString());
@@ -148,7 +153,7 @@ void ReviewDialog::write()
     m_busy = true;
     notice().clear();
     m_states.clear();
-    m_queue.assign(m_review.writes.rbegin(), m_review.writes.rend());
+    m_queue.assign(m_review->writes.rbegin(), m_review->writes.rend());
     updateButton();
     writeNext();
 }
@@ -180,7 +185,7 @@ void ReviewDialog::writeNext()
 
 void ReviewDialog::writeSet(const catalog::ChangeSet &set)
 {
-    const bool several = m_review.acrossDomains();
+    const bool several = m_review->acrossDomains();
     session()
         ->editing()
         .write(set, words().done, several ? set.domain : m_subject)

@@ -28,6 +28,7 @@ public:
 
     /// Makes the review; as above.
     using Reviewer = std::function<catalog::Review()>;
+    using ReviewPointer = std::shared_ptr<const catalog::Review>; ///< never null
 
     /// `subject`: what it is about, in the activity log: the policy's id.
     ReviewDialog(const Context &context, const Words &words, const QString &subject,
@@ -60,7 +61,7 @@ Q_SIGNALS:
 
 private:
     void makeReview();
-    void showReview(catalog::Review review);
+    void showReview(ReviewPointer review);
     void updateButton();
     void writeNext();
     void writeSet(const catalog::ChangeSet &set);
@@ -70,7 +71,7 @@ private:
     QString m_subject;
     std::function<Reviewer()> m_make;
     std::function<QString()> m_lacks;
-    catalog::Review m_review;
+    ReviewPointer m_review = std::make_shared<const catalog::Review>();
     std::map<QString, ReviewPanel::State> m_states;
     std::vector<workspace::NamedWrite> m_done;
     std::vector<catalog::PlannedWrite> m_queue; ///< still to be written, the next one last

@@ -18,6 +18,7 @@ namespace mesh::ui {
 namespace {
 
 constexpr std::size_t mostRecords = 30; ///< of a domain, with all of their changes
+constexpr std::size_t mostOfAll = 60;   ///< of all domains
 constexpr std::size_t mostPolicies = 6;
 constexpr qsizetype mostNamed = 3; ///< products that fail one of them
 
@@ -62,6 +63,7 @@ ReviewPanel::ReviewPanel(QWidget *parent)
 void ReviewPanel::setReview(const catalog::Review &review, const std::map<QString, State> &states)
 {
     m_states.clear();
+    m_shown = 0;
     clear(*m_column);
     std::size_t edits = 0;
     for (const catalog::PlannedWrite &write : review.writes) {
@@ -152,9 +154,11 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
             m_column->addWidget(label);
             m_states[write.set.domain] = label;
         }
-        if (shown++ >= mostRecords) {
+        if (shown >= mostRecords || m_shown >= mostOfAll) {
             continue;
         }
+        ++shown;
+        ++m_shown;
         auto *line = wrapped(u"  "_s + recordLine(record.key, !record.value   ? RecordFate::Removed
                                                               : record.before ? RecordFate::Changed
                                                                               : RecordFate::New));
@@ -164,9 +168,9 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
         differences->setDifferences(record.differences);
         m_column->addWidget(differences);
     }
-    if (records > mostRecords) {
+    if (records > shown) {
         m_column->addWidget(
-            wrapped(tr("And %n record(s) more.", nullptr, int(records - mostRecords)), u"dim"_s));
+            wrapped(tr("And %n record(s) more.", nullptr, int(records - shown)), u"dim"_s));
     }
     m_column->addWidget(wrapped(writersSentence(write.set.domain, write.writers), u"dim"_s));
     m_column->addSpacing(space::small);

@@ -40,6 +40,7 @@ private:
     void addWrite(const catalog::PlannedWrite &write, const State &state);
     static void show(QLabel &label, const State &state);
 
+    std::size_t m_shown = 0;              ///< records, of all domains
     bool m_several = false;               ///< records: then each product is named
     std::map<QString, QLabel *> m_states; ///< by domain
     QVBoxLayout *m_column;
