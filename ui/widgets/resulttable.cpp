@@ -49,6 +49,12 @@ void ResultTable::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
+    case Qt::Key_Delete:
+        if (currentIndex().isValid()) {
+            Q_EMIT endWanted(currentIndex());
+            return;
+        }
+        break;
     default:
         break;
     }

@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     void opened(const QModelIndex &index);
     void marked(const QModelIndex &index);
+    /// The Delete key.
+    void endWanted(const QModelIndex &index);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

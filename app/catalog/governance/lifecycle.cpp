@@ -74,6 +74,22 @@ QString lifeStepName(LifeStep step)
     return {};
 }
 
+std::optional<LifeStep> endingStep(Lifecycle lifecycle)
+{
+    switch (lifecycle) {
+    case Lifecycle::Active:
+        return LifeStep::Deprecate;
+    case Lifecycle::Deprecated:
+        return LifeStep::Retire;
+    case Lifecycle::Draft:
+    case Lifecycle::Retired:
+        return LifeStep::Remove;
+    case Lifecycle::Other:
+        break;
+    }
+    return std::nullopt;
+}
+
 std::vector<LifeStep> stepsFrom(Lifecycle lifecycle)
 {
     switch (lifecycle) {

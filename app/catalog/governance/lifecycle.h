@@ -21,6 +21,8 @@ enum class LifeStep {
 [[nodiscard]] QString lifeStepName(LifeStep step); ///< publish, deprecate, withdraw, retire, remove
 /// What can be done next; empty for a word of somebody else's.
 [[nodiscard]] std::vector<LifeStep> stepsFrom(Lifecycle lifecycle);
+/// The one of them that brings a product nearer to its end.
+[[nodiscard]] std::optional<LifeStep> endingStep(Lifecycle lifecycle);
 
 /// What speaks against a step, as a code: the window and meshctl say it in words.
 enum class Objection {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Publishing and editing in the sandbox, through the window's own widgets.
 #include "tests/support/runner.h"
+#include "tests/ui/publish/clicks.h"
 #include "tests/ui/publish/ownerwindow.h"
 
 #include "ui/dialogs/catalog/domaindialog.h"
@@ -28,7 +29,6 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLineEdit>
-#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -41,37 +41,12 @@ namespace {
 const core::ProductId clicks{u"edge"_s, u"tmp"_s}; ///< edge owns the prefix clicks_
 const core::ProductId refunds{u"sales"_s, u"refunds"_s};
 const QString topic = u"clicks_tmp"_s;
+using test::Clicks;
 using test::currentPage;
 using test::inCatalog;
 using test::open;
 using test::patience;
 using test::writeElsewhere;
-
-/// A person's clicks, as the application meets them.
-class Clicks : public QObject
-{
-public:
-    Clicks() { qApp->installEventFilter(this); }
-    [[nodiscard]] int count() const { return m_count; }
-
-protected:
-    bool eventFilter(QObject *object, QEvent *event) override
-    {
-        // An event that a widget ignores goes on to its parents: counted once, by its time.
-        if (event->type() == QEvent::MouseButtonRelease && object->isWidgetType()) {
-            const auto *mouse = static_cast<QMouseEvent *>(event);
-            if (mouse->timestamp() != m_last) {
-                m_last = mouse->timestamp();
-                ++m_count;
-            }
-        }
-        return false;
-    }
-
-private:
-    quint64 m_last = 0;
-    int m_count = 0;
-};
 
 void pick(QComboBox &box, const QString &id)
 {

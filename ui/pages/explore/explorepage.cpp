@@ -5,6 +5,7 @@
 #include "app/workspace/workspace.h"
 #include "ui/delegates/exploredelegate.h"
 #include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/models/exploremodel.h"
 #include "ui/pages/explore/comparepanel.h"
@@ -198,6 +199,9 @@ void ExplorePage::connectSearch()
             [this] { m_watch.start(); });
     connect(m_table, &ResultTable::opened, this, [this](const QModelIndex &index) {
         m_context.navigator.open(m_model->targetAt(index.row()));
+    });
+    connect(m_table, &ResultTable::endWanted, this, [this](const QModelIndex &index) {
+        openEnd(index.data(ExploreModel::TargetRole).value<Target>());
     });
     connect(m_table, &ResultTable::marked, this, [this](const QModelIndex &index) {
         if (!m_model->toggleMark(index.row())) {
@@ -416,6 +420,19 @@ void ExplorePage::setUpMesh()
     }
     m_meshSetup->show();
     m_meshSetup->raise();
+}
+
+// Deprecated, then retired, then removed: each with its own dialog.
+void ExplorePage::openEnd(const Target &target)
+{
+    const auto entry =
+        m_session && target.product ? m_session->catalog()->product(*target.product) : nullptr;
+    const auto step = entry ? catalog::endingStep(entry->lifecycle) : std::nullopt;
+    if (step && !m_session->profile().readOnly) {
+        delete m_lifeDialog;
+        m_lifeDialog = new LifeDialog(m_context, entry->id, *step, this);
+        m_lifeDialog->show();
+    }
 }
 
 void ExplorePage::makeDomain()

@@ -24,6 +24,7 @@ class ComparePanel;
 class ExploreHead;
 class DomainDialog;
 class ExploreModel;
+class LifeDialog;
 class MeshSetupDialog;
 class PrincipleCards;
 class ResultTable;
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] DomainDialog *domainDialog() const;
     void setUpMesh();
     void makeDomain();
+    /// The next step to the end of the product.
+    void openEnd(const Target &target);
     /// A product's page was opened: two of the cards wait for that.
     void noteOpened(const Target &target);
 
@@ -116,6 +119,7 @@ private:
     StateAction m_stateAction = StateAction::None;
     QPointer<MeshSetupDialog> m_meshSetup;
     QPointer<DomainDialog> m_domainDialog;
+    QPointer<LifeDialog> m_lifeDialog;
     bool m_cardsWanted = false;
     bool m_active = false;
 };
