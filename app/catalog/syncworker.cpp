@@ -28,6 +28,7 @@ constexpr auto touchInterval = 10s;    // how old "synced" on disk may be
 constexpr auto probeInterval = 1s;     // while the cluster seems to be away
 constexpr auto quietInterval = 5s;     // a broker that hangs closes no connection: it is asked
 constexpr auto longestBackoff = 10'000ms;
+constexpr auto settling = 1s;     // after much was read, until the client has let go of it
 constexpr auto livePause = 40ms;  // between two snapshots while records keep coming
 constexpr auto readingPause = 1s; // the same while far behind
 
@@ -487,6 +488,10 @@ void SyncWorker::follow(const std::stop_token &stop)
 
 void SyncWorker::publish()
 {
+    if (m_returnAgain && Steady::now() >= *m_returnAgain) {
+        m_returnAgain.reset();
+        core::returnFreedMemory();
+    }
     if (m_holdBack && m_sources && m_status.state == SyncState::Live) {
         m_holdBack = false;
     }
@@ -513,6 +518,7 @@ void SyncWorker::publish()
     if (constexpr qsizetype many = 10'000; !behind && snapshot->productCount() > m_settled + many) {
         m_settled = snapshot->productCount();
         core::returnFreedMemory();
+        m_returnAgain = Steady::now() + settling;
     }
 }
 

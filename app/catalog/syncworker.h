@@ -74,6 +74,8 @@ private:
     Steady::time_point m_lastPublish;
     std::chrono::milliseconds m_backoff{500};
     qsizetype m_settled = 0; ///< products, when memory was last given back
+    /// When it is once more: the client lets go of what it has read a moment later.
+    std::optional<Steady::time_point> m_returnAgain;
     bool m_platformMissing = false;
     bool m_unpublished = false; ///< the builder has something that no snapshot shows yet
     bool m_wasLive = false;     ///< at the last publish()

@@ -165,5 +165,7 @@ int main(int argc, char **argv)
                 "after the first sync %lld MB\n",
                 cached.seconds, static_cast<long long>(cached.received),
                 static_cast<long long>(cached.megabytes), static_cast<long long>(whole.megabytes));
-    return whole.received > rest.received && cached.received < 1000 ? 0 : 1;
+    const bool resumed = whole.received > rest.received && cached.received < 1000;
+    constexpr qint64 mostMegabytes = 250;
+    return resumed && cached.megabytes <= mostMegabytes && whole.megabytes <= mostMegabytes ? 0 : 1;
 }
