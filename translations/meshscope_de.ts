@@ -226,10 +226,6 @@
         <translation>Angekündigt ist der %1. Warten Sie bis dahin.</translation>
     </message>
     <message>
-        <source>It is still read by %1. Ask them to move first.</source>
-        <translation>Noch lesen es: %1. Bitten Sie sie zuerst, umzuziehen.</translation>
-    </message>
-    <message>
         <source>There is no product “%1” to move to. Name one that is in the mesh, or none.</source>
         <translation>Ein Produkt „%1“ zum Umziehen gibt es nicht. Nennen Sie eines aus dem Mesh oder keines.</translation>
     </message>
@@ -240,6 +236,18 @@
     <message>
         <source>This change breaks readers. Tell them why.</source>
         <translation>Diese Änderung bricht, was andere lesen. Sagen Sie ihnen, warum.</translation>
+    </message>
+    <message>
+        <source>It is being read by %1. Ask them to move first.</source>
+        <translation>Es wird gerade von %1 gelesen. Bitten Sie sie, zuerst umzuziehen.</translation>
+    </message>
+    <message>
+        <source>%1 has read it not long ago, and does not now.</source>
+        <translation>%1 hat es vor Kurzem gelesen und tut es jetzt nicht.</translation>
+    </message>
+    <message>
+        <source>Who reads it cannot be seen here: ask around before it ends.</source>
+        <translation>Wer es liest, ist hier nicht zu sehen: Fragen Sie nach, bevor es endet.</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1642,28 @@
         <source>not said</source>
         <translation>nicht gesagt</translation>
     </message>
+    <message>
+        <source>reads without agreement</source>
+        <translation>liest ohne Zustimmung</translation>
+    </message>
+    <message>
+        <source>works on it</source>
+        <extracomment>Whoever may write a product&apos;s topics, and not only read them</extracomment>
+        <translation>arbeitet daran</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawn: your request to read %1</source>
+        <translation>Zurückgezogen: Ihre Bitte, %1 zu lesen</translation>
+    </message>
+    <message>
+        <source>%1, reads</source>
+        <extracomment>How access stands; its group has read</extracomment>
+        <translation>%1, liest</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ActionDialog</name>
@@ -1989,6 +2019,41 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::ClassificationDialog</name>
+    <message>
+        <source>New classification</source>
+        <translation>Neue Einstufung</translation>
+    </message>
+    <message>
+        <source>Classification %1</source>
+        <translation>Einstufung %1</translation>
+    </message>
+    <message>
+        <source>What such data is, for products and for single fields. Masking hides fields in Meshscope and meshctl; whoever may read the topic can still read them elsewhere.</source>
+        <translation>Was solche Daten sind, für Produkte und für einzelne Felder. Maskieren verdeckt Felder in Meshscope und meshctl; wer das Topic lesen darf, kann sie anderswo trotzdem lesen.</translation>
+    </message>
+    <message>
+        <source>Write the classification</source>
+        <translation>Einstufung schreiben</translation>
+    </message>
+    <message>
+        <source>Defined a classification</source>
+        <translation>Einstufung festgelegt</translation>
+    </message>
+    <message>
+        <source>shown to whoever may read</source>
+        <translation>für alle sichtbar, die lesen dürfen</translation>
+    </message>
+    <message>
+        <source>masked until somebody reveals it</source>
+        <translation>verdeckt, bis jemand sie aufdeckt</translation>
+    </message>
+    <message>
+        <source>Fields are</source>
+        <translation>Felder sind</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::CommandField</name>
     <message>
         <source>Search products, topics, fields, owners…   &gt; for commands</source>
@@ -2158,7 +2223,7 @@
     </message>
 </context>
 <context>
-    <name>mesh::ui::ContractImportDialog</name>
+    <name>mesh::ui::ContractFile</name>
     <message>
         <source>kept, without effect here</source>
         <translation>behalten, hier ohne Wirkung</translation>
@@ -2175,6 +2240,21 @@
         <source>not taken over</source>
         <translation>nicht übernommen</translation>
     </message>
+    <message>
+        <source>Choose a contract or a product</source>
+        <translation>Vertrag oder Produkt wählen</translation>
+    </message>
+    <message>
+        <source>YAML and JSON (*.yaml *.yml *.json)</source>
+        <translation>YAML und JSON (*.yaml *.yml *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ContractImportDialog</name>
     <message>
         <source>Import into %1</source>
         <translation>In %1 importieren</translation>
@@ -2240,18 +2320,6 @@
         <translation>Für den Verlauf.</translation>
     </message>
     <message>
-        <source>Choose a contract or a product</source>
-        <translation>Vertrag oder Produkt wählen</translation>
-    </message>
-    <message>
-        <source>YAML and JSON (*.yaml *.yml *.json)</source>
-        <translation>YAML und JSON (*.yaml *.yml *.json)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>breaks readers</source>
         <translation>bricht Leser</translation>
     </message>
@@ -2266,6 +2334,13 @@
     <message>
         <source>Version</source>
         <translation>Version</translation>
+    </message>
+    <message numerus="yes">
+        <source>What changes, and %n more</source>
+        <translation>
+            <numerusform>Was sich ändert, und %n weiteres</numerusform>
+            <numerusform>Was sich ändert, und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2317,6 +2392,88 @@
     <message>
         <source>Contract</source>
         <translation>Vertrag</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DataProposals</name>
+    <message>
+        <source>e-mail addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>phone numbers</source>
+        <translation>Telefonnummern</translation>
+    </message>
+    <message>
+        <source>bank accounts (IBAN)</source>
+        <translation>Bankkonten (IBAN)</translation>
+    </message>
+    <message>
+        <source>payment cards</source>
+        <translation>Zahlungskarten</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>Aus den Daten</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the newest %n record(s) look like. No value leaves them.</source>
+        <translation>
+            <numerusform>Wie der neueste Datensatz aussieht. Kein Wert verlässt ihn.</numerusform>
+            <numerusform>Wie die neuesten %n Datensätze aussehen. Kein Wert verlässt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % of %2 look like %3</source>
+        <extracomment>A share of the values of a field, its path, and what they look like</extracomment>
+        <translation>%1 % von %2 sehen aus wie %3</translation>
+    </message>
+    <message>
+        <source>Tag as personal</source>
+        <translation>Als personenbezogen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Classify as %1</source>
+        <translation>Als %1 einstufen</translation>
+    </message>
+    <message>
+        <source>Let it be</source>
+        <translation>So lassen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DefinitionDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>%1 has changed it since you opened it.</source>
+        <translation>%1 hat es geändert, seit Sie es geöffnet haben.</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Deren Fassung zeigen</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Geben Sie einen Namen an.</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>Eine mit dem Namen %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>It is another one now.</source>
+        <translation>Sie ist jetzt eine andere.</translation>
     </message>
 </context>
 <context>
@@ -3319,42 +3476,6 @@
         <translation>Beenden…</translation>
     </message>
     <message>
-        <source>Tiers</source>
-        <translation>Stufen</translation>
-    </message>
-    <message>
-        <source>Tier</source>
-        <translation>Stufe</translation>
-    </message>
-    <message>
-        <source>Freshness</source>
-        <translation>Aktualität</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>Reaktion</translation>
-    </message>
-    <message>
-        <source>Notice</source>
-        <translation>Frist</translation>
-    </message>
-    <message>
-        <source>Meaning</source>
-        <translation>Bedeutung</translation>
-    </message>
-    <message>
-        <source>Classifications</source>
-        <translation>Einstufungen</translation>
-    </message>
-    <message>
-        <source>Classification</source>
-        <translation>Einstufung</translation>
-    </message>
-    <message>
-        <source>Masking</source>
-        <translation>Maskierung</translation>
-    </message>
-    <message>
         <source>Asking every product…</source>
         <translation>Jedes Produkt wird geprüft…</translation>
     </message>
@@ -3477,13 +3598,6 @@
     <message>
         <source>Exemptions (%1)</source>
         <translation>Ausnahmen (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
     </message>
     <message>
         <source>Written.</source>
@@ -3649,6 +3763,26 @@
     <message>
         <source>The change</source>
         <translation>Die Änderung</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Neben</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, als %2</translation>
+    </message>
+    <message>
+        <source>what was before it</source>
+        <translation>dem, was vorher war</translation>
+    </message>
+    <message>
+        <source>what stands there now</source>
+        <translation>dem, was jetzt dort steht</translation>
+    </message>
+    <message>
+        <source>the change of %1 by %2</source>
+        <translation>der Änderung vom %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +4013,18 @@
         <extracomment>%1 is a span: &quot;5 min&quot;</extracomment>
         <translation>Verspätet: Sein neuester Datensatz darf höchstens %1 alt sein</translation>
     </message>
+    <message>
+        <source>You may read it until %1: ask again if you need it longer</source>
+        <translation>Sie dürfen es bis %1 lesen: Bitten Sie erneut, wenn Sie es länger brauchen</translation>
+    </message>
+    <message>
+        <source>%1 was to read it until %2: take the rights in Kafka back, or agree anew</source>
+        <translation>%1 sollte es bis %2 lesen: Nehmen Sie die Rechte in Kafka zurück, oder stimmen Sie neu zu</translation>
+    </message>
+    <message>
+        <source>%1 reads it until %2</source>
+        <translation>%1 liest es bis %2</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::InspectorArea</name>
@@ -4047,10 +4193,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>%1 zurückziehen</translation>
     </message>
     <message>
-        <source>It stays in the mesh as retired. Its topic, schemas and data stay, too: removing those is a decision of its own.</source>
-        <translation>Es bleibt als zurückgezogen im Mesh. Auch sein Topic, seine Schemas und Daten bleiben: Sie zu entfernen ist eine eigene Entscheidung.</translation>
-    </message>
-    <message>
         <source>Retire</source>
         <translation>Zurückziehen</translation>
     </message>
@@ -4133,6 +4275,18 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>For the history.</source>
         <translation>Für den Verlauf.</translation>
+    </message>
+    <message>
+        <source>It stays in the mesh as retired. Its topic and schemas stay, too: you are asked about each of them afterwards.</source>
+        <translation>Es bleibt als zurückgezogen im Mesh. Topic und Schemas bleiben auch: Nach jedem davon werden Sie danach gefragt.</translation>
+    </message>
+    <message>
+        <source>End it although somebody reads it</source>
+        <translation>Beenden, obwohl jemand liest</translation>
+    </message>
+    <message>
+        <source>Asking the cluster who reads it…</source>
+        <translation>Der Cluster wird gefragt, wer es liest…</translation>
     </message>
 </context>
 <context>
@@ -4456,6 +4610,26 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Governance</source>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: this window has changed nothing yet.</source>
+        <translation>Es gibt nichts zurückzunehmen: Dieses Fenster hat noch nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back: the last change of %1.</source>
+        <translation>Zurückgenommen: die letzte Änderung von %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not undone: somebody else has changed it since.</source>
+        <translation>%1 wurde nicht zurückgenommen: Jemand anders hat es seither geändert.</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the catalog</source>
+        <translation>Letzte Änderung des Katalogs zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -5068,6 +5242,64 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::PlatformView</name>
+    <message>
+        <source>Tiers</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Einstufungen</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation>Maskierung</translation>
+    </message>
+    <message>
+        <source>New tier…</source>
+        <translation>Neue Stufe…</translation>
+    </message>
+    <message>
+        <source>New classification…</source>
+        <translation>Neue Einstufung…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::PolicyChanges</name>
     <message>
         <source>blocks</source>
@@ -5132,6 +5364,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Ended an exemption</source>
         <translation>Eine Ausnahme beendet</translation>
+    </message>
+    <message>
+        <source>Somebody has removed this policy.</source>
+        <translation>Jemand hat diese Richtlinie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -5428,6 +5664,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n ist ausgenommen.</numerusform>
             <numerusform>%n sind ausgenommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has changed it just now. Yours would replace theirs: %2</source>
+        <translation>%1 hat sie gerade geändert. Ihre Fassung würde deren ersetzen: %2</translation>
+    </message>
+    <message>
+        <source>Somebody has removed this policy.</source>
+        <translation>Jemand hat diese Richtlinie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +6181,81 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <extracomment>Below a field: a rule that does not bind this product, and why</extracomment>
         <translation>– %1: %2</translation>
     </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>From (UTC)</source>
+        <translation>Von (UTC)</translation>
+    </message>
+    <message>
+        <source>Until (UTC)</source>
+        <translation>Bis (UTC)</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Endet am</translation>
+    </message>
+    <message>
+        <source>Add a version</source>
+        <translation>Version hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProductListProblems</name>
+    <message>
+        <source>A moment is written 2026-12-31 08:00, in UTC.</source>
+        <translation>Ein Zeitpunkt wird 2026-12-31 08:00 geschrieben, in UTC.</translation>
+    </message>
+    <message>
+        <source>A notice ends before it begins.</source>
+        <translation>Ein Hinweis endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>A version is a number from 1, or empty for the newest one.</source>
+        <translation>Eine Version ist eine Zahl ab 1, oder leer für die neueste.</translation>
+    </message>
+    <message>
+        <source>A version is a number from 1.</source>
+        <translation>Eine Version ist eine Zahl ab 1.</translation>
+    </message>
+    <message>
+        <source>There are two versions %1.</source>
+        <translation>Version %1 gibt es zweimal.</translation>
+    </message>
+    <message>
+        <source>Version %1 has no topic.</source>
+        <translation>Version %1 hat kein Topic.</translation>
+    </message>
+    <message>
+        <source>A state is draft, active, deprecated or retired.</source>
+        <translation>Ein Stand ist draft, active, deprecated oder retired.</translation>
+    </message>
+    <message>
+        <source>A day is written 2026-12-31.</source>
+        <translation>Ein Tag wird 2026-12-31 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Readers of version %1 have been told %2. Wait until then.</source>
+        <translation>Lesern von Version %1 wurde %2 genannt. Warten Sie bis dahin.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ProductPage</name>
@@ -6108,6 +6427,46 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Contract</source>
         <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Topics and schemas that are left…</source>
+        <translation>Topics und Schemas, die übrig sind…</translation>
+    </message>
+    <message>
+        <source>around the rules</source>
+        <translation>an den Regeln vorbei</translation>
+    </message>
+    <message>
+        <source>Published though a rule blocks it: %1</source>
+        <translation>Veröffentlicht, obwohl eine Regel es verhindert: %1</translation>
+    </message>
+    <message>
+        <source>Fresh within %1</source>
+        <translation>Aktuell auf %1</translation>
+    </message>
+    <message>
+        <source>Answers within %1</source>
+        <translation>Reaktion innerhalb von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) of notice before it ends</source>
+        <translation>
+            <numerusform>%n Tag Frist, bevor es endet</numerusform>
+            <numerusform>%n Tage Frist, bevor es endet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more notice(s).</source>
+        <extracomment>Behind the first of several notices</extracomment>
+        <translation>
+            <numerusform>Und %n weiterer Hinweis.</numerusform>
+            <numerusform>Und %n weitere Hinweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (until %2)</source>
+        <extracomment>A notice of an owner, and until when it holds</extracomment>
+        <translation>%1 (bis %2)</translation>
     </message>
 </context>
 <context>
@@ -6599,6 +6958,25 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>What is published</source>
         <translation>Was veröffentlicht wird</translation>
     </message>
+    <message>
+        <source>From a contract…</source>
+        <translation>Aus einem Vertrag…</translation>
+    </message>
+    <message>
+        <source>Fills the form with what a file of ODCS or ODPS says</source>
+        <translation>Füllt das Formular mit dem, was eine Datei von ODCS oder ODPS sagt</translation>
+    </message>
+    <message>
+        <source>The form says what the file says.</source>
+        <translation>Das Formular sagt, was die Datei sagt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are otherwise than they stand there.</source>
+        <translation>
+            <numerusform>%n Angabe ist anders, als sie dort steht.</numerusform>
+            <numerusform>%n Angaben sind anders, als sie dort stehen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::RangeChoice</name>
@@ -6935,6 +7313,80 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>masked</source>
         <translation>verdeckt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RemnantsDialog</name>
+    <message>
+        <source>What is left of %1</source>
+        <translation>Was von %1 übrig ist</translation>
+    </message>
+    <message>
+        <source>Delete what is ticked</source>
+        <translation>Angekreuztes löschen</translation>
+    </message>
+    <message>
+        <source>All of it stays until it is deleted, each for itself. What is deleted does not come back.</source>
+        <translation>Alles bleibt, bis es gelöscht wird, jedes für sich. Was gelöscht ist, kommt nicht zurück.</translation>
+    </message>
+    <message>
+        <source>To delete, type %1</source>
+        <extracomment>%1 is a product&apos;s id, which has to be typed</extracomment>
+        <translation>Zum Löschen %1 eingeben</translation>
+    </message>
+    <message>
+        <source>Asking the cluster and the schema registry…</source>
+        <translation>Cluster und Schema-Registry werden gefragt…</translation>
+    </message>
+    <message>
+        <source>What is left could not be asked.</source>
+        <translation>Was übrig ist, ließ sich nicht erfragen.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Nothing: its topics and schemas are gone.</source>
+        <translation>Nichts: Topics und Schemas sind fort.</translation>
+    </message>
+    <message>
+        <source>Topic %1</source>
+        <translation>Topic %1</translation>
+    </message>
+    <message>
+        <source>Schemas of subject %1</source>
+        <translation>Schemas des Subjects %1</translation>
+    </message>
+    <message>
+        <source>stays: it belongs to %1, too</source>
+        <translation>bleibt: Es gehört auch zu %1</translation>
+    </message>
+    <message>
+        <source>stays: this cluster deletes no topics on request</source>
+        <translation>bleibt: Dieser Cluster löscht keine Topics auf Anfrage</translation>
+    </message>
+    <message>
+        <source>up to %1 records</source>
+        <translation>bis zu %1 Datensätze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s); records that need them can still be read</source>
+        <translation>
+            <numerusform>%n Version; Datensätze, die sie brauchen, bleiben lesbar</numerusform>
+            <numerusform>%n Versionen; Datensätze, die sie brauchen, bleiben lesbar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>gelesen von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted: %n of what was left</source>
+        <translation>
+            <numerusform>Gelöscht: %n Übriges</numerusform>
+            <numerusform>Gelöscht: %n Übrige</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7597,6 +8049,61 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     </message>
 </context>
 <context>
+    <name>mesh::ui::TierDialog</name>
+    <message>
+        <source>New tier</source>
+        <translation>Neue Stufe</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+    <message>
+        <source>What products of this tier promise at least. Policies and notice periods go by it.</source>
+        <translation>Was Produkte dieser Stufe mindestens zusagen. Richtlinien und Fristen richten sich danach.</translation>
+    </message>
+    <message>
+        <source>Write the tier</source>
+        <translation>Stufe schreiben</translation>
+    </message>
+    <message>
+        <source>Defined a tier</source>
+        <translation>Stufe festgelegt</translation>
+    </message>
+    <message>
+        <source>Freshness</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Reaktion</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>How old the newest record may be.</source>
+        <translation>Wie alt der neueste Datensatz sein darf.</translation>
+    </message>
+    <message>
+        <source>How soon somebody answers an incident.</source>
+        <translation>Wie bald jemand auf eine Störung reagiert.</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Before a sunset, or a change that breaks readers.</source>
+        <translation>Vor einem Ende, oder einer Änderung, die Leser bricht.</translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::TightenDialog</name>
     <message>
         <source>Take “%1” more seriously in a domain</source>
@@ -8154,6 +8661,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Gave rights in Kafka</source>
         <translation>Rechte in Kafka gegeben</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>%1 gelöscht</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,26 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::ContractImportDialog</name>
+    <message numerus="yes">
+        <source>What changes, and %n more</source>
+        <translation>
+            <numerusform>What changes, and %n more</numerusform>
+            <numerusform>What changes, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::DataProposals</name>
+    <message numerus="yes">
+        <source>What the newest %n record(s) look like. No value leaves them.</source>
+        <translation>
+            <numerusform>What the newest record looks like. No value leaves it.</numerusform>
+            <numerusform>What the newest %n records look like. No value leaves them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::DomainPage</name>
     <message numerus="yes">
         <source>And %n more: Explore lists all.</source>
@@ -200,13 +220,6 @@
             <numerusform>%n exemptions run.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>mesh::ui::Histogram</name>
@@ -316,6 +329,16 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::PlatformView</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::PolicyDetail</name>
     <message numerus="yes">
         <source>%n product(s) fail it.</source>
@@ -413,6 +436,21 @@
             <numerusform>%n partitions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) of notice before it ends</source>
+        <translation>
+            <numerusform>%n day of notice before it ends</numerusform>
+            <numerusform>%n days of notice before it ends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more notice(s).</source>
+        <extracomment>Behind the first of several notices</extracomment>
+        <translation>
+            <numerusform>And %n more notice.</numerusform>
+            <numerusform>And %n more notices.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::PublishPage</name>
@@ -428,6 +466,30 @@
         <translation>
             <numerusform>%n field needs a look before it can be published.</numerusform>
             <numerusform>%n fields need a look before it can be published.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are otherwise than they stand there.</source>
+        <translation>
+            <numerusform>%n thing is otherwise than it stands there.</numerusform>
+            <numerusform>%n things are otherwise than they stand there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::RemnantsDialog</name>
+    <message numerus="yes">
+        <source>%n version(s); records that need them can still be read</source>
+        <translation>
+            <numerusform>%n version; records that need it can still be read</numerusform>
+            <numerusform>%n versions; records that need them can still be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted: %n of what was left</source>
+        <translation>
+            <numerusform>Deleted: %n of what was left</numerusform>
+            <numerusform>Deleted: %n of what was left</numerusform>
         </translation>
     </message>
 </context>
