@@ -9,6 +9,7 @@
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/explore/selectionbar.h"
 #include "ui/pages/governance/governancepage.h"
+#include "ui/pages/governance/platformview.h"
 #include "ui/pages/governance/policydetail.h"
 #include "ui/pages/window/tabarea.h"
 #include "ui/widgets/buttons.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void governance();
 
 private:
+    void platformDialogs(GovernancePage &page);
     void policyDialog(GovernancePage &page);
     void severalProducts(MainWindow &window);
 };
@@ -58,6 +60,7 @@ void GovernanceScreenshotsTest::governance()
         QTest::qWait(100);
         shoot(window, u"40-governance-tab%1"_s.arg(int(tab)));
     }
+    platformDialogs(*page);
     page->setTab(GovernancePage::PoliciesTab);
     policyDialog(*page);
     page->detail().switchOnOrOff();
@@ -74,6 +77,17 @@ void GovernanceScreenshotsTest::governance()
     window.resize(1280, 720);
     QTest::qWait(300);
     shoot(window, u"47-governance-1280x720"_s);
+}
+
+void GovernanceScreenshotsTest::platformDialogs(GovernancePage &page)
+{
+    page.platform().openTier(u"tier-1"_s);
+    QTest::qWait(300);
+    shoot(*page.platform().dialog(), u"48-tier"_s);
+    page.platform().openClassification({});
+    QTest::qWait(300);
+    shoot(*page.platform().dialog(), u"48-classification"_s);
+    page.platform().dialog()->close();
 }
 
 void GovernanceScreenshotsTest::policyDialog(GovernancePage &page)

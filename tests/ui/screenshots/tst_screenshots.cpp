@@ -12,6 +12,7 @@
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/majordialog.h"
 #include "ui/dialogs/catalog/meshsetupdialog.h"
+#include "ui/dialogs/catalog/remnantsdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/profiledialog.h"
@@ -203,6 +204,13 @@ void ScreenshotsTest::publishing(MainWindow &window)
     product->openLifeDialog(catalog::LifeStep::Deprecate);
     shoot(*product->lifeDialog(), u"36-deprecate"_s);
     product->lifeDialog()->close();
+    product->openRemnants();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        product->remnants()->box(catalog::Remnant::Kind::Topic, u"sales.orders"_s) != nullptr,
+        10'000);
+    QTest::qWait(100); // wrapped lines find their height in the next turn
+    shoot(*product->remnants(), u"36-what-is-left"_s);
+    product->remnants()->close();
     product->setTab(ProductPage::LiveTab);
     window.openPage(DomainPage::keyOf(u"sales"_s));
     QTest::qWait(1'000);

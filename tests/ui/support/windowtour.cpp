@@ -12,6 +12,7 @@
 #include "ui/dialogs/catalog/majordialog.h"
 #include "ui/dialogs/catalog/meshsetupdialog.h"
 #include "ui/dialogs/catalog/policydialog.h"
+#include "ui/dialogs/catalog/remnantsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/importdialog.h"
@@ -22,6 +23,7 @@
 #include "ui/pages/explore/explorepage.h"
 #include "ui/pages/explore/selectionbar.h"
 #include "ui/pages/governance/governancepage.h"
+#include "ui/pages/governance/platformview.h"
 #include "ui/pages/inbox/changesview.h"
 #include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
@@ -144,6 +146,17 @@ QWidget *newPolicy(WindowBench &bench)
     return QTest::qWaitFor(tried, patience) ? dialog : nullptr;
 }
 
+QWidget *tier(WindowBench &bench)
+{
+    if (governance(bench) == nullptr) {
+        return nullptr;
+    }
+    auto *page = static_cast<ui::GovernancePage *>(bench.window().tabs()->current());
+    page->setTab(ui::GovernancePage::PlatformTab);
+    page->platform().openTier(u"tier-1"_s);
+    return page->platform().dialog();
+}
+
 QWidget *bulkEdit(WindowBench &bench)
 {
     if (explore(bench, u"sales"_s) == nullptr) {
@@ -241,6 +254,16 @@ QWidget *deprecating(WindowBench &bench)
     ui::ProductPage *page = contractPage(bench);
     page->openLifeDialog(catalog::LifeStep::Deprecate);
     return page->lifeDialog();
+}
+
+QWidget *remnants(WindowBench &bench)
+{
+    ui::ProductPage *page = contractPage(bench);
+    page->openRemnants();
+    const auto asked = [page] {
+        return page->remnants()->box(catalog::Remnant::Kind::Topic, u"sales.orders"_s) != nullptr;
+    };
+    return QTest::qWaitFor(asked, patience) ? page->remnants() : nullptr;
 }
 
 QWidget *publishing(WindowBench &bench)
@@ -341,6 +364,7 @@ const std::vector<Stop> &windowTour()
         {u"moving"_s, moving},
         {u"major version"_s, majorVersion},
         {u"deprecating"_s, deprecating},
+        {u"what is left"_s, remnants},
         {u"catalog import"_s, catalogImport},
         {u"editing"_s, editing},
         {u"history"_s, history},
@@ -353,6 +377,7 @@ const std::vector<Stop> &windowTour()
         {u"a topic"_s, topic},
         {u"governance"_s, governance},
         {u"a new policy"_s, newPolicy},
+        {u"a tier"_s, tier},
         {u"several products"_s, bulkEdit},
         {u"export"_s, exportDialog},
         {u"connections"_s, profiles},

@@ -322,7 +322,7 @@ void ProductPage::updateMore()
     }
     if (m_facts.product && m_facts.product->lifecycle == catalog::Lifecycle::Retired) {
         connect(menu->addAction(tr("Topics and schemas that are left…")), &QAction::triggered, this,
-                [this] { (new RemnantsDialog(m_context, *m_facts.product, window()))->show(); });
+                &ProductPage::openRemnants);
     }
     if (QMenu *former = m_more->menu()) {
         former->deleteLater();
@@ -340,6 +340,15 @@ void ProductPage::openLifeDialog(catalog::LifeStep step)
     m_lifeDialog->show();
 }
 
+void ProductPage::openRemnants()
+{
+    if (m_facts.product && m_session) {
+        delete m_remnants;
+        m_remnants = new RemnantsDialog(m_context, *m_facts.product, window());
+        m_remnants->show();
+    }
+}
+
 void ProductPage::openMajorDialog()
 {
     if (!m_facts.product || !m_session) {
@@ -353,6 +362,11 @@ void ProductPage::openMajorDialog()
 MajorDialog *ProductPage::majorDialog() const
 {
     return m_majorDialog;
+}
+
+RemnantsDialog *ProductPage::remnants() const
+{
+    return m_remnants;
 }
 
 LifeDialog *ProductPage::lifeDialog() const

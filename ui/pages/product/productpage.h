@@ -31,6 +31,7 @@ class NoticeBar;
 class OverviewPage;
 class PrimaryButton;
 class ProductEdit;
+class RemnantsDialog;
 class TabStrip;
 class TitleLabel;
 
@@ -77,12 +78,15 @@ public:
 
     /// Of the step that was asked for last; nullptr while closed.
     [[nodiscard]] LifeDialog *lifeDialog() const;
+    [[nodiscard]] RemnantsDialog *remnants() const;
 
     /// Of a new major version; nullptr while closed.
     [[nodiscard]] MajorDialog *majorDialog() const;
 
     void edit();
     void openMajorDialog();
+    /// What it has left, once it has ended.
+    void openRemnants();
     void openLifeDialog(catalog::LifeStep step);
 
 protected:
@@ -127,6 +131,7 @@ private:
     PrimaryButton *m_action;
     MenuButton *m_more; ///< what else can be done with a product
     QPointer<LifeDialog> m_lifeDialog;
+    QPointer<RemnantsDialog> m_remnants;
     QPointer<MajorDialog> m_majorDialog;
     NoticeBar *m_written;
     MoveBar *m_move;
