@@ -1664,6 +1664,10 @@
         <extracomment>How access stands; its group has read</extracomment>
         <translation>%1, liest</translation>
     </message>
+    <message>
+        <source>A group reads that no agreement names.</source>
+        <translation>Es liest eine Gruppe, die keine Zustimmung nennt.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ActionDialog</name>
@@ -2474,6 +2478,10 @@
     <message>
         <source>It is another one now.</source>
         <translation>Sie ist jetzt eine andere.</translation>
+    </message>
+    <message>
+        <source>Somebody has removed it.</source>
+        <translation>Jemand hat sie entfernt.</translation>
     </message>
 </context>
 <context>
@@ -6437,10 +6445,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>an den Regeln vorbei</translation>
     </message>
     <message>
-        <source>Published though a rule blocks it: %1</source>
-        <translation>Veröffentlicht, obwohl eine Regel es verhindert: %1</translation>
-    </message>
-    <message>
         <source>Fresh within %1</source>
         <translation>Aktuell auf %1</translation>
     </message>
@@ -6467,6 +6471,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>%1 (until %2)</source>
         <extracomment>A notice of an owner, and until when it holds</extracomment>
         <translation>%1 (bis %2)</translation>
+    </message>
+    <message>
+        <source>It does not hold a rule that blocks: %1. It was written past it, or before there was one.</source>
+        <translation>Es hält eine Regel nicht ein, die verhindert: %1. Es wurde an ihr vorbei geschrieben, oder bevor es sie gab.</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,9 @@ Seen seenOf(Context &context, const Product &product, const Mesh &mesh)
     for (const catalog::Port &port : product.ports) {
         topics << port.topic;
         for (const kafka::GroupLag &reader : (*admin)->topicReaders(port.topic).valueOr({})) {
-            seen.groups << reader.group;
+            if (reader.members > 0) {
+                seen.groups << reader.group;
+            }
         }
     }
     seen.groups.removeDuplicates();
@@ -265,6 +267,11 @@ Result<int> followWithRights(Context &context, const Mesh &mesh, const AccessGra
 {
     const auto entry = mesh.snapshot->product(answer.product);
     if (!entry || isDryRun(context) || answer.decision == Decision::Refused) {
+        return 0;
+    }
+    if (answer.decision == Decision::Ended &&
+        catalog::goesOnOtherwise(answer, *mesh.snapshot, QDate::currentDate())) {
+        context.say(u"the rights stay: %1 has another agreement"_s.arg(answer.principal));
         return 0;
     }
     return giveRights(

@@ -73,8 +73,8 @@ Result<int> diff(Context &context)
     if (!entries) {
         return entries.error();
     }
-    const auto before = entryOfRevision(*entries, *from);
-    const auto after = *to < 0 ? Result(entries->front()) : entryOfRevision(*entries, *to);
+    const auto before = entryOfRevision(*entries, *id, *from);
+    const auto after = *to < 0 ? Result(entries->front()) : entryOfRevision(*entries, *id, *to);
     if (!before || !after) {
         return !before ? before.error() : after.error();
     }
@@ -121,7 +121,7 @@ Result<int> revert(Context &context)
     }
     const auto entries = productHistory(context, *id);
     const auto entry =
-        entries ? entryOfRevision(*entries, *revision) : Result<HistoryEntry>(entries.error());
+        entries ? entryOfRevision(*entries, *id, *revision) : Result<HistoryEntry>(entries.error());
     if (!entry) {
         return entry.error();
     }

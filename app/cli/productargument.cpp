@@ -53,10 +53,10 @@ Result<std::vector<HistoryEntry>> productHistory(Context &context, const core::P
 }
 
 Result<HistoryEntry> entryOfRevision(const std::vector<HistoryEntry> &history,
-                                     core::Offset revision)
+                                     const core::ProductId &id, core::Offset revision)
 {
     for (const HistoryEntry &entry : history) {
-        if (entry.change.revision == revision && entry.change.key == history.front().change.key) {
+        if (entry.change.revision == revision && entry.change.key == catalog::RecordKey::of(id)) {
             return entry;
         }
     }
@@ -70,7 +70,7 @@ Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
     if (!history) {
         return history.error();
     }
-    const auto entry = entryOfRevision(*history, revision);
+    const auto entry = entryOfRevision(*history, id, revision);
     return entry ? catalog::Product::read(entry->change.document) : entry.error();
 }
 

@@ -25,7 +25,8 @@ struct ProductHere
 productHistory(Context &context, const core::ProductId &id);
 /// The entry that wrote a revision of the record as it is called now. Error: NotFound.
 [[nodiscard]] core::Result<catalog::HistoryEntry>
-entryOfRevision(const std::vector<catalog::HistoryEntry> &history, core::Offset revision);
+entryOfRevision(const std::vector<catalog::HistoryEntry> &history, const core::ProductId &id,
+                core::Offset revision);
 /// The product as that revision says.
 [[nodiscard]] core::Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
                                                        core::Offset revision);

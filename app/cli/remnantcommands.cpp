@@ -50,7 +50,7 @@ Result<std::vector<Remnant>> chosen(const std::vector<Remnant> &there, const QSt
     return chosen;
 }
 
-Result<int> deleteAll(Context &context, const QString &product,
+Result<int> deleteAll(Context &context, const Mesh &mesh, const catalog::Product &product,
                       const std::vector<Remnant> &remnants)
 {
     const Result<workspace::LinkPointer> link = context.onlineLink();
@@ -59,10 +59,11 @@ Result<int> deleteAll(Context &context, const QString &product,
     }
     std::optional<Error> failure;
     for (const Remnant &each : remnants) {
-        const auto done =
-            context.logged(u"Deleted "_s + wordOf(each), product, [&]() -> Result<int> {
-                const auto deleted = catalog::deleteRemnants(
-                    {each}, *(*link)->admin, (*link)->registry.get(), context.stop());
+        const auto done = context.logged(
+            u"Deleted "_s + wordOf(each), product.id.toString(), [&]() -> Result<int> {
+                const auto deleted =
+                    catalog::deleteRemnants(product, {each}, *mesh.snapshot, *(*link)->admin,
+                                            (*link)->registry.get(), context.stop());
                 const auto &error = deleted.front().error;
                 return error ? Result<int>(*error) : Result(0);
             });
@@ -109,7 +110,7 @@ Result<int> remnants(Context &context)
         return wanted.error();
     }
     print(context.output(), *wanted);
-    return deletes ? deleteAll(context, product.id.toString(), *wanted) : Result(0);
+    return deletes ? deleteAll(context, *mesh, product, *wanted) : Result(0);
 }
 
 } // namespace

@@ -52,6 +52,7 @@ Result<int> giveRights(Context &context, const std::vector<kafka::AclBinding> &r
         return target.error();
     }
     Applied applied{rights, {}};
+    Result<int> outcome = 0;
     if (context.invocation().has(u"apply"_s)) {
         const auto may = context.mayWrite();
         const auto admin =
@@ -67,15 +68,12 @@ Result<int> giveRights(Context &context, const std::vector<kafka::AclBinding> &r
                            });
         context.say(u"%1 of %2 rights applied"_s.arg(rights.size() - applied.left.size())
                         .arg(rights.size()));
-        if (!done) {
-            return done;
-        }
     }
     for (const QString &command :
          kafka::aclCommands(applied.left, target->profile.bootstrapServers.join(u','), takeBack)) {
         context.say(command);
     }
-    return 0;
+    return outcome;
 }
 
 } // namespace mesh::cli

@@ -92,9 +92,10 @@ public:
     /// What is still there of what a product names; errors are those of catalog::findRemnants.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::Remnant>>>
     remnants(const catalog::Product &product) = 0;
-    /// Deletes them for good: how each ended. `subject`: for the log.
+    /// Deletes some of them for good: how each ended.
     [[nodiscard]] virtual QFuture<std::vector<catalog::DeletedRemnant>>
-    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &subject) = 0;
+    deleteRemnants(const catalog::Product &product,
+                   const std::vector<catalog::Remnant> &remnants) = 0;
 
     /// The newest write of this session that can be undone.
     [[nodiscard]] const std::optional<NamedWrite> &lastWrite() const { return m_lastWrite; }

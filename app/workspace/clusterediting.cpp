@@ -414,20 +414,22 @@ ClusterEditing::remnants(const catalog::Product &product)
 }
 
 QFuture<std::vector<catalog::DeletedRemnant>>
-ClusterEditing::deleteRemnants(const std::vector<catalog::Remnant> &remnants,
-                               const QString &subject)
+ClusterEditing::deleteRemnants(const catalog::Product &product,
+                               const std::vector<catalog::Remnant> &remnants)
 {
     using Deleted = std::vector<catalog::DeletedRemnant>;
     QStringList names;
     for (const catalog::Remnant &each : remnants) {
         names << each.name;
     }
-    const qint64 line = m_activity.begin(tr("Deleted %1").arg(names.join(u", "_s)), subject);
+    const qint64 line =
+        m_activity.begin(tr("Deleted %1").arg(names.join(u", "_s)), product.id.toString());
     return m_tasks
         .run(core::Pool::Io,
-             [link = m_link, refused = refusal(), remnants] {
+             [link = m_link, refused = refusal(), product, remnants, known = m_session.catalog()] {
                  if (!refused) {
-                     return catalog::deleteRemnants(remnants, *link->admin, link->registry.get());
+                     return catalog::deleteRemnants(product, remnants, *known, *link->admin,
+                                                    link->registry.get());
                  }
                  Deleted none;
                  for (const catalog::Remnant &each : remnants) {

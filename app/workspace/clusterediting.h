@@ -53,7 +53,8 @@ public:
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::Remnant>>>
     remnants(const catalog::Product &product) override;
     [[nodiscard]] QFuture<std::vector<catalog::DeletedRemnant>>
-    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &subject) override;
+    deleteRemnants(const catalog::Product &product,
+                   const std::vector<catalog::Remnant> &remnants) override;
 
 Q_SIGNALS:
     /// Topics were made or deleted: the list of topics is old.

@@ -103,6 +103,7 @@ ClusterSession::ClusterSession(config::Profile profile, const SessionContext &co
 
 ClusterSession::~ClusterSession()
 {
+    m_ending.request_stop();
     // The last of the sandbox, or a request to a broker that hangs, takes seconds: not the
     // window's.
     if (m_outlet) {
@@ -309,8 +310,8 @@ ClusterSession::topicReaders(const QString &topic)
 
 QFuture<core::Result<DataSurvey>> ClusterSession::surveyData(const QString &topic)
 {
-    return ask<DataSurvey>(topic, [topic](const Link &link) {
-        return workspace::surveyData(link.connection, *link.decoder, topic, surveyedRecords);
+    return ask<DataSurvey>(topic, [topic, stop = m_ending.get_token()](const Link &link) {
+        return workspace::surveyData(link.connection, *link.decoder, topic, surveyedRecords, stop);
     });
 }
 

@@ -115,6 +115,7 @@ private:
     State m_state = State::Starting;
     std::optional<core::Error> m_problem;
     qint64 m_openActivity = 0;
+    std::stop_source m_ending; ///< for what is read in a pool
     LinkPointer m_link; ///< never null; without addresses before the session has got anywhere
     bool m_linked = false;
     kafka::Cluster m_cluster;

@@ -6,6 +6,10 @@
 
 namespace mesh::workspace {
 
+using namespace std::chrono_literals;
+
+constexpr auto patience = 10s; ///< what a broker has to say by then is enough
+
 core::Result<DataSurvey> surveyData(const kafka::Connection &connection,
                                     const schema::Decoder &decoder, const QString &topic,
                                     qint64 records, std::stop_token stop)
@@ -14,7 +18,8 @@ core::Result<DataSurvey> surveyData(const kafka::Connection &connection,
     range.topics = {topic};
     range.from = kafka::FromNewest{records};
     range.to = kafka::ToEnds{};
-    RangeRows rows(connection, range, decoder, std::move(stop));
+    RangeRows rows(connection, range, decoder, std::move(stop),
+                   std::chrono::steady_clock::now() + patience);
     DataSurvey survey;
     profiling::PersonalDataFinder finder;
     while (true) {

@@ -17,7 +17,8 @@ struct DataSurvey
     std::vector<profiling::PersonalField> personal;
 };
 
-/// Reads the newest `records` of the topic, once, and looks. Blocks. Errors are those of reading.
+/// Reads the newest `records` of the topic, once, and looks. Blocks, for some seconds at most.
+/// Errors are those of reading, Timeout, Cancelled.
 [[nodiscard]] core::Result<DataSurvey> surveyData(const kafka::Connection &connection,
                                                   const schema::Decoder &decoder,
                                                   const QString &topic, qint64 records,

@@ -128,7 +128,8 @@ private:
         }
         // What has run out is for its owner to see to: its rights in Kafka do not end by it.
         const qint64 left = m_asked.today.daysTo(*grant->until);
-        if (left <= endingsAhead && left >= (mine ? -answersStay : 0)) {
+        if (left <= endingsAhead && left >= (mine ? -answersStay : 0) &&
+            !catalog::goesOnOtherwise(*grant, m_catalog, m_asked.today)) {
             m_items.push_back({.kind = Kind::Ending,
                                .product = grant->product,
                                .who = grant->principal,

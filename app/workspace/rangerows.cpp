@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/workspace/rangerows.h"
 
-#include <chrono>
-
 namespace mesh::workspace {
 
 using namespace std::chrono_literals;
 using tabular::RecordRow;
 
 RangeRows::RangeRows(const kafka::Connection &connection, const kafka::ReadRequest &range,
-                     const schema::Decoder &decoder, std::stop_token stop)
+                     const schema::Decoder &decoder, std::stop_token stop,
+                     std::optional<Deadline> until)
     : m_session(connection, range)
     , m_stop(std::move(stop))
+    , m_until(until)
     , m_row(range.topics.value(0), decoder)
 {}
 
@@ -21,6 +21,9 @@ core::Result<const RecordRow *> RangeRows::next()
     while (true) {
         if (m_stop.stop_requested()) {
             return core::Error{core::Code::Cancelled};
+        }
+        if (m_until && std::chrono::steady_clock::now() > *m_until) {
+            return core::Error{core::Code::Timeout, {}, m_row.topic(), true};
         }
         if (!m_batches.empty() && m_index < m_batches.front().size()) {
             m_row.setRecord(m_batches.front().at(m_index++));

@@ -5,7 +5,9 @@
 #include "app/kafka/consumersession.h"
 #include "app/tabular/recordrow.h"
 
+#include <chrono>
 #include <deque>
+#include <optional>
 #include <stop_token>
 
 namespace mesh::workspace {
@@ -15,16 +17,21 @@ namespace mesh::workspace {
 class RangeRows
 {
 public:
-    RangeRows(const kafka::Connection &connection, const kafka::ReadRequest &range,
-              const schema::Decoder &decoder, std::stop_token stop);
+    using Deadline = std::chrono::steady_clock::time_point;
 
-    /// nullptr at the end of the range. Borrowed until the next call. Errors: Cancelled, and why
-    /// reading failed.
+    /// `until`: not read on after that, where somebody waits who has other things to do.
+    RangeRows(const kafka::Connection &connection, const kafka::ReadRequest &range,
+              const schema::Decoder &decoder, std::stop_token stop,
+              std::optional<Deadline> until = {});
+
+    /// nullptr at the end of the range. Borrowed until the next call. Errors: Cancelled, Timeout,
+    /// and why reading failed.
     core::Result<const tabular::RecordRow *> next();
 
 private:
     kafka::ConsumerSession m_session;
     const std::stop_token m_stop;
+    const std::optional<Deadline> m_until;
     tabular::RecordRow m_row;
     std::deque<records::Batch> m_batches;
     qsizetype m_index = 0;

@@ -613,5 +613,5 @@ void TestGoverningForReal::whatOthersChangedIsTold()
     QTRY_VERIFY_WITH_TIMEOUT(told("product/logistics.stock", u"Ada"_s, u"removed"_s), patience);
 }
 
-MESH_TEST(TestGoverningForReal)
+MESH_TEST_ALONE(TestGoverningForReal, "users-rights")
 #include "tst_governing.moc"

@@ -432,5 +432,5 @@ void TestPublishingForReal::endAndRevive(Person &owner)
                               patience);
 }
 
-MESH_TEST(TestPublishingForReal)
+MESH_TEST_ALONE(TestPublishingForReal, "users-rights")
 #include "tst_publishing.moc"

@@ -157,19 +157,29 @@ bool waits(const AccessLine &line)
 
 bool isGroupOf(const AccessLine &line, const QString &group)
 {
-    return line.group.size() > 1 && line.group.endsWith(u'*')
-               ? group.startsWith(QStringView(line.group).chopped(1))
-               : line.group == group;
+    return line.group.endsWith(u'*') ? group.startsWith(QStringView(line.group).chopped(1))
+                                     : line.group == group;
+}
+
+/// As the rights to its data are given: groups of the same beginnings as its topics.
+bool isOfDomain(const QString &group, const CatalogSnapshot &snapshot, const QString &id)
+{
+    const auto domain = snapshot.domain(id);
+    return domain && domain->domain.ownsTopic(group);
 }
 
 /// Groups that read now: those of an agreement say so there, the others are lines of their own.
-/// Kafka does not tell which principal a group is.
+/// Kafka does not tell which principal a group is: where somebody may read in any, it may be
+/// theirs.
 void addGroups(std::vector<AccessLine> &lines, const QStringList &groups, QDate today)
 {
+    const bool anyMay = std::ranges::any_of(lines, [today](const AccessLine &line) {
+        return isInForce(line, today) && line.group.isEmpty();
+    });
     for (const QString &group : groups) {
-        bool agreed = false;
+        bool agreed = anyMay;
         for (AccessLine &line : lines) {
-            if (isGroupOf(line, group) && isInForce(line, today)) {
+            if (isInForce(line, today) && !line.group.isEmpty() && isGroupOf(line, group)) {
                 line.reads = true;
                 agreed = true;
             }
@@ -394,7 +404,10 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
             agreed.insert(line.principal);
         }
     }
-    addGroups(lines, groups, today);
+    QStringList others = groups;
+    erase_if(others,
+             [&](const QString &group) { return isOfDomain(group, snapshot, product.id.domain); });
+    addGroups(lines, others, today);
     if (acls) {
         std::set<QString> readers;
         for (const AclBinding &acl : *acls) {
@@ -418,6 +431,14 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
         return waits(a) != waits(b) ? waits(a) : a.principal < b.principal;
     });
     return lines;
+}
+
+bool goesOnOtherwise(const AccessGrant &grant, const CatalogSnapshot &snapshot, QDate today)
+{
+    return std::ranges::any_of(saidAbout(grant.product, snapshot), [&](const AccessLine &line) {
+        return isInForce(line, today) && line.grant->id != grant.id &&
+               line.principal == grant.principal;
+    });
 }
 
 QStringList agreedGroups(const core::ProductId &product, const CatalogSnapshot &snapshot)

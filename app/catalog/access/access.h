@@ -55,7 +55,7 @@ enum class AccessState {
     AgreedNotGranted,
     Granted, ///< agreed, and ACLs let the principal read, in the group that was agreed on
     GrantedWithoutAgreement,
-    ReadsWithoutAgreement, ///< a group that has committed offsets, and no agreement names it
+    ReadsWithoutAgreement, ///< a group that reads, none of the domain's, that no agreement covers
     WorksOnIt,             ///< may write the topics, too: the domain's own, no reader to agree with
     Refused,
     Ended,
@@ -76,16 +76,20 @@ struct AccessLine
     std::optional<core::Offset> grantRevision; ///< the precondition of the next answer
     core::TimestampMs requestedAt = -1;
     bool reviewDue = false; ///< the owner wanted to look at it again by now
-    bool reads = false;     ///< its group has committed offsets of the product's topics
+    bool reads = false;     ///< its group reads now
 };
 
 /// Reconciles what was asked, answered, is allowed by the ACLs of the product's topics and groups
-/// (nothing: they may not be seen), and which groups read. An agreement whose end has passed has
-/// ended.
+/// (nothing: they may not be seen), and which groups read now. An agreement whose end has passed
+/// has ended.
 [[nodiscard]] std::vector<AccessLine>
 accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
          const std::optional<std::vector<kafka::AclBinding>> &acls = {},
          const QStringList &groups = {});
+/// Whether the principal has another agreement on the same product that is in force: what ends with
+/// this one goes on with that.
+[[nodiscard]] bool goesOnOtherwise(const AccessGrant &grant, const CatalogSnapshot &snapshot,
+                                   QDate today);
 /// Groups that were agreed on for a product: their rights are asked for with those of its topics.
 [[nodiscard]] QStringList agreedGroups(const core::ProductId &product,
                                        const CatalogSnapshot &snapshot);

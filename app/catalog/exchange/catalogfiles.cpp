@@ -216,6 +216,11 @@ std::shared_ptr<const CatalogSnapshot> asIfWritten(const CatalogSnapshot &snapsh
         builder.apply({topics.domain(entry->id.domain), RecordKey::of(entry->id), entry->revision,
                        entry->changedAt, entry->document()});
     }
+    for (const auto &entry : snapshot.redirects()) {
+        builder.apply({topics.domain(entry->value.from.domain),
+                       RecordKey::of(Kind::Redirect, entry->value.from.toString()), entry->revision,
+                       entry->changedAt, schema::toJson(entry->value.source)});
+    }
     for (const Problem &problem : snapshot.problems()) {
         if (problem.value) { // what could not be taken has its revision too
             builder.apply({problem.topic, problem.key, problem.offset, -1, problem.value});

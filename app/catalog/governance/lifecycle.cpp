@@ -337,12 +337,17 @@ std::vector<ObjectionAt> objectionsToEdit(const Product &before, const Product &
         objections.push_back(
             {Objection::SunsetShortened, u"sunset"_s, before.sunset->toString(Qt::ISODate)});
     }
-    for (const Port &port : after.ports) {
-        const auto same = std::ranges::find(before.ports, port.major, &Port::major);
-        if (same != before.ports.end() && same->sunset && port.sunset &&
-            *port.sunset < *same->sunset) {
-            objections.push_back({Objection::SunsetShortened, u"outputPorts"_s,
-                                  same->sunset->toString(Qt::ISODate)});
+    for (const Port &port : before.ports) {
+        if (!port.sunset || port.state == Lifecycle::Retired) {
+            continue;
+        }
+        const QString told = port.sunset->toString(Qt::ISODate);
+        const auto now = std::ranges::find(after.ports, port.major, &Port::major);
+        const bool ends = now == after.ports.end() || now->state == Lifecycle::Retired;
+        if (ends && *port.sunset > QDate::currentDate()) {
+            objections.push_back({Objection::SunsetNotReached, u"outputPorts"_s, told});
+        } else if (!ends && now->sunset && *now->sunset < *port.sunset) {
+            objections.push_back({Objection::SunsetShortened, u"outputPorts"_s, told});
         }
     }
     return objections;

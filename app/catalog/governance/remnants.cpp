@@ -5,6 +5,8 @@
 #include "app/kafka/admin.h"
 #include "app/schema/registry.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -35,23 +37,28 @@ void add(std::vector<Remnant> &all, Remnant::Kind kind, const QString &name,
     }
 }
 
-/// Other products that name the subject: those of the topic, and who says so of a topic of theirs.
-QStringList othersOfSubject(const QString &subject, const QStringList &ofTopic,
-                            const core::ProductId &self, const CatalogSnapshot &snapshot)
+/// Who else names the subjects: one look at all products, since a record's name may be shared over
+/// domains.
+void addSharers(std::vector<Remnant> &subjects, const core::ProductId &self,
+                const CatalogSnapshot &snapshot)
 {
-    QStringList others = ofTopic;
-    for (const auto &entry : snapshot.products(self.domain)) {
+    QHash<QString, Remnant *> byName;
+    for (Remnant &each : subjects) {
+        byName.insert(each.name, &each);
+    }
+    for (const auto &entry : snapshot.products()) {
         if (entry->id == self) {
             continue;
         }
         for (const Port &port : entry->product().ports) {
-            if (port.keySubject == subject || port.valueSubject == subject) {
-                others << entry->id.toString();
+            for (const QString &subject : {port.keySubject, port.valueSubject}) {
+                Remnant *shared = byName.value(subject);
+                if (shared != nullptr && !shared->products.contains(entry->id.toString())) {
+                    shared->products << entry->id.toString();
+                }
             }
         }
     }
-    others.removeDuplicates();
-    return others;
 }
 
 bool isGone(const Error &error)
@@ -127,10 +134,10 @@ std::vector<Remnant> remnantsOf(const Product &product, const CatalogSnapshot &s
         }
         add(topics, Remnant::Kind::Topic, port.topic, others);
         for (const QString &subject : subjectsOf(port)) {
-            add(subjects, Remnant::Kind::Subject, subject,
-                othersOfSubject(subject, others, product.id, snapshot));
+            add(subjects, Remnant::Kind::Subject, subject, others);
         }
     }
+    addSharers(subjects, product.id, snapshot);
     topics.insert(topics.end(), subjects.begin(), subjects.end());
     return topics;
 }
@@ -153,16 +160,29 @@ Result<std::vector<Remnant>> findRemnants(std::vector<Remnant> remnants, kafka::
     return found;
 }
 
-std::vector<DeletedRemnant> deleteRemnants(const std::vector<Remnant> &remnants,
-                                           kafka::Admin &admin, schema::SchemaRegistry *registry,
-                                           std::stop_token stop)
+std::vector<DeletedRemnant> deleteRemnants(const Product &product,
+                                           const std::vector<Remnant> &remnants,
+                                           const CatalogSnapshot &snapshot, kafka::Admin &admin,
+                                           schema::SchemaRegistry *registry, std::stop_token stop)
 {
-    std::vector<DeletedRemnant> deleted;
     const config::Profile &profile = admin.connection().profile;
+    const auto entry = snapshot.product(product.id);
+    std::optional<Error> refusal;
+    if (profile.readOnly) {
+        refusal = Error{Code::ReadOnly, u"the profile is read-only"_s, profile.name};
+    } else if (entry && entry->lifecycle != Lifecycle::Retired) {
+        refusal = Error{Code::Usage, u"the product is in use"_s, product.id.toString()};
+    }
+    const std::vector<Remnant> now = remnantsOf(product, snapshot);
+    std::vector<DeletedRemnant> deleted;
     for (const Remnant &each : remnants) {
+        const auto meant = std::ranges::find_if(now, [&each](const Remnant &one) {
+            return one.kind == each.kind && one.name == each.name;
+        });
         const Result<void> done =
-            profile.readOnly ? Error{Code::ReadOnly, u"the profile is read-only"_s, profile.name}
-                             : deleteOne(each, admin, registry, stop);
+            refusal              ? Result<void>(*refusal)
+            : meant == now.end() ? Error{Code::Usage, u"it is none of the product"_s, each.name}
+                                 : deleteOne(*meant, admin, registry, stop);
         deleted.push_back(
             {each, done || isGone(done.error()) ? std::nullopt : std::optional(done.error())});
     }

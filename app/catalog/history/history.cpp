@@ -187,9 +187,11 @@ Result<std::vector<HistoryEntry>> History::readProduct(const core::ProductId &id
         return entries;
     }
     QStringList formerIds;
+    QString uid;
     for (const HistoryEntry &entry : *entries) {
         if (const auto product = Product::read(entry.change.document)) {
             formerIds = product->formerIds; // the newest that is no removal
+            uid = product->uid;
             break;
         }
     }
@@ -199,7 +201,12 @@ Result<std::vector<HistoryEntry>> History::readProduct(const core::ProductId &id
         if (former && *former != id) {
             auto more = read({former->domain, RecordKey::of(*former), std::nullopt, stop})
                             .valueOr(std::vector<HistoryEntry>());
-            // That it was let go there is told by its going on here.
+            // That it was let go there is told by its going on here, and who has taken its id since
+            // is another one.
+            const auto last = std::ranges::find_if(more, [&uid](const HistoryEntry &entry) {
+                return !uid.isEmpty() && fields::text(entry.change.document, u"uid") == uid;
+            });
+            more.erase(more.begin(), last);
             std::erase_if(more, [](const auto &entry) { return entry.change.document.isNull(); });
             std::move(more.begin(), more.end(), std::back_inserter(*entries));
         }

@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 
 #include "app/catalog/exchange/catalogfiles.h"
+#include "app/catalog/exchange/yaml.h"
 
 #include <QDir>
 #include <QFile>
@@ -234,6 +235,11 @@ void TestCatalogFiles::whereAProductHasMovedIsInTheFiles()
     QVERIFY(QFile::exists(folder.filePath(u"sales/orders.redirect.yaml"_s)));
     QVERIFY(reviewOf(folder.path(), mesh.snapshot()).isEmpty());
     QVERIFY(keysOf(reviewOf(folder.path(), empty)).contains(u"sales|redirect/sales.orders"_s));
+    // Also where the platform's records come before: what is there is no new one.
+    write(folder.filePath(u"platform/purpose-said.policy.yaml"_s),
+          toYaml(policy(u"purpose-said"_s).document()));
+    QCOMPARE(keysOf(reviewOf(folder.path(), mesh.snapshot())),
+             QStringList{u"|policy/purpose-said"_s});
 }
 
 void TestCatalogFiles::aBrokenFileNamesItsPlace_data()

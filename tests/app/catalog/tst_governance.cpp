@@ -464,6 +464,31 @@ void TestGovernance::edgesOfAnEditAreObjectedTo()
     draft.lifecycle = Lifecycle::Draft;
     after.version = u"1.0.0"_s;
     QVERIFY(objectionsToEdit(draft, after, {}).empty());
+    // A version that readers were told a day of neither ends nor goes before it.
+    Product promised = sound();
+    promised.ports.front().state = Lifecycle::Deprecated;
+    promised.ports.front().sunset = QDate::currentDate().addDays(20);
+    const auto objectsTo = [&](const std::function<void(Product &)> &change) {
+        Product changed = promised;
+        change(changed);
+        QList<Objection> found;
+        for (const ObjectionAt &one : objectionsToEdit(promised, changed, u"because"_s)) {
+            found << one.objection;
+        }
+        return found;
+    };
+    QVERIFY(objectsTo([](Product &product) {
+                product.ports.front().state = Lifecycle::Retired;
+            }).contains(Objection::SunsetNotReached));
+    QVERIFY(objectsTo([](Product &product) {
+                product.ports.clear();
+            }).contains(Objection::SunsetNotReached));
+    QVERIFY(objectsTo([](Product &product) {
+                product.ports.front().sunset = QDate::currentDate().addDays(10);
+            }).contains(Objection::SunsetShortened));
+    QVERIFY(objectsTo([](Product &product) {
+                product.ports.front().sunset = QDate::currentDate().addDays(30);
+            }).isEmpty());
 }
 
 void TestGovernance::aReviewOfNothingIsEmpty()

@@ -210,5 +210,5 @@ void TestDenied::rightsAreGivenAndTakenBack()
     QTRY_VERIFY_WITH_TIMEOUT(!given(), 20'000);
 }
 
-MESH_TEST(TestDenied)
+MESH_TEST_ALONE(TestDenied, "users-rights")
 #include "tst_denied.moc"

@@ -469,7 +469,7 @@ private:
     test::Stack m_stack;
 };
 
-MESH_TEST(TestConnectionTest)
+MESH_TEST_ALONE(TestConnectionTest, "users-rights")
 
 } // namespace mesh::kafka
 

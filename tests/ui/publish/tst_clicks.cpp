@@ -40,7 +40,8 @@ constexpr int readDetails = 2;
 constexpr int publish = 6;
 /// There nothing is edited: "Remove from Mesh", sure, and published again.
 constexpr int edit = 8;
-/// There: the tab, "Remove from Mesh", sure.
+/// There: the tab, "Remove from Mesh", sure. Here what readers may rely on comes to its end in
+/// steps; what nobody does yet, or any more, is taken out at once.
 constexpr int takeOut = 3;
 
 const core::ProductId orders{u"sales"_s, u"orders"_s};
@@ -173,7 +174,24 @@ void TestClicks::aTopicIsPublished()
     QTest::keyClicks(classification, u"C1"_s);
     QTest::mouseClick(&page->publishButton(), Qt::LeftButton);
     QVERIFY2(clicked.count() < publish, qPrintable(QString::number(clicked.count())));
-    QTRY_VERIFY_WITH_TIMEOUT(inCatalog(*m_bench, {u"edge"_s, u"tmp"_s}).has_value(), patience);
+    const core::ProductId made{u"edge"_s, u"tmp"_s};
+    QTRY_VERIFY_WITH_TIMEOUT(inCatalog(*m_bench, made).has_value(), patience);
+
+    // What was published by mistake is taken out again where that is told.
+    const int before = clicked.count();
+    QTRY_VERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
+    const auto undo = [this]() -> QPushButton * {
+        for (auto *button : currentPage<ProductPage>(*m_bench)->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == ProductPage::tr("Undo")) {
+                return button;
+            }
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(undo() != nullptr, patience);
+    QTest::mouseClick(undo(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!inCatalog(*m_bench, made).has_value(), patience);
+    QVERIFY(clicked.count() - before < takeOut);
 }
 
 void TestClicks::aProductIsEdited()

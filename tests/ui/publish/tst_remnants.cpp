@@ -46,7 +46,8 @@ void TestRemnants::whatOthersNameIsTheirsToo()
                                            [](catalog::Product &product) {
                                                product.ports.front().valueSubject = u"Shared"_s;
                                            })
-                              .withProduct(u"sales.reader"_s,
+                              .withDomain(u"edge"_s)
+                              .withProduct(u"edge.reader"_s,
                                            [](catalog::Product &product) {
                                                product.ports.front().valueSubject = u"Shared"_s;
                                            })
@@ -63,7 +64,7 @@ void TestRemnants::whatOthersNameIsTheirsToo()
     QCOMPARE(of(u"sales.orders"_s),
              (QStringList{u"sales.orders of sales.copy"_s, u"sales.orders-key of sales.copy"_s,
                           u"sales.orders-value of sales.copy"_s}));
-    QCOMPARE(of(u"sales.alone"_s), (QStringList{u"sales.alone"_s, u"Shared of sales.reader"_s,
+    QCOMPARE(of(u"sales.alone"_s), (QStringList{u"sales.alone"_s, u"Shared of edge.reader"_s,
                                                 u"sales.alone-key"_s, u"sales.alone-value"_s}));
 }
 

@@ -102,21 +102,13 @@ FakeEditing::applyRights(const std::vector<kafka::AclBinding> &rights, bool, con
 
 QFuture<core::Result<std::vector<catalog::Remnant>>> FakeEditing::remnants(const catalog::Product &)
 {
-    return QtFuture::makeReadyFuture(left);
+    return QtFuture::makeReadyFuture(core::Result<std::vector<catalog::Remnant>>(unsupported()));
 }
 
 QFuture<std::vector<catalog::DeletedRemnant>>
-FakeEditing::deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &)
+FakeEditing::deleteRemnants(const catalog::Product &, const std::vector<catalog::Remnant> &)
 {
-    std::vector<catalog::DeletedRemnant> done;
-    for (const catalog::Remnant &each : remnants) {
-        const bool fails = deleteFailure && each.kind == catalog::Remnant::Kind::Topic;
-        done.push_back({each, fails ? deleteFailure : std::nullopt});
-        if (!fails) {
-            deleted.push_back(each);
-        }
-    }
-    return QtFuture::makeReadyFuture(done);
+    return QtFuture::makeReadyFuture(std::vector<catalog::DeletedRemnant>());
 }
 
 FakeSession::FakeSession()

@@ -42,7 +42,7 @@ public:
     QFuture<core::Result<std::vector<catalog::Remnant>>>
     remnants(const catalog::Product &) override;
     QFuture<std::vector<catalog::DeletedRemnant>>
-    deleteRemnants(const std::vector<catalog::Remnant> &remnants, const QString &) override;
+    deleteRemnants(const catalog::Product &, const std::vector<catalog::Remnant> &) override;
 
     std::optional<core::Error> refused;
     std::vector<catalog::HistoryEntry> known; ///< what history() answers
@@ -56,9 +56,6 @@ public:
     std::vector<catalog::ChangeSet> sets;
     QStringList madeDomains;
     std::vector<catalog::Reveal> reveals;
-    core::Result<std::vector<catalog::Remnant>> left{std::vector<catalog::Remnant>{}};
-    std::optional<core::Error> deleteFailure; ///< of topics
-    std::vector<catalog::Remnant> deleted;
 };
 
 class FakePulse final : public workspace::Pulse

@@ -194,7 +194,12 @@ void AccessDialog::update()
     if (refusal) {
         notice().showError(*refusal);
     }
-    if (const auto entry = m_session->catalog()->product(m_id)) {
+    const bool goesOn =
+        m_what == What::End && m_line.grant &&
+        catalog::goesOnOtherwise(*m_line.grant, *m_session->catalog(), QDate::currentDate());
+    if (goesOn) {
+        m_commands->setCommands({}); // another agreement needs the rights
+    } else if (const auto entry = m_session->catalog()->product(m_id)) {
         m_commands->setCommands(kafka::aclCommands(
             catalog::readerAcls(entry->product(), m_line.principal, m_line.group),
             m_session->profile().bootstrapServers.join(u','), m_what == What::End));

@@ -129,7 +129,10 @@ void ContractImportDialog::hold()
     if (!m_document || !entry || entry->revision == m_readAt) {
         return;
     }
+    // Until it is held against what stands there now, there is nothing to write.
     m_readAt = entry->revision;
+    m_product.reset();
+    m_judgement.reset();
     context()
         .workspace.tasks()
         .run(core::Pool::Cpu,

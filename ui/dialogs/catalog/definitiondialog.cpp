@@ -92,7 +92,11 @@ void DefinitionDialog::reload()
 
 void DefinitionDialog::takeCatalog()
 {
-    if (!isNew() && revision(m_id) != m_basedOn) {
+    const auto now = isNew() ? m_basedOn : revision(m_id);
+    if (!isNew() && !now) {
+        notice().show(Colour::Warn, tr("Somebody has removed it."));
+        formChanged();
+    } else if (now != m_basedOn) {
         notice().show(Colour::Warn, tr("%1 has changed it since you opened it.").arg(writer()),
                       tr("Show theirs"));
         formChanged();
@@ -108,7 +112,7 @@ QString DefinitionDialog::lacks() const
     if (isNew() && there) {
         return tr("There is one called %1 already.").arg(id());
     }
-    return !isNew() && there != m_basedOn ? tr("It is another one now.") : QString();
+    return !isNew() && (!there || there != m_basedOn) ? tr("It is another one now.") : QString();
 }
 
 // --- tiers

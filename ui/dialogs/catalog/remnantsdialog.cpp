@@ -145,7 +145,6 @@ void RemnantsDialog::addRow(const Remnant &remnant)
     auto *about = new DimLabel(aboutOf(remnant));
     about->setWordWrap(true);
     about->setContentsMargins(space::large + space::small, 0, 0, 0);
-    about->setVisible(!about->text().isEmpty());
     if (!remnant.readers.isEmpty()) {
         setTone(*about, u"warn"_s);
     }
@@ -159,6 +158,7 @@ void RemnantsDialog::addRow(const Remnant &remnant)
     lines->addWidget(box);
     lines->addWidget(about);
     m_rowsBox->addWidget(row);
+    about->setVisible(!about->text().isEmpty());
     m_rows.push_back({remnant, box});
 }
 
@@ -201,7 +201,7 @@ void RemnantsDialog::deleteTicked()
     notice().clear();
     update();
     m_session->editing()
-        .deleteRemnants(ticked(), m_product.id.toString())
+        .deleteRemnants(m_product, ticked())
         .then(this, [this](const std::vector<catalog::DeletedRemnant> &deleted) {
             m_busy = false;
             tell(deleted);

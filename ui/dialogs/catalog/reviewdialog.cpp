@@ -172,6 +172,15 @@ void ReviewDialog::writeNext()
         writeSet(next.set);
         return;
     }
+    const auto platform = m_states.find(QString());
+    const bool begun =
+        platform != m_states.end() && platform->second.kind == ReviewPanel::State::Kind::Written;
+    if (!session()->catalog()->domain(domain) && !begun) {
+        // Its record was to be written before, and was not.
+        takeOutcome(domain, core::Error{core::Code::NotFound, {}, u"domain “%1”"_s.arg(domain)});
+        writeNext();
+        return;
+    }
     // Its record came with an import, or they were deleted: made, or checked where they are there.
     editing.setUpDomain(domain).then(this, [this, set = next.set](const core::Result<void> &made) {
         if (made) {

@@ -150,8 +150,8 @@ void ReviewPanel::addWrite(const catalog::PlannedWrite &write, const State &stat
             topic->setFont(monoFont());
             m_column->addWidget(topic);
             auto *label = wrapped({});
-            show(*label, state);
             m_column->addWidget(label);
+            show(*label, state);
             m_states[write.set.domain] = label;
         }
         if (shown >= mostRecords || m_shown >= mostOfAll) {

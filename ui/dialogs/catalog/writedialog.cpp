@@ -56,6 +56,15 @@ void WriteDialog::hold(Plan &plan)
 {
     const Rulebook::Verdict verdict = m_rulebook.check(*plan.held, session()->catalog(), false);
     plan.rules.insert(plan.rules.end(), verdict.rules.begin(), verdict.rules.end());
+    const auto blocks = [](const WritePanel::Rule &rule) {
+        return rule.state == WritePanel::Rule::State::Blocks;
+    };
+    if (!std::ranges::any_of(verdict.rules, blocks)) {
+        // What is wrong with a field that no rule speaks of, and that this form does not show.
+        for (const FieldProblem &problem : verdict.problems) {
+            plan.rules.push_back({problem.sentence, WritePanel::Rule::State::Blocks, {}});
+        }
+    }
     plan.blocked = plan.blocked || !verdict.problems.empty();
 }
 

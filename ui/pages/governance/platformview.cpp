@@ -31,12 +31,13 @@ std::vector<const T *> byName(const std::vector<catalog::PlatformEntry<T>> &entr
     return all;
 }
 
-void setKeepingPlace(FactTable &table, const std::vector<QStringList> &rows)
+/// What was selected stays so, wherever it stands now.
+void setKeepingPlace(FactTable &table, const std::vector<QStringList> &rows,
+                     const QString &selected, const QStringList &ids)
 {
-    const int row = table.currentIndex().row();
     table.setRows(rows);
-    if (row >= 0 && row < int(rows.size())) {
-        table.selectRow(row);
+    if (const auto row = ids.indexOf(selected); row >= 0) {
+        table.selectRow(int(row));
     }
 }
 
@@ -145,6 +146,7 @@ void PlatformView::showRows()
     };
     const auto catalog = m_session->catalog();
     std::vector<QStringList> tiers;
+    const QString tierBefore = m_tierIds.value(m_tiers->currentIndex().row());
     m_tierIds.clear();
     for (const catalog::Tier *tier : byName(catalog->tiers())) {
         m_tierIds << tier->id;
@@ -153,15 +155,16 @@ void PlatformView::showRows()
              tier->noticeDays ? tr("%n day(s)", nullptr, int(*tier->noticeDays)) : u"–"_s,
              tier->description});
     }
-    setKeepingPlace(*m_tiers, tiers);
+    setKeepingPlace(*m_tiers, tiers, tierBefore, m_tierIds);
     std::vector<QStringList> classes;
+    const QString classBefore = m_classificationIds.value(m_classifications->currentIndex().row());
     m_classificationIds.clear();
     for (const catalog::Classification *one : byName(catalog->classifications())) {
         m_classificationIds << one->id;
         classes.push_back(
             {nameOf(*one), one->masking.isEmpty() ? u"–"_s : one->masking, one->description});
     }
-    setKeepingPlace(*m_classifications, classes);
+    setKeepingPlace(*m_classifications, classes, classBefore, m_classificationIds);
 }
 
 } // namespace mesh::ui

@@ -119,7 +119,10 @@ void ProductPage::updateBadges()
     }
     if (const QStringList broken = blockingPolicies(); !broken.isEmpty()) {
         add(tr("around the rules"), Colour::Bad,
-            tr("Published though a rule blocks it: %1").arg(broken.join(u", "_s)));
+            tr("It does not hold a rule that blocks: %1. It was written past it, or before there "
+               "was "
+               "one.")
+                .arg(broken.join(u", "_s)));
     }
     if (m_facts.entry->topicUnowned) {
         add(tr("claimed"), Colour::Warn,
@@ -134,7 +137,12 @@ void ProductPage::updateBadges()
 QStringList ProductPage::blockingPolicies() const
 {
     QStringList names;
-    const catalog::CatalogSnapshot &catalog = *m_session->catalog();
+    if (m_facts.product->lifecycle != catalog::Lifecycle::Active &&
+        m_facts.product->lifecycle != catalog::Lifecycle::Deprecated) {
+        return names; // a draft is not published, and what is retired is not asked any more
+    }
+    const auto known = m_session->catalog();
+    const catalog::CatalogSnapshot &catalog = *known;
     for (const catalog::PolicyResult &failure : catalog::PolicySet::of(catalog).failuresOf(
              *m_facts.entry, catalog, QDate::currentDate())) {
         if (failure.outcome == catalog::PolicyOutcome::Block) {

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -190,7 +191,7 @@ void AccessView::refresh()
 void AccessView::takeGroups(const std::vector<kafka::GroupLag> &readers)
 {
     for (const kafka::GroupLag &reader : readers) {
-        if (!m_groups.contains(reader.group)) {
+        if (reader.members > 0 && !m_groups.contains(reader.group)) {
             m_groups << reader.group;
         }
     }
@@ -230,7 +231,13 @@ void AccessView::showLines()
     if (!entry) {
         return;
     }
-    const int row = std::max(0, m_table->currentIndex().row());
+    const auto idOf = [](const catalog::AccessLine &line) {
+        return std::tuple(line.principal, line.group,
+                          line.request ? line.request->id
+                          : line.grant ? line.grant->id
+                                       : QString());
+    };
+    const auto former = selected() ? std::optional(idOf(*selected())) : std::nullopt;
     m_lines = catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(),
                                 m_acls, m_groups);
     std::vector<QStringList> rows;
@@ -258,9 +265,10 @@ void AccessView::showLines()
         const AccessState state = m_lines[std::size_t(i)].state;
         if (state == AccessState::AgreedNotGranted ||
             state == AccessState::GrantedWithoutAgreement ||
-            state == AccessState::ReadsWithoutAgreement ||
             state == AccessState::EndedStillGranted) {
             m_table->setRowTone(i, u"warn"_s, tr("What was agreed and what Kafka allows differ."));
+        } else if (state == AccessState::ReadsWithoutAgreement) {
+            m_table->setRowTone(i, u"warn"_s, tr("A group reads that no agreement names."));
         }
     }
     QString note = rows.empty() ? tr("Nobody has asked for access.") + u' ' : QString();
@@ -272,7 +280,9 @@ void AccessView::showLines()
     }
     m_note->setText(note);
     if (!rows.empty()) {
-        select(std::min(row, int(rows.size()) - 1));
+        const auto same = std::ranges::find_if(
+            m_lines, [&](const catalog::AccessLine &line) { return former == idOf(line); });
+        select(same == m_lines.end() ? 0 : int(same - m_lines.begin()));
     }
     updateButtons();
     showReveals();
@@ -342,7 +352,10 @@ void AccessView::updateButtons()
         (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement));
     m_refuse->setVisible(answers && line && isOpen(line->state));
     m_end->setVisible(answers && line && mayEnd(line->state));
-    const bool takesBack = line && isToTakeBack(line->state, m_acls.has_value());
+    const bool goesOn =
+        line && line->grant && m_session &&
+        catalog::goesOnOtherwise(*line->grant, *m_session->catalog(), QDate::currentDate());
+    const bool takesBack = line && !goesOn && isToTakeBack(line->state, m_acls.has_value());
     m_rights->setText(takesBack ? tr("Take rights back…") : tr("Give rights…"));
     m_rights->setVisible(writes && line && (takesBack || isToGive(line->state)));
 }

@@ -66,7 +66,7 @@ DataProposals::DataProposals(workspace::Session &session, ProductFields &fields,
     column->addWidget(m_about);
     column->addLayout(m_rows);
     hide();
-    connect(&fields, &ProductFields::changed, this, &DataProposals::show);
+    connect(&fields, &ProductFields::changed, this, &DataProposals::refresh);
     connect(&session, &workspace::Session::stateChanged, this, &DataProposals::ask);
     ask();
 }
@@ -94,7 +94,7 @@ void DataProposals::ask()
             }
             m_about->setText(tr("What the newest %n record(s) look like. No value leaves them.",
                                 nullptr, int(survey->records)));
-            show();
+            refresh();
         });
 }
 
@@ -117,7 +117,7 @@ QStringList DataProposals::proposed() const
     return m_shown;
 }
 
-void DataProposals::show()
+void DataProposals::refresh()
 {
     QStringList wanted;
     for (const profiling::PersonalField &field : m_found) {
@@ -189,7 +189,7 @@ void DataProposals::accept(const QString &path)
 void DataProposals::dismiss(const QString &path)
 {
     m_dismissed.insert(path);
-    show();
+    refresh();
 }
 
 } // namespace mesh::ui

@@ -33,10 +33,11 @@ public:
     [[nodiscard]] QStringList proposed() const;
     void accept(const QString &path);
     void dismiss(const QString &path);
+    /// The form says something else than before.
+    void refresh();
 
 private:
     void ask();
-    void show();
     void addRow(const profiling::PersonalField &field);
     [[nodiscard]] bool isSaid(const QString &path) const;
     /// Of the platform: id and name; empty: it has none for personal data.

@@ -32,6 +32,7 @@ namespace {
 // Data of the first two entries of what a change is held against; the others are rows.
 constexpr int beforeIt = -1;
 constexpr int asItIs = -2;
+constexpr int idRole = Qt::UserRole + 1; ///< of the change
 
 QString actionText(const catalog::Change &change)
 {
@@ -239,11 +240,12 @@ void HistoryView::showSelected()
 
 void HistoryView::fillAgainst()
 {
-    const QVariant former = m_against->currentData();
+    const QString former = m_against->currentData(idRole).toString();
     const QSignalBlocker quiet(m_against);
     m_against->clear();
     m_against->addItem(tr("what was before it"), beforeIt);
     m_against->addItem(tr("what stands there now"), asItIs);
+    m_against->setItemData(1, asItIs, idRole);
     for (int row = 0; row < int(m_entries.size()); ++row) {
         const catalog::Change &change = m_entries[std::size_t(row)].change;
         m_against->addItem(

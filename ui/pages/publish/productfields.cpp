@@ -515,8 +515,10 @@ void ProductFields::addFieldNote(const catalog::FieldNote &note)
     if (same == edited.fields.end()) {
         edited.fields.push_back(note);
     } else {
-        same->classification = note.classification;
-        same->tags = note.tags;
+        // What is said there already stays.
+        same->classification =
+            same->classification.isEmpty() ? note.classification : same->classification;
+        same->tags = same->tags.isEmpty() ? note.tags : same->tags;
     }
     // The rows are those of what is there now: each is its own origin.
     m_base.fields = edited.fields;

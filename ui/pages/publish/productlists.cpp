@@ -40,11 +40,11 @@ std::optional<core::TimestampMs> momentOf(const QString &text)
     if (text.isEmpty()) {
         return -1;
     }
-    QDateTime moment = QDateTime::fromString(text, momentForm);
-    if (!moment.isValid()) {
-        moment = QDateTime(QDate::fromString(text, Qt::ISODate), QTime(0, 0));
-    }
-    moment.setTimeSpec(Qt::UTC);
+    const QDate day = QDate::fromString(text.section(u' ', 0, 0), Qt::ISODate);
+    const QString hour = text.section(u' ', 1).trimmed();
+    const QTime time = hour.isEmpty() ? QTime(0, 0) : QTime::fromString(hour, u"HH:mm"_s);
+    const QDateTime moment =
+        day.isValid() && time.isValid() ? QDateTime(day, time, Qt::UTC) : QDateTime();
     return moment.isValid() ? std::optional(moment.toMSecsSinceEpoch()) : std::nullopt;
 }
 

@@ -251,14 +251,20 @@ void PublishPage::discard()
 
 void PublishPage::fillFrom(const QString &path)
 {
+    // Nothing is typed into what is about to be another text.
+    m_fields->setEnabled(false);
     m_context.workspace.tasks()
         .run(core::Pool::Io,
              [path, base = m_fields->product()]() -> core::Result<catalog::ImportedProduct> {
                  const auto document = readContractFile(path);
                  return document ? importContract(*document, base.id, &base) : document.error();
              })
-        .then(this, [this](const core::Result<catalog::ImportedProduct> &imported) {
-            takeContract(imported);
+        .then(this, [this, request = ++m_contract](
+                        const core::Result<catalog::ImportedProduct> &imported) {
+            if (request == m_contract) {
+                m_fields->setEnabled(true);
+                takeContract(imported);
+            }
         });
 }
 
@@ -274,6 +280,7 @@ void PublishPage::takeContract(const core::Result<catalog::ImportedProduct> &imp
     product.ports = proposed.ports; // this page is about one topic, whatever the file was made for
     product.lifecycle = proposed.lifecycle;
     m_fields->setProduct(product);
+    m_proposals->refresh();
     m_draftTimer.start();
     update();
     QStringList notes;

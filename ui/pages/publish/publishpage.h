@@ -88,6 +88,7 @@ private:
     QBoxLayout *m_columns;
     QPointer<DomainDialog> m_domainDialog;
     QTimer m_draftTimer;
+    quint64 m_contract = 0;      ///< number of the file that is read
     bool m_noticeCounts = false; ///< the fields that need a look
     bool m_tried = false;
     bool m_busy = false;
