@@ -60,7 +60,7 @@ Result<int> giveRights(Context &context, const std::vector<kafka::AclBinding> &r
         if (!admin) {
             return admin.error();
         }
-        const auto done =
+        outcome =
             context.logged(takeBack ? u"Took rights in Kafka back"_s : u"Gave rights in Kafka"_s,
                            subject, [&]() -> Result<int> {
                                applied = apply(**admin, rights, takeBack);

@@ -354,5 +354,5 @@ void TestAccess::ownershipIsTheBrokersToGive()
     QTRY_VERIFY(seen().empty());
 }
 
-MESH_TEST(TestAccess)
+MESH_TEST_ALONE(TestAccess, "users-rights")
 #include "tst_access.moc"
