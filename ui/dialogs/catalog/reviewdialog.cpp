@@ -55,6 +55,13 @@ ReviewDialog::~ReviewDialog() = default;
 void ReviewDialog::setForm(QWidget *form)
 {
     m_place->layout()->addWidget(form);
+    // It was made after the reason, and stands above it: Tab comes to it before.
+    QWidget *last = form;
+    for (QWidget *next = form->nextInFocusChain(); form->isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        last = next;
+    }
+    setTabOrder(last, m_reason);
 }
 
 void ReviewDialog::setPlan(std::function<Plan()> make, std::function<QString()> lacks)

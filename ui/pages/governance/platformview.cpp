@@ -31,13 +31,13 @@ std::vector<const T *> byName(const std::vector<catalog::PlatformEntry<T>> &entr
     return all;
 }
 
-/// What was selected stays so, wherever it stands now.
+/// What was selected stays so, wherever it stands now; else the first is.
 void setKeepingPlace(FactTable &table, const std::vector<QStringList> &rows,
                      const QString &selected, const QStringList &ids)
 {
     table.setRows(rows);
-    if (const auto row = ids.indexOf(selected); row >= 0) {
-        table.selectRow(int(row));
+    if (!rows.empty()) {
+        table.selectRow(std::max(0, int(ids.indexOf(selected))));
     }
 }
 
