@@ -65,6 +65,7 @@ private:
     [[nodiscard]] QModelIndex
     sideRow(const std::function<bool(const QModelIndex &)> &matches) const;
     void clickSide(const QModelIndex &index) const;
+    void clickOrders();
     [[nodiscard]] QModelIndex exploreRow(const core::ProductId &id) const;
     void click(const QModelIndex &index) const;
 
@@ -104,6 +105,16 @@ void TestClicks::clickSide(const QModelIndex &index) const
     QTest::mouseClick(m_tree->viewport(), Qt::LeftButton, {}, m_tree->visualRect(index).center());
 }
 
+void TestClicks::clickOrders()
+{
+    const auto isOrders = [](const QModelIndex &index) {
+        return index.data(SideModel::TargetRole).value<Target>().product == orders;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sideRow(isOrders).isValid(), patience);
+    clickSide(sideRow(isOrders));
+    QTRY_VERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
+}
+
 QModelIndex TestClicks::exploreRow(const core::ProductId &id) const
 {
     for (int row = 0; row < m_results->model()->rowCount(); ++row) {
@@ -135,12 +146,8 @@ void TestClicks::aProductIsLookedUpByItsOwner()
 void TestClicks::itsDetailsAreRead()
 {
     const Clicks clicked;
-    const auto isOrders = [](const QModelIndex &index) {
-        return index.data(SideModel::TargetRole).value<Target>().product == orders;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(sideRow(isOrders).isValid(), patience);
-    clickSide(sideRow(isOrders));
-    QTRY_VERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
+    clickOrders();
+    QVERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
     QCOMPARE(currentPage<ProductPage>(*m_bench)->key(), Target({orders, {}}).key());
     QVERIFY2(clicked.count() < readDetails, qPrintable(QString::number(clicked.count())));
 }
@@ -197,12 +204,8 @@ void TestClicks::aTopicIsPublished()
 void TestClicks::aProductIsEdited()
 {
     const Clicks clicked;
-    const auto isOrders = [](const QModelIndex &index) {
-        return index.data(SideModel::TargetRole).value<Target>().product == orders;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(sideRow(isOrders).isValid(), patience);
-    clickSide(sideRow(isOrders));
-    QTRY_VERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
+    clickOrders();
+    QVERIFY(currentPage<ProductPage>(*m_bench) != nullptr);
     auto *page = currentPage<ProductPage>(*m_bench);
     QTest::mouseClick(&page->mainAction(), Qt::LeftButton);
     ProductEdit *form = page->editor();

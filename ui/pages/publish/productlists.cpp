@@ -20,6 +20,18 @@ T rowOf(const std::vector<T> &base, const RowsEditor::Row &row)
     return row.origin >= 0 && row.origin < int(base.size()) ? base[std::size_t(row.origin)] : T();
 }
 
+/// Each row taken into what it was made from, or into a new one.
+template<typename T, typename Take>
+std::vector<T> readRows(const std::vector<T> &base, const Rows &rows, Take take)
+{
+    std::vector<T> list;
+    for (const RowsEditor::Row &row : rows) {
+        list.push_back(rowOf(base, row));
+        take(list.back(), row.cells);
+    }
+    return list;
+}
+
 /// A cell shows a text without the white space around it: what only lacks that is unchanged.
 void take(QString &text, const QString &cell)
 {
@@ -81,18 +93,14 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::FieldNote> &notes)
 
 std::vector<catalog::FieldNote> read(const std::vector<catalog::FieldNote> &base, const Rows &rows)
 {
-    std::vector<catalog::FieldNote> notes;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::FieldNote note = rowOf(base, row);
-        take(note.path, row.cells[0]);
-        take(note.description, row.cells[1]);
-        take(note.classification, row.cells[2]);
-        if (row.cells[3] != note.tags.join(u", "_s).trimmed()) {
-            note.tags = commaList(row.cells[3]);
+    return readRows(base, rows, [](catalog::FieldNote &note, const QStringList &cells) {
+        take(note.path, cells[0]);
+        take(note.description, cells[1]);
+        take(note.classification, cells[2]);
+        if (cells[3] != note.tags.join(u", "_s).trimmed()) {
+            note.tags = commaList(cells[3]);
         }
-        notes.push_back(std::move(note));
-    }
-    return notes;
+    });
 }
 
 std::vector<QStringList> rowsOf(const std::vector<catalog::Channel> &channels)
@@ -106,16 +114,12 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::Channel> &channels)
 
 std::vector<catalog::Channel> read(const std::vector<catalog::Channel> &base, const Rows &rows)
 {
-    std::vector<catalog::Channel> channels;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::Channel channel = rowOf(base, row);
-        take(channel.name, row.cells[0]);
-        take(channel.url, row.cells[1]);
-        take(channel.tool, row.cells[2]);
-        take(channel.scope, row.cells[3]);
-        channels.push_back(std::move(channel));
-    }
-    return channels;
+    return readRows(base, rows, [](catalog::Channel &channel, const QStringList &cells) {
+        take(channel.name, cells[0]);
+        take(channel.url, cells[1]);
+        take(channel.tool, cells[2]);
+        take(channel.scope, cells[3]);
+    });
 }
 
 std::vector<QStringList> rowsOf(const std::vector<catalog::Link> &links)
@@ -129,15 +133,11 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::Link> &links)
 
 std::vector<catalog::Link> read(const std::vector<catalog::Link> &base, const Rows &rows)
 {
-    std::vector<catalog::Link> links;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::Link link = rowOf(base, row);
-        take(link.type, row.cells[0]);
-        take(link.url, row.cells[1]);
-        take(link.description, row.cells[2]);
-        links.push_back(std::move(link));
-    }
-    return links;
+    return readRows(base, rows, [](catalog::Link &link, const QStringList &cells) {
+        take(link.type, cells[0]);
+        take(link.url, cells[1]);
+        take(link.description, cells[2]);
+    });
 }
 
 std::vector<QStringList> rowsOf(const std::vector<catalog::Reference> &references)
@@ -152,15 +152,11 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::Reference> &reference
 
 std::vector<catalog::Reference> read(const std::vector<catalog::Reference> &base, const Rows &rows)
 {
-    std::vector<catalog::Reference> references;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::Reference one = rowOf(base, row);
-        take(one.name.isEmpty() && !one.topic.isEmpty() ? one.topic : one.name, row.cells[0]);
-        one.major = majorOf(row.cells[1]);
-        take(one.description, row.cells[2]);
-        references.push_back(std::move(one));
-    }
-    return references;
+    return readRows(base, rows, [](catalog::Reference &one, const QStringList &cells) {
+        take(one.name.isEmpty() && !one.topic.isEmpty() ? one.topic : one.name, cells[0]);
+        one.major = majorOf(cells[1]);
+        take(one.description, cells[2]);
+    });
 }
 
 std::vector<QStringList> rowsOf(const std::vector<catalog::Notice> &notices)
@@ -175,16 +171,12 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::Notice> &notices)
 
 std::vector<catalog::Notice> read(const std::vector<catalog::Notice> &base, const Rows &rows)
 {
-    std::vector<catalog::Notice> notices;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::Notice notice = rowOf(base, row);
-        take(notice.kind, row.cells[0]);
-        take(notice.text, row.cells[1]);
-        takeMoment(notice.from, row.cells[2]);
-        takeMoment(notice.until, row.cells[3]);
-        notices.push_back(std::move(notice));
-    }
-    return notices;
+    return readRows(base, rows, [](catalog::Notice &notice, const QStringList &cells) {
+        take(notice.kind, cells[0]);
+        take(notice.text, cells[1]);
+        takeMoment(notice.from, cells[2]);
+        takeMoment(notice.until, cells[3]);
+    });
 }
 
 std::vector<QStringList> rowsOf(const std::vector<catalog::Port> &ports)
@@ -200,21 +192,17 @@ std::vector<QStringList> rowsOf(const std::vector<catalog::Port> &ports)
 
 std::vector<catalog::Port> read(const std::vector<catalog::Port> &base, const Rows &rows)
 {
-    std::vector<catalog::Port> ports;
-    for (const RowsEditor::Row &row : rows) {
-        catalog::Port port = rowOf(base, row);
-        port.major = majorOf(row.cells[0]).value_or(port.major);
-        take(port.topic, row.cells[1]);
-        take(port.valueSubject, row.cells[2]);
-        take(port.format, row.cells[3]);
-        if (row.cells[4] != catalog::lifecycleName(port.state)) {
-            port.state = catalog::lifecycleFromName(row.cells[4]);
+    return readRows(base, rows, [](catalog::Port &port, const QStringList &cells) {
+        port.major = majorOf(cells[0]).value_or(port.major);
+        take(port.topic, cells[1]);
+        take(port.valueSubject, cells[2]);
+        take(port.format, cells[3]);
+        if (cells[4] != catalog::lifecycleName(port.state)) {
+            port.state = catalog::lifecycleFromName(cells[4]);
         }
-        const QDate day = QDate::fromString(row.cells[5], Qt::ISODate);
+        const QDate day = QDate::fromString(cells[5], Qt::ISODate);
         port.sunset = day.isValid() ? std::optional(day) : std::nullopt;
-        ports.push_back(std::move(port));
-    }
-    return ports;
+    });
 }
 
 QString ProductListProblems::ofNotices(const Rows &rows)
