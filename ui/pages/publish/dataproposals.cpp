@@ -23,6 +23,7 @@ namespace {
 using profiling::PersonalData;
 
 constexpr qint64 fewest = 100; ///< records; of less than that, later ones are waited for
+constexpr auto firstLook = 400ms;
 constexpr int mostTries = 5;
 constexpr auto firstPause = 500ms; ///< and each time twice as long
 
@@ -68,7 +69,8 @@ DataProposals::DataProposals(workspace::Session &session, ProductFields &fields,
     hide();
     connect(&fields, &ProductFields::changed, this, &DataProposals::refresh);
     connect(&session, &workspace::Session::stateChanged, this, &DataProposals::ask);
-    ask();
+    // What the page itself asks comes first; who only passes by needs none of it.
+    QTimer::singleShot(firstLook, this, &DataProposals::ask);
 }
 
 DataProposals::~DataProposals() = default;
