@@ -115,20 +115,19 @@ public:
         for (const QString &term : text.split(u' ')) {
             terms << u"\"%1\"*"_s.arg(term);
         }
-        const QString chosen =
-            domain.isEmpty() ? QString()
-                             : u" AND fts.rowid IN (SELECT id FROM product WHERE domain = ?)"_s;
+        const bool chosen = !domain.isEmpty();
+        const QString join = chosen ? u" JOIN product ON id = fts.rowid"_s : QString();
+        const QString where = chosen ? u" AND domain = ?"_s : QString();
         const std::pair<QString, bool> queries[] = {
-            {u"SELECT rowid FROM fts WHERE fts MATCH ?"_s + chosen +
+            {u"SELECT fts.rowid FROM fts"_s + join + u" WHERE fts MATCH ?"_s + where +
                  u" ORDER BY bm25(fts, 10, 9, 6, 5, 4, 2.5, 2) LIMIT 50"_s,
-             !domain.isEmpty()},
+             chosen},
             {u"SELECT domain, count(*) FROM fts JOIN product ON id = fts.rowid "
              "WHERE fts MATCH ? GROUP BY domain"_s,
              false},
-            {u"SELECT tag, count(*) FROM fts JOIN tag ON product = fts.rowid "
-             "WHERE fts MATCH ?"_s +
-                 chosen + u" GROUP BY tag"_s,
-             !domain.isEmpty()}};
+            {u"SELECT tag, count(*) FROM fts JOIN tag ON tag.product = fts.rowid"_s + join +
+                 u" WHERE fts MATCH ?"_s + where + u" GROUP BY tag"_s,
+             chosen}};
         const Stopwatch watch;
         for (const auto &[sql, hasDomain] : queries) {
             auto statement = m_connection.prepare(sql);
