@@ -27,4 +27,9 @@ Tasks::~Tasks()
     m_cpu.waitForDone();
 }
 
+void Tasks::tell(const std::function<void()> &ended)
+{
+    QMetaObject::invokeMethod(&m_home, ended, Qt::QueuedConnection);
+}
+
 } // namespace mesh::core

@@ -23,7 +23,6 @@ namespace {
 using profiling::PersonalData;
 
 constexpr qint64 fewest = 100; ///< records; of less than that, later ones are waited for
-constexpr auto firstLook = 400ms;
 constexpr int mostTries = 5;
 constexpr auto firstPause = 500ms; ///< and each time twice as long
 
@@ -69,8 +68,7 @@ DataProposals::DataProposals(workspace::Session &session, ProductFields &fields,
     hide();
     connect(&fields, &ProductFields::changed, this, &DataProposals::refresh);
     connect(&session, &workspace::Session::stateChanged, this, &DataProposals::ask);
-    // What the page itself asks comes first; who only passes by needs none of it.
-    QTimer::singleShot(firstLook, this, &DataProposals::ask);
+    ask();
 }
 
 DataProposals::~DataProposals() = default;
