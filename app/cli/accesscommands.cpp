@@ -40,16 +40,11 @@ Seen seenOf(Context &context, const Product &product, const Mesh &mesh)
     if (!admin) {
         return seen;
     }
+    seen.groups = readersOf(context, product).reading;
     QStringList topics;
     for (const catalog::Port &port : product.ports) {
         topics << port.topic;
-        for (const kafka::GroupLag &reader : (*admin)->topicReaders(port.topic).valueOr({})) {
-            if (reader.members > 0) {
-                seen.groups << reader.group;
-            }
-        }
     }
-    seen.groups.removeDuplicates();
     const catalog::CatalogTopics names(mesh.snapshot->prefix());
     const auto rights = catalog::rightsOn(**admin, names, topics,
                                           catalog::agreedGroups(product.id, *mesh.snapshot));
@@ -136,9 +131,7 @@ Result<AccessRequest> wantedRequest(Context &context, const core::ProductId &pro
     if (!target || !until) {
         return !target ? target.error() : until.error();
     }
-    const QString user = target->profile.user;
-    const QString principal =
-        invocation.value(u"principal"_s, user.isEmpty() ? QString() : u"User:"_s + user);
+    const QString principal = invocation.value(u"principal"_s, target->profile.principal());
     if (principal.isEmpty()) {
         return usageError(
             u"access request"_s,

@@ -119,8 +119,8 @@ void printPlan(Context &context, kafka::Admin &admin, const catalog::CatalogTopi
          written ? QStringList() : kafka::aclCommands(catalog::everybodyAcls(topics), servers)) {
         output.addRow({u"right"_s, u"everybody reads and asks"_s, Value(), command});
     }
-    const QString user = admin.connection().profile.user;
-    const QString platform = u"User:"_s + (user.isEmpty() ? u"NAME"_s : user);
+    const QString known = admin.connection().profile.principal();
+    const QString platform = known.isEmpty() ? u"User:NAME"_s : known;
     for (const QString &command :
          written
              ? QStringList()

@@ -74,4 +74,18 @@ Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
     return entry ? catalog::Product::read(entry->change.document) : entry.error();
 }
 
+catalog::KnownReaders readersOf(Context &context, const catalog::Product &product)
+{
+    catalog::KnownReaders readers;
+    const auto admin = context.global().offline
+                           ? Result<std::shared_ptr<kafka::Admin>>(
+                                 Error{Code::Unreachable, u"nobody was asked: --offline"_s, {}})
+                           : context.admin();
+    for (const catalog::Port &port : product.ports) {
+        readers.add(admin ? (*admin)->topicReaders(port.topic)
+                          : Result<std::vector<kafka::GroupLag>>(admin.error()));
+    }
+    return readers;
+}
+
 } // namespace mesh::cli

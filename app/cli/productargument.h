@@ -4,6 +4,7 @@
 
 #include "app/cli/mesh.h"
 
+#include "app/catalog/governance/lifecycle.h"
 #include "app/catalog/history/history.h"
 
 namespace mesh::cli {
@@ -30,5 +31,8 @@ entryOfRevision(const std::vector<catalog::HistoryEntry> &history, const core::P
 /// The product as that revision says.
 [[nodiscard]] core::Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
                                                        core::Offset revision);
+
+/// Who reads its topics, as far as the cluster tells; offline nobody is asked.
+[[nodiscard]] catalog::KnownReaders readersOf(Context &context, const catalog::Product &product);
 
 } // namespace mesh::cli

@@ -336,20 +336,6 @@ Result<int> deprecate(Context &context)
     });
 }
 
-catalog::KnownReaders readersOf(Context &context, const Product &product)
-{
-    catalog::KnownReaders readers;
-    const auto admin = context.global().offline
-                           ? Result<std::shared_ptr<kafka::Admin>>(
-                                 Error{Code::Unreachable, u"nobody was asked: --offline"_s, {}})
-                           : context.admin();
-    for (const catalog::Port &port : product.ports) {
-        readers.add(admin ? (*admin)->topicReaders(port.topic)
-                          : Result<std::vector<kafka::GroupLag>>(admin.error()));
-    }
-    return readers;
-}
-
 Result<int> retire(Context &context)
 {
     return change(context, u"Retired"_s, [&](const Product &product, const Mesh &mesh) {

@@ -57,23 +57,24 @@ Result<int> deleteAll(Context &context, const Mesh &mesh, const catalog::Product
     if (!link) {
         return link.error();
     }
-    std::optional<Error> failure;
+    QStringList names;
     for (const Remnant &each : remnants) {
-        const auto done = context.logged(
-            u"Deleted "_s + wordOf(each), product.id.toString(), [&]() -> Result<int> {
-                const auto deleted =
-                    catalog::deleteRemnants(product, {each}, *mesh.snapshot, *(*link)->admin,
-                                            (*link)->registry.get(), context.stop());
-                const auto &error = deleted.front().error;
-                return error ? Result<int>(*error) : Result(0);
-            });
-        if (done) {
-            context.say(u"deleted "_s + wordOf(each));
-        } else if (!failure) {
-            failure = done.error();
-        }
+        names << wordOf(each);
     }
-    return failure ? Result<int>(*failure) : Result(0);
+    return context.logged(
+        u"Deleted "_s + names.join(u", "_s), product.id.toString(), [&]() -> Result<int> {
+            std::optional<Error> failure;
+            for (const catalog::DeletedRemnant &each :
+                 catalog::deleteRemnants(product, remnants, *mesh.snapshot, *(*link)->admin,
+                                         (*link)->registry.get(), context.stop())) {
+                if (!each.error) {
+                    context.say(u"deleted "_s + wordOf(each.remnant));
+                } else if (!failure) {
+                    failure = each.error;
+                }
+            }
+            return failure ? Result<int>(*failure) : Result(0);
+        });
 }
 
 Result<int> remnants(Context &context)

@@ -83,6 +83,12 @@ struct Profile
         QStringLiteral("mesh");            ///< topics are <prefix>.catalog, <prefix>.changes, …
     std::map<QString, QString> properties; ///< further librdkafka properties
     friend bool operator==(const Profile &, const Profile &) = default;
+
+    /// As Kafka's rights name who signs in: User:ana; empty: not known here.
+    [[nodiscard]] QString principal() const
+    {
+        return user.isEmpty() ? QString() : QStringLiteral("User:") + user;
+    }
 };
 
 /// Never logged, never written but by SecretStore.

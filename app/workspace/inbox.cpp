@@ -78,14 +78,6 @@ private:
         return product && (m_domains.contains(id.domain) || m_asked.isMine(*product));
     }
 
-    [[nodiscard]] bool isByMe(const catalog::AccessRequest &request) const
-    {
-        return (!m_asked.principal.isEmpty() && request.principal == m_asked.principal) ||
-               (!m_asked.me.email.isEmpty() && request.by.email == m_asked.me.email) ||
-               (m_asked.me.email.isEmpty() && !m_asked.me.name.isEmpty() &&
-                request.by.name == m_asked.me.name);
-    }
-
     void addRequests()
     {
         std::set<core::ProductId> asked;
@@ -192,7 +184,7 @@ private:
     {
         std::map<QString, const catalog::AccessRequest *> mine;
         for (const auto &entry : m_catalog.requests()) {
-            if (isByMe(entry->value)) {
+            if (catalog::isBy(entry->value, m_asked.principal, m_asked.me)) {
                 mine[entry->value.id] = &entry->value;
             }
         }

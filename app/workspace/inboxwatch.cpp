@@ -31,13 +31,8 @@ InboxQuestion InboxWatch::question() const
 {
     const config::Profile &profile = m_session.profile();
     const UserStore &own = m_session.userStore();
-    return {m_session.catalog(),
-            profile.identity,
-            profile.user.isEmpty() ? QString() : u"User:"_s + profile.user,
-            own.favourites(),
-            own.drafts(),
-            QDate::currentDate(),
-            m_freshness.pulses()};
+    return {m_session.catalog(), profile.identity,     profile.principal(), own.favourites(),
+            own.drafts(),        QDate::currentDate(), m_freshness.pulses()};
 }
 
 void InboxWatch::look()

@@ -541,6 +541,7 @@ void TestGoverningForReal::aRetiredProductLeavesPieceByPiece()
         QTRY_VERIFY_WITH_TIMEOUT(page->lifeDialog()->writeButton().isEnabled(), patience);
         QTest::mouseClick(&page->lifeDialog()->writeButton(), Qt::LeftButton);
     };
+    // It stands on the window: the page of a product that was removed may go.
     const auto askedOf = [](Person &person) {
         return person.window().findChild<RemnantsDialog *>();
     };

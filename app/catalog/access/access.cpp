@@ -54,6 +54,22 @@ bool isInForce(const AccessLine &line, QDate today)
     return line.grant && line.grant->decision == Decision::Agreed && !isRunOut(*line.grant, today);
 }
 
+/// The name of a group as it is agreed on: one that ends in * is the beginning of names.
+struct GroupName
+{
+    QString name;
+    bool prefixed = false;
+
+    explicit GroupName(const QString &said)
+        : name(said.size() > 1 && said.endsWith(u'*') ? said.chopped(1) : said)
+        , prefixed(name != said)
+    {}
+    [[nodiscard]] bool covers(const QString &group) const
+    {
+        return name == u"*" || (prefixed ? group.startsWith(name) : group == name);
+    }
+};
+
 bool isReading(const AclBinding &acl)
 {
     return acl.resource == AclResource::Topic &&
@@ -82,7 +98,7 @@ bool worksOn(const QString &principal, const QStringList &topics,
 bool mayUseGroup(const QString &principal, const QString &group,
                  const std::vector<AclBinding> &acls)
 {
-    const QString name = group.size() > 1 && group.endsWith(u'*') ? group.chopped(1) : group;
+    const QString name = GroupName(group).name;
     return name.isEmpty() || std::any_of(acls.begin(), acls.end(), [&](const AclBinding &acl) {
                return acl.resource == AclResource::Group && acl.allow && matches(acl, principal) &&
                       (acl.operation == AclOperation::Read || acl.operation == AclOperation::All) &&
@@ -155,12 +171,6 @@ bool waits(const AccessLine &line)
     return line.state == AccessState::Requested;
 }
 
-bool isGroupOf(const AccessLine &line, const QString &group)
-{
-    return line.group.endsWith(u'*') ? group.startsWith(QStringView(line.group).chopped(1))
-                                     : line.group == group;
-}
-
 /// As the rights to its data are given: groups of the same beginnings as its topics.
 bool isOfDomain(const QString &group, const CatalogSnapshot &snapshot, const QString &id)
 {
@@ -179,7 +189,8 @@ void addGroups(std::vector<AccessLine> &lines, const QStringList &groups, QDate 
     for (const QString &group : groups) {
         bool agreed = anyMay;
         for (AccessLine &line : lines) {
-            if (isInForce(line, today) && !line.group.isEmpty() && isGroupOf(line, group)) {
+            if (isInForce(line, today) && !line.group.isEmpty() &&
+                GroupName(line.group).covers(group)) {
                 line.reads = true;
                 agreed = true;
             }
@@ -287,9 +298,9 @@ std::vector<AclBinding> readerAcls(const Product &product, const QString &princi
         }
     }
     if (!group.isEmpty()) {
-        const bool prefixed = group.size() > 1 && group.endsWith(u'*');
-        acls.push_back({AclResource::Group, prefixed ? group.chopped(1) : group, prefixed,
-                        principal, AclOperation::Read});
+        const GroupName meant(group);
+        acls.push_back(
+            {AclResource::Group, meant.name, meant.prefixed, principal, AclOperation::Read});
     }
     return acls;
 }
@@ -446,8 +457,7 @@ QStringList agreedGroups(const core::ProductId &product, const CatalogSnapshot &
     QStringList groups;
     for (const AccessLine &line : saidAbout(product, snapshot)) {
         if (line.grant && !line.group.isEmpty()) {
-            const bool prefixed = line.group.size() > 1 && line.group.endsWith(u'*');
-            groups << (prefixed ? line.group.chopped(1) : line.group);
+            groups << GroupName(line.group).name;
         }
     }
     groups.removeDuplicates();
@@ -476,6 +486,13 @@ std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot, QStringVie
         return a.requestedAt < b.requestedAt;
     });
     return open;
+}
+
+bool isBy(const AccessRequest &request, const QString &principal, const config::Identity &me)
+{
+    return (!principal.isEmpty() && request.principal == principal) ||
+           (!me.email.isEmpty() && request.by.email == me.email) ||
+           (me.email.isEmpty() && !me.name.isEmpty() && request.by.name == me.name);
 }
 
 AccessRequest newRequest(const core::ProductId &product, const QString &principal,

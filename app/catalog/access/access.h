@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/catalog/catalogwriter.h"
+#include "app/config/profile.h"
 #include "app/kafka/acls.h"
 
 #include <QDate>
@@ -98,6 +99,10 @@ accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
 [[nodiscard]] std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot,
                                                    QStringView domain, QDate today);
 
+/// Whether it is this person's, as far as can be told: by the principal (empty: not known), by
+/// e-mail, else by name.
+[[nodiscard]] bool isBy(const AccessRequest &request, const QString &principal,
+                        const config::Identity &me);
 /// A request with an id of its own, to be sent.
 [[nodiscard]] AccessRequest newRequest(const core::ProductId &product, const QString &principal,
                                        const Signature &by);

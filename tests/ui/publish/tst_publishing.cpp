@@ -226,7 +226,7 @@ void TestPublishing::anyTwoVersionsAreHeldAgainstEachOther()
     history.select(0);
     QCOMPARE(fields(), QStringList{u"tags"_s});
     // The first and the last of three: the tags are the same again.
-    history.against().setCurrentIndex(history.against().findData(2));
+    history.against().setCurrentIndex(history.against().findData(history.entries()[2].change.id));
     QCOMPARE(fields(), QStringList{u"terms"_s});
     const auto becomes = [&history](const QString &term) {
         const auto &all = history.differences().differences();
@@ -236,7 +236,8 @@ void TestPublishing::anyTwoVersionsAreHeldAgainstEachOther()
     };
     QVERIFY(becomes(u"parcel"_s));
     history.select(2);
-    history.against().setCurrentIndex(history.against().findData(0)); // from old to new, too
+    history.against().setCurrentIndex(
+        history.against().findData(history.entries()[0].change.id)); // from old to new, too
     QVERIFY(becomes(u"parcel"_s));
 }
 

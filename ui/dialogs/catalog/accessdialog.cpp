@@ -118,9 +118,8 @@ QLineEdit *AccessDialog::addLine(const QString &name, const QString &label, cons
 
 void AccessDialog::layOut()
 {
-    const QString user = m_session->profile().user;
     if (m_what == What::Ask) {
-        addLine(u"principal"_s, tr("Who reads"), user.isEmpty() ? QString() : u"User:"_s + user,
+        addLine(u"principal"_s, tr("Who reads"), m_session->profile().principal(),
                 tr("As Kafka knows it: User:name"));
         addLine(u"group"_s, tr("Consumer group"), {},
                 tr("If it is known; a * at its end stands for "

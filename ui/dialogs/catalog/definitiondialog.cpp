@@ -23,28 +23,12 @@ namespace {
 
 constexpr int mostDays = 3'650;
 
-template<typename T>
-const catalog::PlatformEntry<T> *entryOf(const std::vector<catalog::PlatformEntry<T>> &all,
-                                         const QString &id)
-{
-    const auto found =
-        std::ranges::find_if(all, [&id](const auto &entry) { return entry.value.id == id; });
-    return found == all.end() ? nullptr : &*found;
-}
-
-template<typename T>
-std::optional<core::Offset> revisionIn(const std::vector<catalog::PlatformEntry<T>> &all,
-                                       const QString &id)
-{
-    const auto *entry = entryOf(all, id);
-    return entry ? std::optional(entry->revision) : std::nullopt;
-}
-
 } // namespace
 
-DefinitionDialog::DefinitionDialog(const Context &context, const Words &words, const QString &id,
-                                   QWidget *parent)
+DefinitionDialog::DefinitionDialog(const Context &context, const Words &words, catalog::Kind kind,
+                                   const QString &id, QWidget *parent)
     : ReviewDialog(context, words, id, parent)
+    , m_kind(kind)
     , m_id(id)
     , m_grid(new FormGrid)
     , m_name(new QLineEdit)
@@ -63,6 +47,12 @@ DefinitionDialog::DefinitionDialog(const Context &context, const Words &words, c
 QString DefinitionDialog::id() const
 {
     return isNew() ? nameForTopic(m_name->text(), nullptr).replace(u'_', u'-') : m_id;
+}
+
+std::optional<core::Offset> DefinitionDialog::revision(const QString &id) const
+{
+    return session()->catalog()->revision(session()->editing().topics().platform(),
+                                          catalog::RecordKey::of(m_kind, id));
 }
 
 void DefinitionDialog::begin()
@@ -123,7 +113,7 @@ TierDialog::TierDialog(const Context &context, const QString &id, QWidget *paren
                         tr("What products of this tier promise at least. Policies and notice "
                            "periods go by it."),
                         tr("Write the tier"), tr("Defined a tier")},
-                       id, parent)
+                       catalog::Kind::Tier, id, parent)
     , m_freshness(new SpanField(tr("Freshness"), false))
     , m_response(new SpanField(tr("Response"), false))
     , m_notice(new QSpinBox)
@@ -153,21 +143,16 @@ void TierDialog::load()
     }
 }
 
-std::optional<core::Offset> TierDialog::revision(const QString &id) const
-{
-    return revisionIn(session()->catalog()->tiers(), id);
-}
-
 QString TierDialog::writer() const
 {
-    const auto *entry = entryOf(session()->catalog()->tiers(), id());
-    return entry ? entry->value.writtenBy.name : QString();
+    const catalog::Tier *one = session()->catalog()->tier(id());
+    return one ? one->writtenBy.name : QString();
 }
 
 ReviewDialog::Plan TierDialog::plan() const
 {
-    const auto *entry = entryOf(session()->catalog()->tiers(), id());
-    catalog::Tier tier = entry ? entry->value : catalog::Tier();
+    const catalog::Tier *known = session()->catalog()->tier(id());
+    catalog::Tier tier = known ? *known : catalog::Tier();
     tier.id = id();
     tier.displayName = name().text().trimmed();
     tier.description = meaning().toPlainText().trimmed();
@@ -192,7 +177,7 @@ ClassificationDialog::ClassificationDialog(const Context &context, const QString
            tr("What such data is, for products and for single fields. Masking hides fields in "
               "Meshscope and meshctl; whoever may read the topic can still read them elsewhere."),
            tr("Write the classification"), tr("Defined a classification")},
-          id, parent)
+          catalog::Kind::Classification, id, parent)
     , m_masking(new QComboBox)
 {
     m_masking->addItem(tr("shown to whoever may read"), u"none"_s);
@@ -213,21 +198,16 @@ void ClassificationDialog::load()
     }
 }
 
-std::optional<core::Offset> ClassificationDialog::revision(const QString &id) const
-{
-    return revisionIn(session()->catalog()->classifications(), id);
-}
-
 QString ClassificationDialog::writer() const
 {
-    const auto *entry = entryOf(session()->catalog()->classifications(), id());
-    return entry ? entry->value.writtenBy.name : QString();
+    const catalog::Classification *one = session()->catalog()->classification(id());
+    return one ? one->writtenBy.name : QString();
 }
 
 ReviewDialog::Plan ClassificationDialog::plan() const
 {
-    const auto *entry = entryOf(session()->catalog()->classifications(), id());
-    catalog::Classification one = entry ? entry->value : catalog::Classification();
+    const catalog::Classification *known = session()->catalog()->classification(id());
+    catalog::Classification one = known ? *known : catalog::Classification();
     one.id = id();
     one.displayName = name().text().trimmed();
     one.description = meaning().toPlainText().trimmed();

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] QPlainTextEdit &meaning() const { return *m_meaning; }
 
 protected:
-    DefinitionDialog(const Context &context, const Words &words, const QString &id,
-                     QWidget *parent);
+    DefinitionDialog(const Context &context, const Words &words, catalog::Kind kind,
+                     const QString &id, QWidget *parent);
 
     [[nodiscard]] bool isNew() const { return m_id.isEmpty(); }
     /// Of the one that is changed, or as the name of a new one makes it.
@@ -37,17 +37,18 @@ protected:
 
     /// Fills the form with what stands in the mesh now.
     virtual void load() = 0;
-    /// Of the record of this id; nothing: there is none.
-    [[nodiscard]] virtual std::optional<core::Offset> revision(const QString &id) const = 0;
     /// Who wrote it last.
     [[nodiscard]] virtual QString writer() const = 0;
     [[nodiscard]] virtual Plan plan() const = 0;
 
 private:
+    /// Of the record of this id; nothing: there is none.
+    [[nodiscard]] std::optional<core::Offset> revision(const QString &id) const;
     void reload();
     void takeCatalog();
     [[nodiscard]] QString lacks() const;
 
+    const catalog::Kind m_kind;
     const QString m_id;
     std::optional<core::Offset> m_basedOn;
     FormGrid *m_grid;
@@ -69,7 +70,6 @@ public:
 
 protected:
     void load() override;
-    [[nodiscard]] std::optional<core::Offset> revision(const QString &id) const override;
     [[nodiscard]] QString writer() const override;
     [[nodiscard]] Plan plan() const override;
 
@@ -91,7 +91,6 @@ public:
 
 protected:
     void load() override;
-    [[nodiscard]] std::optional<core::Offset> revision(const QString &id) const override;
     [[nodiscard]] QString writer() const override;
     [[nodiscard]] Plan plan() const override;
 

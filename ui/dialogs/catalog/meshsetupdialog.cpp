@@ -87,8 +87,8 @@ void MeshSetupDialog::showTopics()
     for (const kafka::NewTopic &topic : catalog::platformTopics(names)) {
         commands << catalog::createCommand(topic, bootstrap);
     }
-    const QString user = m_session->profile().user;
-    const QString platform = u"User:"_s + (user.isEmpty() ? u"NAME"_s : user);
+    const QString known = m_session->profile().principal();
+    const QString platform = known.isEmpty() ? u"User:NAME"_s : known;
     m_commands->setCommands(
         commands + kafka::aclCommands(catalog::everybodyAcls(names), bootstrap) +
         kafka::aclCommands(catalog::ownershipAcls(names, QString(), platform), bootstrap));

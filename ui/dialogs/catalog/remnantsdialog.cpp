@@ -116,15 +116,22 @@ QString RemnantsDialog::titleOf(const Remnant &remnant) const
                                                 : tr("Schemas of subject %1").arg(remnant.name);
 }
 
-QString RemnantsDialog::aboutOf(const Remnant &remnant) const
+QString RemnantsDialog::whyItStays(const Remnant &remnant) const
 {
     if (!remnant.products.isEmpty()) {
         return tr("stays: it belongs to %1, too").arg(remnant.products.join(u", "_s));
     }
-    const bool topic = remnant.kind == Remnant::Kind::Topic;
-    if (topic && m_session && !m_session->cluster().capabilities.topicChanges) {
-        return tr("stays: this cluster deletes no topics on request");
+    return remnant.kind == Remnant::Kind::Topic && !m_session->cluster().capabilities.topicChanges
+               ? tr("stays: this cluster deletes no topics on request")
+               : QString();
+}
+
+QString RemnantsDialog::aboutOf(const Remnant &remnant) const
+{
+    if (const QString why = whyItStays(remnant); !why.isEmpty()) {
+        return why;
     }
+    const bool topic = remnant.kind == Remnant::Kind::Topic;
     QStringList words;
     if (remnant.size) {
         const QString count = m_context.formats.count(*remnant.size);
@@ -149,8 +156,7 @@ void RemnantsDialog::addRow(const Remnant &remnant)
         setTone(*about, u"warn"_s);
     }
     box->setAccessibleDescription(about->text());
-    box->setEnabled(remnant.products.isEmpty() && (remnant.kind == Remnant::Kind::Subject ||
-                                                   m_session->cluster().capabilities.topicChanges));
+    box->setEnabled(whyItStays(remnant).isEmpty());
     connect(box, &QCheckBox::toggled, this, &RemnantsDialog::update);
     auto *lines = new QVBoxLayout(row);
     lines->setContentsMargins(0, 0, 0, 0);

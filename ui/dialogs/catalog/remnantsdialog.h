@@ -44,6 +44,8 @@ private:
     void showList(const std::vector<catalog::Remnant> &remnants);
     void addRow(const catalog::Remnant &remnant);
     [[nodiscard]] QString titleOf(const catalog::Remnant &remnant) const;
+    /// Empty: it may be deleted.
+    [[nodiscard]] QString whyItStays(const catalog::Remnant &remnant) const;
     [[nodiscard]] QString aboutOf(const catalog::Remnant &remnant) const;
     [[nodiscard]] std::vector<catalog::Remnant> ticked() const;
     void update();

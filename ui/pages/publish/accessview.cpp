@@ -176,26 +176,17 @@ void AccessView::refresh()
             m_aclsProblem = acls ? QString() : core::explain(acls.error()).why;
             showLines();
         });
-    m_groups.clear();
+    m_readers = {};
     for (const QString &topic : entry->topics) {
         m_session->topicReaders(topic).then(
             this,
             [this, request = m_request](const core::Result<std::vector<kafka::GroupLag>> &readers) {
-                if (request == m_request && readers) {
-                    takeGroups(*readers);
+                if (request == m_request) {
+                    m_readers.add(readers);
+                    showLines();
                 }
             });
     }
-}
-
-void AccessView::takeGroups(const std::vector<kafka::GroupLag> &readers)
-{
-    for (const kafka::GroupLag &reader : readers) {
-        if (reader.members > 0 && !m_groups.contains(reader.group)) {
-            m_groups << reader.group;
-        }
-    }
-    showLines();
 }
 
 void AccessView::withdraw()
@@ -216,13 +207,9 @@ void AccessView::withdraw()
 
 bool AccessView::isMyRequest(const catalog::AccessLine &line) const
 {
-    if (line.state != AccessState::Requested || !line.request || !m_session) {
-        return false;
-    }
-    const config::Profile &profile = m_session->profile();
-    const catalog::Signature &by = line.request->by;
-    return (!profile.user.isEmpty() && line.principal == u"User:"_s + profile.user) ||
-           (by.name == profile.identity.name && by.email == profile.identity.email);
+    return line.state == AccessState::Requested && line.request && m_session &&
+           catalog::isBy(*line.request, m_session->profile().principal(),
+                         m_session->profile().identity);
 }
 
 void AccessView::showLines()
@@ -239,7 +226,7 @@ void AccessView::showLines()
     };
     const auto former = selected() ? std::optional(idOf(*selected())) : std::nullopt;
     m_lines = catalog::accessOf(entry->product(), *m_session->catalog(), QDate::currentDate(),
-                                m_acls, m_groups);
+                                m_acls, m_readers.reading);
     std::vector<QStringList> rows;
     const core::TimestampMs now = m_context.workspace.clock().now();
     for (const catalog::AccessLine &line : m_lines) {

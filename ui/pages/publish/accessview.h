@@ -7,6 +7,7 @@
 #include "ui/state/context.h"
 
 #include "app/catalog/access/access.h"
+#include "app/catalog/governance/lifecycle.h"
 #include "app/workspace/session.h"
 
 #include <QPointer>
@@ -48,7 +49,6 @@ public:
 private:
     void showLines();
     void showReveals();
-    void takeGroups(const std::vector<kafka::GroupLag> &readers);
     [[nodiscard]] bool isMyRequest(const catalog::AccessLine &line) const;
     [[nodiscard]] bool mayAnswer() const;
     void updateButtons();
@@ -60,7 +60,7 @@ private:
     bool m_active = false;
     std::optional<std::vector<kafka::AclBinding>> m_acls; ///< nothing: they may not be seen
     QString m_aclsProblem;
-    QStringList m_groups; ///< that read, where that can be seen
+    catalog::KnownReaders m_readers;
     quint64 m_request = 0;
     std::vector<catalog::AccessLine> m_lines;
     QPointer<AccessDialog> m_dialog;

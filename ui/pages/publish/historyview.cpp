@@ -29,10 +29,9 @@ using namespace Qt::StringLiterals;
 namespace mesh::ui {
 namespace {
 
-// Data of the first two entries of what a change is held against; the others are rows.
-constexpr int beforeIt = -1;
-constexpr int asItIs = -2;
-constexpr int idRole = Qt::UserRole + 1; ///< of the change
+// Data of the first two entries of what a change is held against; the others are ids of changes.
+const QString beforeIt;
+const QString asItIs = u"now"_s;
 
 QString actionText(const catalog::Change &change)
 {
@@ -240,17 +239,16 @@ void HistoryView::showSelected()
 
 void HistoryView::fillAgainst()
 {
-    const QString former = m_against->currentData(idRole).toString();
+    const QString former = m_against->currentData().toString();
     const QSignalBlocker quiet(m_against);
     m_against->clear();
     m_against->addItem(tr("what was before it"), beforeIt);
     m_against->addItem(tr("what stands there now"), asItIs);
-    m_against->setItemData(1, asItIs, idRole);
-    for (int row = 0; row < int(m_entries.size()); ++row) {
-        const catalog::Change &change = m_entries[std::size_t(row)].change;
+    for (const catalog::HistoryEntry &entry : m_entries) {
+        const catalog::Change &change = entry.change;
         m_against->addItem(
             tr("the change of %1 by %2").arg(m_context.formats.toSecond(change.at), change.by.name),
-            row);
+            change.id);
     }
     m_against->setCurrentIndex(std::max(0, m_against->findData(former)));
 }
@@ -262,17 +260,18 @@ void HistoryView::showDifferences()
     if (!entry) {
         return;
     }
-    const int other = m_against->currentData().toInt();
+    const QString other = m_against->currentData().toString();
     const schema::Value &mine = entry->change.document;
+    const auto beside = std::ranges::find(
+        m_entries, other, [](const catalog::HistoryEntry &one) { return one.change.id; });
     if (other == asItIs) {
         const auto now = m_session ? m_session->catalog()->product(m_id) : nullptr;
         m_differences->setDifferences(
             catalog::differences(mine, now ? now->product().document() : schema::Value()));
-    } else if (other >= 0 && other < int(m_entries.size())) {
-        const schema::Value &theirs = m_entries[std::size_t(other)].change.document;
-        m_differences->setDifferences(other > m_table->currentIndex().row()
-                                          ? catalog::differences(theirs, mine)
-                                          : catalog::differences(mine, theirs));
+    } else if (other != beforeIt && beside != m_entries.end()) {
+        const schema::Value &theirs = beside->change.document;
+        m_differences->setDifferences(&*beside > entry ? catalog::differences(theirs, mine)
+                                                       : catalog::differences(mine, theirs));
     } else {
         m_differences->setDifferences(entry->differences);
     }
