@@ -178,9 +178,11 @@ void SnapshotBuilder::put(const CatalogRecord &record, Product &&product)
     entry->lifecycle = product.lifecycle;
     entry->quality = product.quality;
     entry->promises = product.promises;
+    entry->tags.reserve(product.tags.size());
     for (const QString &tag : product.tags) {
         entry->tags << shared(tag);
     }
+    entry->topics.reserve(static_cast<qsizetype>(product.ports.size()));
     const Port *current = product.currentPort();
     if (current != nullptr && !current->topic.isEmpty()) {
         entry->topics << current->topic;
@@ -240,20 +242,27 @@ SnapshotBuilder::Entry SnapshotBuilder::findProduct(const core::ProductId &id) c
 void SnapshotBuilder::claim(const ProductEntry &entry, bool claims)
 {
     for (const QString &topic : entry.topics) {
-        QList<core::ProductId> &claimants = m_claims[topic];
+        std::vector<core::ProductId> &naming = m_claims[topic];
         if (claims) {
-            claimants << entry.id;
+            naming.push_back(entry.id);
         } else {
-            claimants.removeOne(entry.id);
+            std::erase(naming, entry.id);
         }
         m_dirtyTopics.insert(topic);
-        if (claimants.size() > 1 || !claims) {
-            m_unsettled.insert(claimants.begin(), claimants.end());
+        if (naming.size() > 1 || !claims) {
+            m_unsettled.insert(naming.begin(), naming.end());
         }
-        if (claimants.isEmpty()) {
+        if (naming.empty()) {
             m_claims.remove(topic);
         }
     }
+}
+
+const std::vector<core::ProductId> &SnapshotBuilder::claimants(const QString &topic) const
+{
+    static const std::vector<core::ProductId> nobody;
+    const auto found = m_claims.constFind(topic);
+    return found != m_claims.cend() ? *found : nobody;
 }
 
 bool SnapshotBuilder::isUnowned(const ProductEntry &entry) const
@@ -277,7 +286,7 @@ void SnapshotBuilder::settleClaims()
         const bool unowned = isUnowned(*entry);
         const bool twice =
             std::any_of(entry->topics.begin(), entry->topics.end(),
-                        [this](const QString &topic) { return m_claims.value(topic).size() > 1; });
+                        [this](const QString &topic) { return claimants(topic).size() > 1; });
         if (unowned || twice) {
             m_flagged.insert(id);
         } else {
@@ -416,7 +425,7 @@ std::vector<Problem> SnapshotBuilder::allProblems() const
                 problem.detail = topic;
                 all.push_back(problem);
             }
-            for (const core::ProductId &other : m_claims.value(topic)) {
+            for (const core::ProductId &other : claimants(topic)) {
                 if (other != id) {
                     problem.finding = Finding::ClaimedTwice;
                     problem.detail = u"%1: also %2"_s.arg(topic, other.toString());

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] Entry findProduct(const core::ProductId &id) const;
     [[nodiscard]] QString shared(const QString &text);
     void claim(const ProductEntry &entry, bool claims);
+    [[nodiscard]] const std::vector<core::ProductId> &claimants(const QString &topic) const;
     [[nodiscard]] bool isUnowned(const ProductEntry &entry) const;
 
     void settleClaims();
@@ -87,7 +88,7 @@ private:
     std::map<QString, Problem> m_topicProblems;
 
     std::map<QString, std::map<QString, Entry>> m_products; ///< domain, name
-    QHash<QString, QList<core::ProductId>> m_claims;        ///< topic, products that name it
+    QHash<QString, std::vector<core::ProductId>> m_claims;  ///< topic, products that name it
     std::set<core::ProductId> m_flagged;                    ///< products with a claim in question
     std::set<core::ProductId> m_unsettled;                  ///< whose claims are to be looked at
     QSet<QString> m_dirtyDomains;
