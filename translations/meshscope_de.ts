@@ -1498,6 +1498,14 @@
         <source>This is no date: 2027-12-31.</source>
         <translation>Das ist kein Datum: 2027-12-31.</translation>
     </message>
+    <message>
+        <source>The answer is a record of the domain. The rights in Kafka stay: another agreement needs them.</source>
+        <translation>Die Antwort ist ein Eintrag der Domäne. Die Rechte in Kafka bleiben: Eine andere Vereinbarung braucht sie.</translation>
+    </message>
+    <message>
+        <source>The answer is a record of the domain. It changes no right in Kafka.</source>
+        <translation>Die Antwort ist ein Eintrag der Domäne. Sie ändert kein Recht in Kafka.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::AccessView</name>
@@ -2782,6 +2790,10 @@
         <source>Domain</source>
         <translation>Domäne</translation>
     </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ExemptionDialog</name>
@@ -3041,8 +3053,11 @@
     </message>
     <message>
         <source>%1, lag %2</source>
-        <extracomment>A consumer group and how many records it is behind</extracomment>
         <translation>%1, Rückstand %2</translation>
+    </message>
+    <message>
+        <source>%1, reads without committing</source>
+        <translation>%1, liest ohne Commit</translation>
     </message>
 </context>
 <context>
@@ -3687,6 +3702,36 @@
     <message>
         <source>Graph over %1</source>
         <translation>Diagramm über %1</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>Verlauf von %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) were changed again since, and stay as they are.</source>
+        <translation>
+            <numerusform>Ein Feld wurde seitdem wieder geändert und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Felder wurden seitdem wieder geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back a change of %1</source>
+        <translation>Eine Änderung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Took back a change</source>
+        <translation>Änderung zurückgenommen</translation>
     </message>
 </context>
 <context>
@@ -5213,10 +5258,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Dieser Cluster sagt nicht, wer liest.</translation>
     </message>
     <message>
-        <source>No consumer group has committed an offset of this topic.</source>
-        <translation>Keine Consumer-Gruppe hat einen Offset dieses Topics vermerkt.</translation>
-    </message>
-    <message>
         <source>hidden by the broker</source>
         <translation>vom Broker verborgen</translation>
     </message>
@@ -5247,6 +5288,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Who may not read the topic sees these events, with what is masked left out.</source>
         <translation>Wer das Topic nicht lesen darf, sieht diese Ereignisse, ohne was maskiert ist.</translation>
+    </message>
+    <message>
+        <source>No consumer group reads this topic, or has committed an offset of it.</source>
+        <translation>Keine Consumer-Gruppe liest dieses Topic oder hat einen Offset davon bestätigt.</translation>
+    </message>
+    <message>
+        <source>commits nothing</source>
+        <translation>kein Commit</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +5354,10 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n Tag</numerusform>
             <numerusform>%n Tage</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5542,14 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n ist ausgenommen.</numerusform>
             <numerusform>%n sind ausgenommen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
+        <source>what %1 asks of its products</source>
+        <translation>dem, was %1 von seinen Produkten verlangt</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +6285,21 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Add a version</source>
         <translation>Version hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Whoever may not read the topic sees it, with what is masked left out.</source>
+        <translation>Wer das Topic nicht lesen darf, sieht sie; was verdeckt wird, fehlt darin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of %1</source>
+        <translation>
+            <numerusform>%n Datensatz vom %1</numerusform>
+            <numerusform>%n Datensätze vom %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

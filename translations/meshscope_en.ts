@@ -247,6 +247,16 @@
     </message>
 </context>
 <context>
+    <name>mesh::ui::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) were changed again since, and stay as they are.</source>
+        <translation>
+            <numerusform>One field was changed again since, and stays as it is.</numerusform>
+            <numerusform>%n fields were changed again since, and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mesh::ui::InboxPage</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -424,6 +434,13 @@
         <translation>
             <numerusform>%n character · Markdown</numerusform>
             <numerusform>%n characters · Markdown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of %1</source>
+        <translation>
+            <numerusform>%n record of %1</numerusform>
+            <numerusform>%n records of %1</numerusform>
         </translation>
     </message>
 </context>

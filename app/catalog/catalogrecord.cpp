@@ -29,6 +29,13 @@ QByteArray RecordKey::of(const core::ProductId &product)
     return of(Kind::Product, product.toString());
 }
 
+std::optional<core::ProductId> RecordKey::product(QByteArrayView bytes)
+{
+    const auto key = parse(bytes);
+    return key && key->kind == keyName(Kind::Product) ? core::ProductId::parse(key->id)
+                                                      : std::nullopt;
+}
+
 QByteArray RecordKey::generation()
 {
     return of(Kind::Generation, u"generation");

@@ -25,6 +25,25 @@ struct RecordKey
     [[nodiscard]] static QByteArray of(Kind kind, QStringView id);
     [[nodiscard]] static QByteArray of(const core::ProductId &product);
     [[nodiscard]] static QByteArray generation(); ///< meta/generation
+    /// Nothing: it is no product's.
+    [[nodiscard]] static std::optional<core::ProductId> product(QByteArrayView bytes);
+};
+
+/// Where a record is kept.
+struct RecordPlace
+{
+    QString domain; ///< whose catalog topic; empty: the platform's
+    QByteArray key;
+
+    [[nodiscard]] static RecordPlace of(const core::ProductId &product)
+    {
+        return {product.domain, RecordKey::of(product)};
+    }
+    /// Of the platform's records.
+    [[nodiscard]] static RecordPlace of(Kind kind, QStringView id)
+    {
+        return {QString(), RecordKey::of(kind, id)};
+    }
 };
 
 /// A record of a catalog topic as it came. No value: the key was removed.

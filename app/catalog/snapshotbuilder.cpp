@@ -158,10 +158,7 @@ void SnapshotBuilder::take(const CatalogRecord &record, Interpretation &&meaning
     } else if (auto *grant = std::get_if<AccessGrant>(&meaning)) {
         put(m_grants, record, std::move(*grant));
     } else if (auto *problem = std::get_if<Problem>(&meaning)) {
-        const auto key = RecordKey::parse(record.key);
-        if (key && key->kind == keyName(Kind::Product)) {
-            problem->product = core::ProductId::parse(key->id);
-        }
+        problem->product = RecordKey::product(record.key);
         m_problems.insert_or_assign({record.topic, record.key}, std::move(*problem));
     }
 }

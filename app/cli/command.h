@@ -40,7 +40,7 @@ struct Command
 /// Every command there is, in the order of the help.
 [[nodiscard]] const std::vector<Command> &commands();
 
-// One function a noun, each in a file of its own.
+// Verbs of one noun, or of one subject, each in a file of its own.
 [[nodiscard]] std::vector<Command> sandboxCommands();
 [[nodiscard]] std::vector<Command> profileCommands();
 [[nodiscard]] std::vector<Command> topicCommands();
@@ -51,7 +51,7 @@ struct Command
 [[nodiscard]] std::vector<Command> productCommands();
 [[nodiscard]] std::vector<Command> publishingCommands(); ///< of products: what writes
 [[nodiscard]] std::vector<Command> remnantCommands();    ///< of products: what they leave
-[[nodiscard]] std::vector<Command> historyCommands();    ///< of products
+[[nodiscard]] std::vector<Command> historyCommands();    ///< of products, domains, policies
 [[nodiscard]] std::vector<Command> contractCommands();
 [[nodiscard]] std::vector<Command> accessCommands();
 [[nodiscard]] std::vector<Command> policyCommands();

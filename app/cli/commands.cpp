@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/command.h"
 
+#include <algorithm>
+
 namespace mesh::cli {
 
 const std::vector<Command> &commands()
@@ -11,10 +13,15 @@ const std::vector<Command> &commands()
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
               catalogFileCommands, domainCommands, productCommands, publishingCommands,
-              remnantCommands, historyCommands, contractCommands, accessCommands, policyCommands,
+              remnantCommands, contractCommands, accessCommands, policyCommands, historyCommands,
               activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
-                list.push_back(std::move(command));
+                // Beside the verbs of its noun that other files have.
+                const auto last =
+                    std::find_if(list.rbegin(), list.rend(), [&command](const Command &one) {
+                        return one.noun == command.noun;
+                    });
+                list.insert(last == list.rend() ? list.end() : last.base(), std::move(command));
             }
         }
         return list;

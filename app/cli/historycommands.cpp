@@ -4,13 +4,16 @@
 #include "app/cli/productargument.h"
 #include "app/cli/settings.h"
 
+#include "app/catalog/governance/compliance.h"
 #include "app/catalog/history/merge.h"
+#include "app/schema/json.h"
 
 using namespace Qt::StringLiterals;
 
 namespace mesh::cli {
 
 using catalog::HistoryEntry;
+using catalog::RecordPlace;
 using core::Code;
 using core::Error;
 using core::Result;
@@ -31,19 +34,47 @@ Value changedFields(const HistoryEntry &entry, Format format)
     return listValue(fields);
 }
 
-Result<int> history(Context &context)
+/// Of the record that the first argument names.
+using PlaceOf = Result<RecordPlace> (*)(Context &);
+
+Result<RecordPlace> productPlace(Context &context)
 {
     const Result<core::ProductId> id = productId(context.argument(0));
-    if (!id) {
-        return id.error();
+    return id ? RecordPlace::of(*id) : Result<RecordPlace>(id.error());
+}
+
+Result<RecordPlace> domainPlace(Context &context)
+{
+    return RecordPlace::of(catalog::Kind::Domain, context.argument(0));
+}
+
+// A policy that a domain adds stands in the domain's rules; one that was removed was the
+// platform's.
+Result<RecordPlace> policyPlace(Context &context)
+{
+    const Result<Mesh> mesh = readMesh(context);
+    if (!mesh) {
+        return mesh.error();
     }
-    const auto entries = productHistory(context, *id);
+    for (const catalog::PolicyOrigin &origin : catalog::policiesOf(*mesh->snapshot)) {
+        if (origin.policy.id == context.argument(0)) {
+            return origin.place();
+        }
+    }
+    return RecordPlace::of(catalog::Kind::Policy, context.argument(0));
+}
+
+Result<int> history(Context &context, PlaceOf placeOf)
+{
+    const Result<RecordPlace> place = placeOf(context);
+    const auto entries =
+        place ? recordHistory(context, *place) : Result<std::vector<HistoryEntry>>(place.error());
     if (!entries) {
         return entries.error();
     }
     Output &output = context.output();
     output.beginRows({u"revision"_s, u"at"_s, u"by"_s, u"email"_s, u"program"_s, u"action"_s,
-                      u"message"_s, u"gapBefore"_s, u"changed"_s, u"product"_s});
+                      u"message"_s, u"gapBefore"_s, u"changed"_s, u"id"_s});
     for (const HistoryEntry &entry : *entries) {
         const catalog::Change &change = entry.change;
         output.addRow({change.revision, timeValue(change.at), textValue(change.by.name),
@@ -58,9 +89,9 @@ Result<int> history(Context &context)
 
 Result<int> diff(Context &context)
 {
-    const Result<core::ProductId> id = productId(context.argument(0));
-    if (!id) {
-        return id.error();
+    const Result<RecordPlace> place = productPlace(context);
+    if (!place) {
+        return place.error();
     }
     const auto from = parseNumber(u"revision A"_s, context.argument(1));
     const auto to = context.invocation().arguments.size() > 2
@@ -69,12 +100,12 @@ Result<int> diff(Context &context)
     if (!from || !to) {
         return !from ? from.error() : to.error();
     }
-    const auto entries = productHistory(context, *id);
+    const auto entries = recordHistory(context, *place);
     if (!entries) {
         return entries.error();
     }
-    const auto before = entryOfRevision(*entries, *id, *from);
-    const auto after = *to < 0 ? Result(entries->front()) : entryOfRevision(*entries, *id, *to);
+    const auto before = entryOfRevision(*entries, *place, *from);
+    const auto after = *to < 0 ? Result(entries->front()) : entryOfRevision(*entries, *place, *to);
     if (!before || !after) {
         return !before ? before.error() : after.error();
     }
@@ -89,17 +120,17 @@ Result<int> diff(Context &context)
     return 0;
 }
 
-/// The product with one change taken back; the error where others have changed the same since.
+/// The record with one change taken back; the error where others have changed the same since.
 Result<Value> reverted(Context &context, const HistoryEntry &entry, const Value &current)
 {
     const QString name = context.argument(0);
     if (current.isNull()) {
         return entry.change.document.isNull()
                    ? Result(entry.before)
-                   : Result<Value>(Error{Code::NotFound, {}, u"product “%1”"_s.arg(name)});
+                   : Result<Value>(Error{Code::NotFound, {}, u"“%1”"_s.arg(name)});
     }
     if (entry.before.isNull()) {
-        return usageError(name, u"This revision made the product: products remove takes it away"_s);
+        return usageError(name, u"This revision made the record: before it there was none"_s);
     }
     const catalog::Revert taken = catalog::revert(entry.before, entry.change.document, current);
     if (!taken.kept.empty()) {
@@ -108,56 +139,80 @@ Result<Value> reverted(Context &context, const HistoryEntry &entry, const Value 
     return taken.document;
 }
 
-Result<int> revert(Context &context)
+Result<int> revert(Context &context, PlaceOf placeOf)
 {
     const auto revision = parseNumber(u"revision"_s, context.argument(1));
-    const Result<core::ProductId> id = productId(context.argument(0));
-    if (!revision || !id) {
-        return !revision ? revision.error() : id.error();
+    const Result<RecordPlace> place = placeOf(context);
+    if (!revision || !place) {
+        return !revision ? revision.error() : place.error();
     }
     const Result<Mesh> mesh = meshToWrite(context);
     if (!mesh) {
         return mesh.error();
     }
-    const auto entries = productHistory(context, *id);
-    const auto entry =
-        entries ? entryOfRevision(*entries, *id, *revision) : Result<HistoryEntry>(entries.error());
+    const auto entries = recordHistory(context, *place);
+    const auto entry = entries ? entryOfRevision(*entries, *place, *revision)
+                               : Result<HistoryEntry>(entries.error());
     if (!entry) {
         return entry.error();
     }
-    const auto here = mesh->snapshot->product(*id);
-    Result<Value> document = reverted(context, *entry, here ? here->product().document() : Value());
+    const QByteArray here = mesh->snapshot->document(
+        catalog::CatalogTopics(mesh->snapshot->prefix()).catalogOf(place->domain), place->key);
+    Result<Value> document = reverted(context, *entry, schema::parseJson(here).valueOr(Value()));
     if (document && context.invocation().has(u"set"_s)) {
         document =
             withSettings(*document, context.invocation().options.value(u"set"_s), productFields());
     }
-    const auto product =
-        document ? catalog::Product::read(*document) : Result<catalog::Product>(document.error());
-    if (!product) {
-        return product.error();
+    if (!document) {
+        return document.error();
     }
     catalog::ReviewBuilder builder(
         mesh->snapshot, signature(context),
         context.invocation().value(u"message"_s, u"Revision %1 taken back"_s.arg(*revision)));
-    builder.put(*product);
+    if (const auto put = builder.putRecord(*place, *document); !put) {
+        return put.error();
+    }
     return carryOut(context, *mesh,
-                    {u"Reverted"_s, id->toString(), builder.review(QDate::currentDate())});
+                    {u"Reverted"_s, context.argument(0), builder.review(QDate::currentDate())});
+}
+
+Command historyCommand(const QString &noun, const QString &argument, const QString &what,
+                       const QString &example, PlaceOf placeOf)
+{
+    return {noun,
+            u"history"_s,
+            argument,
+            1,
+            1,
+            u"Say who changed a %1, when, what and why, the newest first"_s.arg(what),
+            {},
+            u"meshctl --profile Staging %1 history %2"_s.arg(noun, example),
+            [placeOf](Context &context) { return history(context, placeOf); }};
+}
+
+Command revertCommand(const QString &noun, const QString &argument, const QString &example,
+                      const std::vector<OptionSpec> &more, PlaceOf placeOf)
+{
+    return {
+        noun,
+        u"revert"_s,
+        argument + u" REVISION"_s,
+        2,
+        2,
+        u"Take back what one revision changed, as a new change; what came later stays"_s,
+        writingOptions(more),
+        u"meshctl --profile Staging %1 revert %2 17 --message \"by mistake\""_s.arg(noun, example),
+        [placeOf](Context &context) { return revert(context, placeOf); }};
 }
 
 } // namespace
 
 std::vector<Command> historyCommands()
 {
+    const OptionSpec set{u"set"_s, u"path=value"_s, u"set a field too: a version that says so"_s,
+                         true};
     return {
-        {u"products"_s,
-         u"history"_s,
-         u"P"_s,
-         1,
-         1,
-         u"Say who changed a product, when, what and why, the newest first"_s,
-         {},
-         u"meshctl --profile Staging products history sales.orders"_s,
-         history},
+        historyCommand(u"products"_s, u"P"_s, u"product"_s, u"sales.orders"_s, productPlace),
         {u"products"_s,
          u"diff"_s,
          u"P A [B]"_s,
@@ -167,12 +222,11 @@ std::vector<Command> historyCommands()
          {},
          u"meshctl --profile Staging products diff sales.orders 4 17"_s,
          diff},
-        {u"products"_s, u"revert"_s, u"P REVISION"_s, 2, 2,
-         u"Take back what one revision changed, as a new change; what came later stays"_s,
-         writingOptions(
-             {{u"set"_s, u"path=value"_s, u"set a field too: a version that says so"_s, true}}),
-         u"meshctl --profile Staging products revert sales.orders 17 --message \"wrong owner\""_s,
-         revert},
+        revertCommand(u"products"_s, u"P"_s, u"sales.orders"_s, {set}, productPlace),
+        historyCommand(u"domains"_s, u"D"_s, u"domain"_s, u"sales"_s, domainPlace),
+        revertCommand(u"domains"_s, u"D"_s, u"sales"_s, {}, domainPlace),
+        historyCommand(u"policies"_s, u"ID"_s, u"policy"_s, u"tier-set"_s, policyPlace),
+        revertCommand(u"policies"_s, u"ID"_s, u"tier-set"_s, {}, policyPlace),
     };
 }
 

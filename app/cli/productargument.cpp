@@ -35,7 +35,7 @@ Result<ProductHere> productHere(const Mesh &mesh, const QString &typed)
                        : u"product “%1”"_s.arg(typed)};
 }
 
-Result<std::vector<HistoryEntry>> productHistory(Context &context, const core::ProductId &id)
+Result<std::vector<HistoryEntry>> recordHistory(Context &context, const catalog::RecordPlace &place)
 {
     const auto connection = context.connection();
     if (!connection) {
@@ -45,18 +45,18 @@ Result<std::vector<HistoryEntry>> productHistory(Context &context, const core::P
     if (!history) {
         return history.error();
     }
-    Result<std::vector<HistoryEntry>> entries = (*history)->readProduct(id, context.stop());
+    Result<std::vector<HistoryEntry>> entries = (*history)->readRecord(place, context.stop());
     if (entries && entries->empty()) {
-        return Error{Code::NotFound, {}, u"a change of “%1”"_s.arg(id.toString())};
+        return Error{Code::NotFound, {}, u"a change of “%1”"_s.arg(QString::fromUtf8(place.key))};
     }
     return entries;
 }
 
 Result<HistoryEntry> entryOfRevision(const std::vector<HistoryEntry> &history,
-                                     const core::ProductId &id, core::Offset revision)
+                                     const catalog::RecordPlace &place, core::Offset revision)
 {
     for (const HistoryEntry &entry : history) {
-        if (entry.change.revision == revision && entry.change.key == catalog::RecordKey::of(id)) {
+        if (entry.change.revision == revision && entry.change.key == place.key) {
             return entry;
         }
     }
@@ -66,11 +66,12 @@ Result<HistoryEntry> entryOfRevision(const std::vector<HistoryEntry> &history,
 Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
                                    core::Offset revision)
 {
-    const auto history = productHistory(context, id);
+    const auto place = catalog::RecordPlace::of(id);
+    const auto history = recordHistory(context, place);
     if (!history) {
         return history.error();
     }
-    const auto entry = entryOfRevision(*history, id, revision);
+    const auto entry = entryOfRevision(*history, place, revision);
     return entry ? catalog::Product::read(entry->change.document) : entry.error();
 }
 

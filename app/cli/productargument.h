@@ -20,14 +20,14 @@ struct ProductHere
 /// Errors: Usage, NotFound; one that has moved says where it is.
 [[nodiscard]] core::Result<ProductHere> productHere(const Mesh &mesh, const QString &typed);
 
-/// All changes of a product, newest first. Errors: those of catalog::History, NotFound where there
+/// All changes of a record, newest first. Errors: those of catalog::History, NotFound where there
 /// are none.
 [[nodiscard]] core::Result<std::vector<catalog::HistoryEntry>>
-productHistory(Context &context, const core::ProductId &id);
+recordHistory(Context &context, const catalog::RecordPlace &place);
 /// The entry that wrote a revision of the record as it is called now. Error: NotFound.
 [[nodiscard]] core::Result<catalog::HistoryEntry>
-entryOfRevision(const std::vector<catalog::HistoryEntry> &history, const core::ProductId &id,
-                core::Offset revision);
+entryOfRevision(const std::vector<catalog::HistoryEntry> &history,
+                const catalog::RecordPlace &place, core::Offset revision);
 /// The product as that revision says.
 [[nodiscard]] core::Result<catalog::Product> productAt(Context &context, const core::ProductId &id,
                                                        core::Offset revision);

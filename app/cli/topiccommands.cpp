@@ -102,7 +102,7 @@ Value readersOf(const std::vector<kafka::GroupLag> &groups)
         array.emplace_back(Object{{u"group"_s, group.group},
                                   {u"state"_s, textValue(group.state)},
                                   {u"members"_s, qint64(group.members)},
-                                  {u"lag"_s, group.lag()}});
+                                  {u"lag"_s, group.hasCommitted() ? Value(group.lag()) : Value()}});
     }
     return array;
 }

@@ -51,7 +51,7 @@ public:
     core::Result<QStringList> writtenSince(const QStringList &logs, core::TimestampMs time);
     /// All settings of the topic; `isDefault` tells which differ. Sorted by name.
     core::Result<std::vector<ConfigEntry>> topicConfiguration(const QString &topic);
-    /// Groups that have committed an offset of the topic, largest lag first.
+    /// Groups that have committed an offset of the topic, or read it now; largest lag first.
     core::Result<std::vector<GroupLag>> topicReaders(const QString &topic);
 
     /// Returns when every broker asked about knows the topic (within the timeout). On a cluster

@@ -155,44 +155,65 @@ std::vector<GroupLag> committedOffsets(Client &client, const QList<QByteArray> &
     return readers;
 }
 
-/// Adds state and number of members; without the right to describe they stay empty.
-void describeGroups(Client &client, std::vector<GroupLag> &readers, Milliseconds timeout)
+struct GroupState
 {
-    if (readers.empty()) {
-        return;
+    QString state;
+    int members = 0;
+    std::set<core::PartitionId> assigned; ///< partitions of the topic, to any member
+};
+
+GroupState stateOf(const rd_kafka_ConsumerGroupDescription_t *group, const QByteArray &topic)
+{
+    GroupState state;
+    state.state = QString::fromLatin1(
+        rd_kafka_consumer_group_state_name(rd_kafka_ConsumerGroupDescription_state(group)));
+    const size_t members = rd_kafka_ConsumerGroupDescription_member_count(group);
+    state.members = static_cast<int>(members);
+    for (size_t i = 0; i < members; ++i) {
+        const auto *assignment = rd_kafka_MemberDescription_assignment(
+            rd_kafka_ConsumerGroupDescription_member(group, i));
+        const auto *partitions = rd_kafka_MemberAssignment_partitions(assignment);
+        for (int k = 0; partitions != nullptr && k < partitions->cnt; ++k) {
+            if (partitions->elems[k].topic == topic) {
+                state.assigned.insert(partitions->elems[k].partition);
+            }
+        }
     }
-    QList<QByteArray> names;
-    std::vector<const char *> pointers;
-    for (const GroupLag &reader : readers) {
-        names.append(reader.group.toUtf8());
+    return state;
+}
+
+/// By group; those that one may not describe are left out.
+std::map<QString, GroupState> describeGroups(Client &client, const QList<QByteArray> &groups,
+                                             const QString &topic, Milliseconds timeout)
+{
+    std::map<QString, GroupState> states;
+    if (groups.isEmpty()) {
+        return states;
     }
-    for (const QByteArray &name : std::as_const(names)) {
-        pointers.push_back(name.constData());
+    std::vector<const char *> names;
+    for (const QByteArray &group : groups) {
+        names.push_back(group.constData());
     }
     const QueueHandle queue(rd_kafka_queue_new(client.handle()));
     const auto options =
         requestOptions(client.handle(), RD_KAFKA_ADMIN_OP_DESCRIBECONSUMERGROUPS, timeout);
-    rd_kafka_DescribeConsumerGroups(client.handle(), pointers.data(), pointers.size(),
-                                    options.get(), queue.get());
+    rd_kafka_DescribeConsumerGroups(client.handle(), names.data(), names.size(), options.get(),
+                                    queue.get());
     const auto event = awaitEvent(client, queue.get(), timeout, client.place());
     if (!event) {
-        return;
+        return states;
     }
     size_t count = 0;
-    const auto **groups = rd_kafka_DescribeConsumerGroups_result_groups(
+    const auto **described = rd_kafka_DescribeConsumerGroups_result_groups(
         rd_kafka_event_DescribeConsumerGroups_result(event->get()), &count);
     for (size_t i = 0; i < count; ++i) {
-        const auto name = QString::fromUtf8(rd_kafka_ConsumerGroupDescription_group_id(groups[i]));
-        const auto reader = std::find_if(readers.begin(), readers.end(),
-                                         [&](const GroupLag &each) { return each.group == name; });
-        if (reader != readers.end() &&
-            rd_kafka_ConsumerGroupDescription_error(groups[i]) == nullptr) {
-            reader->state = QString::fromLatin1(rd_kafka_consumer_group_state_name(
-                rd_kafka_ConsumerGroupDescription_state(groups[i])));
-            reader->members =
-                static_cast<int>(rd_kafka_ConsumerGroupDescription_member_count(groups[i]));
+        if (rd_kafka_ConsumerGroupDescription_error(described[i]) == nullptr) {
+            states.emplace(
+                QString::fromUtf8(rd_kafka_ConsumerGroupDescription_group_id(described[i])),
+                stateOf(described[i], topic.toUtf8()));
         }
     }
+    return states;
 }
 
 } // namespace
@@ -296,7 +317,19 @@ Result<std::vector<GroupLag>> Admin::topicReaders(const QString &topic)
             partition.high = ends[partition.partition];
         }
     }
-    describeGroups(*m_client, readers, m_timeout);
+    auto states = describeGroups(*m_client, *groups, topic, m_timeout);
+    for (GroupLag &reader : readers) {
+        if (const auto state = states.extract(reader.group)) {
+            reader.state = state.mapped().state;
+            reader.members = state.mapped().members;
+        }
+    }
+    // Who reads and has not committed yet, or never does.
+    for (const auto &[group, state] : states) {
+        if (!state.assigned.empty()) {
+            readers.push_back({group, state.state, state.members, {}});
+        }
+    }
     std::sort(readers.begin(), readers.end(), [](const GroupLag &a, const GroupLag &b) {
         return a.lag() != b.lag() ? a.lag() > b.lag() : a.group < b.group;
     });

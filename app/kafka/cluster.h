@@ -97,15 +97,16 @@ struct PartitionLag
     friend bool operator==(const PartitionLag &, const PartitionLag &) = default;
 };
 
-/// A consumer group that committed offsets of the topic.
+/// A consumer group that committed offsets of the topic, or whose members read it now.
 struct GroupLag
 {
     QString group;
     QString state; ///< Kafka's word: Stable, Empty, …; empty: not told
     int members = 0;
-    std::vector<PartitionLag> partitions; ///< those with a committed offset
+    std::vector<PartitionLag> partitions; ///< those with a committed offset; none: never yet
 
-    [[nodiscard]] qint64 lag() const;
+    [[nodiscard]] bool hasCommitted() const { return !partitions.empty(); }
+    [[nodiscard]] qint64 lag() const; ///< 0 where it has not committed
 };
 
 struct NewTopic

@@ -61,10 +61,9 @@ public:
     [[nodiscard]] virtual QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                                                  const QString &subject) = 0;
 
-    /// The changes of a product, newest first: those of catalog::History::readProduct, and its
-    /// errors.
+    /// The changes of a record, newest first; those and errors of catalog::History::readRecord.
     [[nodiscard]] virtual QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    history(const core::ProductId &id) = 0;
+    history(const catalog::RecordPlace &place) = 0;
 
     /// The changes of whole domains (empty: the platform's) since a moment, newest first: the
     /// newest `mostChanges` of all, and as many of those that `mine` says yes to, which is asked in

@@ -307,18 +307,18 @@ ClusterEditing::write(catalog::ChangeSet set, const QString &action, const QStri
 }
 
 QFuture<Result<std::vector<catalog::HistoryEntry>>>
-ClusterEditing::history(const core::ProductId &id)
+ClusterEditing::history(const catalog::RecordPlace &place)
 {
     using Entries = Result<std::vector<catalog::HistoryEntry>>;
-    return m_tasks.run(core::Pool::Io,
-                       [link = m_link, prefix = topics().prefix(), id]() -> Entries {
-                           if (!link) {
-                               return core::Error{core::Code::Unreachable, u"not connected yet"_s,
-                                                  id.toString(), true};
-                           }
-                           const auto history = catalog::History::open(link->connection, prefix);
-                           return history ? (*history)->readProduct(id) : Entries(history.error());
-                       });
+    return m_tasks.run(
+        core::Pool::Io, [link = m_link, prefix = topics().prefix(), place]() -> Entries {
+            if (!link) {
+                return core::Error{core::Code::Unreachable, u"not connected yet"_s,
+                                   QString::fromUtf8(place.key), true};
+            }
+            const auto history = catalog::History::open(link->connection, prefix);
+            return history ? (*history)->readRecord(place) : Entries(history.error());
+        });
 }
 
 QFuture<Result<std::vector<catalog::HistoryEntry>>>

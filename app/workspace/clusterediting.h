@@ -38,7 +38,7 @@ public:
     [[nodiscard]] QFuture<Outcome> write(catalog::ChangeSet set, const QString &action,
                                          const QString &subject) override;
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    history(const core::ProductId &id) override;
+    history(const catalog::RecordPlace &place) override;
     [[nodiscard]] QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     changes(const QStringList &domains, core::TimestampMs since, ChangeFilter mine) override;
     [[nodiscard]] QFuture<core::Result<core::Offset>>

@@ -32,9 +32,10 @@ endif()
 find_program(MESHSCOPE_CCACHE ccache)
 if(MESHSCOPE_CCACHE)
     # Paths relative to the checkout, so that two checkouts share results; pch_defines and time_macros are
-    # what ccache's manual asks for with precompiled headers.
+    # what ccache's manual asks for with precompiled headers. No more: with include_file_mtime a header that
+    # is edited while it is compiled is kept as though the new text had been.
     set(launcher ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${MESHSCOPE_CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros ${MESHSCOPE_CCACHE})
     set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
     set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
     target_compile_options(mesh_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)

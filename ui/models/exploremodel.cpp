@@ -381,8 +381,12 @@ QString ExploreModel::readersTip(const std::vector<kafka::GroupLag> &groups) con
     constexpr std::size_t mostNamed = 8;
     QStringList lines{tr("%n consumer group(s)", nullptr, int(groups.size()))};
     for (std::size_t i = 0; i < std::min(groups.size(), mostNamed); ++i) {
-        //: A consumer group and how many records it is behind
-        lines << tr("%1, lag %2").arg(groups[i].group, m_formats.count(groups[i].lag()));
+        const kafka::GroupLag &group = groups[i];
+        lines << (group.hasCommitted()
+                      //: A consumer group and how many records it is behind
+                      ? tr("%1, lag %2").arg(group.group, m_formats.count(group.lag()))
+                      //: A consumer group
+                      : tr("%1, reads without committing").arg(group.group));
     }
     return lines.join(u'\n');
 }

@@ -124,6 +124,12 @@ std::optional<Compliance> survey(std::vector<PolicyOrigin> origins, const Catalo
 
 } // namespace
 
+RecordPlace PolicyOrigin::place() const
+{
+    return ofDomain.isEmpty() ? RecordPlace::of(Kind::Policy, policy.id)
+                              : RecordPlace{ofDomain, RecordKey::of(Kind::Rules, ofDomain)};
+}
+
 std::vector<PolicyOrigin> policiesOf(const CatalogSnapshot &snapshot)
 {
     std::vector<PolicyOrigin> all;

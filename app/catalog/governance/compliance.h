@@ -12,6 +12,9 @@ struct PolicyOrigin
     Policy policy;
     QString ofDomain;                   ///< whose own it is; empty: the platform's
     std::optional<core::Offset> record; ///< revision of the record that it stands in
+
+    /// The policy's own record, or the rules of the domain that adds it.
+    [[nodiscard]] RecordPlace place() const;
 };
 
 /// The platform's policies, then those that domains add, by id; on or off.

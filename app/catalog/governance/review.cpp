@@ -135,6 +135,27 @@ ReviewBuilder &ReviewBuilder::put(const QString &domain, std::vector<Edit> edits
     return *this;
 }
 
+core::Result<void> ReviewBuilder::putRecord(const RecordPlace &place, const Value &document)
+{
+    const CatalogRecord record{.topic = m_topics.catalogOf(place.domain),
+                               .key = place.key,
+                               .value = schema::toJson(document)};
+    const QString name = QString::fromUtf8(place.key);
+    return std::visit(
+        [&](auto &&meaning) -> core::Result<void> {
+            using Meaning = std::remove_cvref_t<decltype(meaning)>;
+            if constexpr (std::is_same_v<Meaning, Problem>) {
+                return core::Error{core::Code::Decode, meaning.detail, name};
+            } else if constexpr (requires { put(std::move(meaning)); }) {
+                put(std::move(meaning));
+                return {};
+            } else {
+                return core::Error{core::Code::Unsupported, u"nobody edits such records"_s, name};
+            }
+        },
+        interpret(record, place.domain));
+}
+
 ReviewBuilder &ReviewBuilder::put(Product product, std::optional<core::Offset> basedOn)
 {
     product.writtenBy = m_by;

@@ -64,6 +64,10 @@ public:
     /// Edits made elsewhere, of one domain ("": the platform's).
     ReviewBuilder &put(const QString &domain, std::vector<Edit> edits);
 
+    /// A document of any of these kinds. Errors: Decode where it is not valid, Unsupported where
+    /// the kind is none that people write; nothing is put then.
+    core::Result<void> putRecord(const RecordPlace &place, const schema::Value &document);
+
     [[nodiscard]] Review review(QDate today) const;
 
 private:

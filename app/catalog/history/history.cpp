@@ -179,11 +179,12 @@ Result<std::vector<HistoryEntry>> History::read(const HistoryRequest &request)
     return done ? Result<std::vector<HistoryEntry>>(selection.entries()) : done.error();
 }
 
-Result<std::vector<HistoryEntry>> History::readProduct(const core::ProductId &id,
-                                                       const std::stop_token &stop)
+Result<std::vector<HistoryEntry>> History::readRecord(const RecordPlace &place,
+                                                      const std::stop_token &stop)
 {
-    auto entries = read({id.domain, RecordKey::of(id), std::nullopt, stop});
-    if (!entries || entries->empty()) {
+    auto entries = read({place.domain, place.key, std::nullopt, stop});
+    const auto id = RecordKey::product(place.key);
+    if (!entries || entries->empty() || !id) {
         return entries;
     }
     QStringList formerIds;
@@ -198,7 +199,7 @@ Result<std::vector<HistoryEntry>> History::readProduct(const core::ProductId &id
     formerIds.removeDuplicates();
     for (const QString &formerId : formerIds) {
         const auto former = core::ProductId::parse(formerId);
-        if (former && *former != id) {
+        if (former && *former != *id) {
             auto more = read({former->domain, RecordKey::of(*former), std::nullopt, stop})
                             .valueOr(std::vector<HistoryEntry>());
             // That it was let go there is told by its going on here, and who has taken its id since

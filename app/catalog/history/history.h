@@ -71,11 +71,11 @@ public:
     /// Newest first. With `since`, only those not older; what was before the first of them is known
     /// all the same.
     [[nodiscard]] core::Result<std::vector<HistoryEntry>> read(const HistoryRequest &request);
-    /// All changes of a product, also those it had under the ids that it was moved from, whose
-    /// offsets are of other topics: `key` and `domain` tell. What cannot be read of those is left
-    /// out.
+    /// All changes of one record; of a product also those it had under the ids that it was moved
+    /// from, whose offsets are of other topics: `key` and `domain` tell. What cannot be read of
+    /// those is left out.
     [[nodiscard]] core::Result<std::vector<HistoryEntry>>
-    readProduct(const core::ProductId &id, const std::stop_token &stop = {});
+    readRecord(const RecordPlace &place, const std::stop_token &stop = {});
 
 private:
     History(std::unique_ptr<kafka::LogReader> reader, const QString &prefix);

@@ -675,7 +675,7 @@ void TestGovernance::aProductMovesWithItsHistory()
     // Its history has moved with it, the newest first.
     const auto history = History::open(mesh.connection(), mesh.prefix());
     QVERIFY(history);
-    const auto entries = (*history)->readProduct(finance);
+    const auto entries = (*history)->readRecord(catalog::RecordPlace::of(finance));
     QVERIFY(mesh.said(entries));
     QStringList keys;
     for (const HistoryEntry &entry : *entries) {

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theHistorySaysWhoWhatAndWhy();
     void aRevertKeepsWhatCameLater();
     void aRevertOverALaterChangeIsAConflict();
+    void changesOfADomainAndOfAPolicyAreTakenBackToo();
 
     void theWholeLifeOfAProduct();
     void aNoticeIsAsLongAsTheTierPromises();
@@ -332,6 +333,41 @@ void TestPublishing::aRevertOverALaterChangeIsAConflict()
     QCOMPARE(ran.code, 4);
     QCOMPARE(PublishingMesh::object(ran)["fields"_L1][0]["field"_L1].toString(), u"tier"_s);
     QCOMPARE(m_mesh->show(u"over"_s)["tier"_L1].toString(), u"tier-2"_s);
+}
+
+void TestPublishing::changesOfADomainAndOfAPolicyAreTakenBackToo()
+{
+    const auto newest = [this](const QString &noun, const QString &id) {
+        const QJsonValue row = PublishingMesh::rows(m_mesh->run({noun, u"history"_s, id}))[0];
+        return QString::number(row["revision"_L1].toInteger());
+    };
+    const auto shown = [this] {
+        return PublishingMesh::object(m_mesh->run({u"domains"_s, u"show"_s, u"sales"_s}));
+    };
+    const QJsonObject before = shown();
+    QVERIFY(PublishingMesh::succeeds(
+        m_mesh->run({u"domains"_s, u"edit"_s, u"sales"_s, u"--set"_s, u"purpose=Wrong."_s})));
+    const QString wrong = newest(u"domains"_s, u"sales"_s);
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run({u"domains"_s, u"revert"_s, u"sales"_s, wrong})));
+    QCOMPARE(shown().value("description"_L1), before.value("description"_L1));
+    QVERIFY(newest(u"domains"_s, u"sales"_s) != wrong);
+
+    const auto isOn = [this] {
+        for (const auto &row : PublishingMesh::rows(m_mesh->run({u"policies"_s, u"list"_s}))) {
+            if (row["id"_L1].toString() == u"support-named"_s) {
+                return row["enabled"_L1].toBool();
+            }
+        }
+        return false;
+    };
+    QVERIFY(isOn());
+    QVERIFY(
+        PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"disable"_s, u"support-named"_s})));
+    QVERIFY(!isOn());
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"revert"_s, u"support-named"_s,
+                                                  newest(u"policies"_s, u"support-named"_s)})));
+    QVERIFY(isOn());
+    QCOMPARE(m_mesh->run({u"policies"_s, u"history"_s, u"no-such-policy"_s}).code, 3);
 }
 
 void TestPublishing::theWholeLifeOfAProduct()

@@ -172,6 +172,31 @@ private Q_SLOTS:
         QCOMPARE(readers->at(0).members, 0);
     }
 
+    void whoReadsAndNeverCommitsIsFound()
+    {
+        TemporaryTopic topic(m_admin, 2);
+        topic.fill(10);
+        const QString group = u"test.silent-"_s + topic.name();
+        const ConsumerHandle member = consumerOf(group);
+        rd_kafka_subscribe(member.get(), partitionList(topic.name(), {-1}, -1).get());
+        const auto isAssigned = [&member] {
+            const ConsumedHandle record(rd_kafka_consumer_poll(member.get(), 10));
+            rd_kafka_topic_partition_list_t *assigned = nullptr;
+            rd_kafka_assignment(member.get(), &assigned);
+            const int count = assigned->cnt;
+            rd_kafka_topic_partition_list_destroy(assigned);
+            return count == 2;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isAssigned(), 30'000);
+        const auto readers = m_admin->topicReaders(topic.name());
+        QVERIFY2(readers, readers ? "" : qPrintable(readers.error().detail));
+        QCOMPARE(readers->size(), size_t{1});
+        QVERIFY(!readers->at(0).hasCommitted());
+        QCOMPARE(readers->at(0).group, group);
+        QCOMPARE(readers->at(0).state, u"Stable"_s);
+        QCOMPARE(readers->at(0).members, 1);
+    }
+
     void keysGoWhereJavaPutsThem()
     {
         const TemporaryTopic topic(m_admin, 6);
@@ -299,15 +324,23 @@ private:
     void commit(const QString &topic, const QString &group, core::PartitionId partition,
                 core::Offset offset)
     {
+        const ConsumerHandle consumer = consumerOf(group);
+        const auto list = partitionList(topic, {partition}, offset);
+        QCOMPARE(rd_kafka_commit(consumer.get(), list.get(), 0), RD_KAFKA_RESP_ERR_NO_ERROR);
+    }
+
+    using ConsumerHandle = Handle<rd_kafka_t, rd_kafka_destroy>;
+    using ConsumedHandle = Handle<rd_kafka_message_t, rd_kafka_message_destroy>;
+
+    /// Another program's: it commits nothing by itself.
+    [[nodiscard]] ConsumerHandle consumerOf(const QString &group) const
+    {
         char text[512];
         rd_kafka_conf_t *conf = rd_kafka_conf_new();
         rd_kafka_conf_set(conf, "bootstrap.servers", m_stack.kafka.toUtf8().constData(), text, 512);
         rd_kafka_conf_set(conf, "group.id", group.toUtf8().constData(), text, 512);
-        rd_kafka_t *consumer = rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, 512);
-        const auto list = partitionList(topic, {partition}, offset);
-        const auto code = rd_kafka_commit(consumer, list.get(), 0);
-        rd_kafka_destroy(consumer);
-        QCOMPARE(code, RD_KAFKA_RESP_ERR_NO_ERROR);
+        rd_kafka_conf_set(conf, "enable.auto.commit", "false", text, 512);
+        return ConsumerHandle(rd_kafka_new(RD_KAFKA_CONSUMER, conf, text, 512));
     }
 
     test::Stack m_stack;

@@ -4,6 +4,7 @@
 #include "tests/support/runner.h"
 #include "tests/ui/support/windowbench.h"
 
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/dialogs/catalog/policychanges.h"
 #include "ui/dialogs/catalog/policydialog.h"
 #include "ui/models/sidemodel.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void errorsAreToldWhileAConditionIsTyped();
     void aPolicyIsTriedWrittenSwitchedOnAndUndone();
     void whatSomebodyElseChangedIsNotWrittenOver();
+    void aChangeOfAPolicyIsSeenAndTakenBack();
     void tiersAndClassificationsAreDefinedHere();
     void aDomainTightensWhatThePlatformAsks();
     void aProductIsExcusedUntilADayAndThatEnds();
@@ -283,6 +285,33 @@ void TestGovernancePage::whatSomebodyElseChangedIsNotWrittenOver()
     QTRY_COMPARE_WITH_TIMEOUT(excused(), before + 3, patience);
 }
 
+void TestGovernancePage::aChangeOfAPolicyIsSeenAndTakenBack()
+{
+    const QString id = u"support-named"_s;
+    const QString former = policy(id)->message;
+    QVERIFY(writeElsewhere(id, [](catalog::Policy &policy) { policy.message = u"Name it."_s; }));
+    QVERIFY(writeElsewhere(id, [](catalog::Policy &policy) { policy.enabled = false; }));
+    GovernancePage *page = open();
+    QVERIFY(page != nullptr);
+    QVERIFY(page->select(id));
+    page->detail().historyButton().click();
+    const QPointer<HistoryDialog> history = page->detail().history();
+    QVERIFY(history != nullptr);
+    HistoryView &view = history->view();
+    QTRY_VERIFY_WITH_TIMEOUT(view.entries().size() >= 2, patience);
+    view.select(1);
+    view.revertButton().click();
+    ReviewDialog *dialog = history->revertDialog();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->writeButton().isEnabled(), patience);
+    dialog->writeButton().click();
+    QTRY_COMPARE_WITH_TIMEOUT(policy(id)->message, former, patience);
+    QVERIFY(!policy(id)->enabled); // what came after it stays
+    QTRY_VERIFY_WITH_TIMEOUT(view.entries().front().change.message.startsWith(u"Took back"_s),
+                             patience);
+    QTRY_VERIFY_WITH_TIMEOUT(page->notice().isVisible(), patience);
+}
+
 void TestGovernancePage::tiersAndClassificationsAreDefinedHere()
 {
     GovernancePage *page = open();
@@ -319,6 +348,8 @@ void TestGovernancePage::tiersAndClassificationsAreDefinedHere()
     QTRY_VERIFY_WITH_TIMEOUT(page->notice().isVisible(), patience);
     page->notice().undo();
     QTRY_COMPARE_WITH_TIMEOUT(masking(), u"none"_s, patience);
+    view.showHistory(catalog::Kind::Classification, u"internal"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view.history()->view().entries().size() >= 2, patience);
 }
 
 void TestGovernancePage::aDomainTightensWhatThePlatformAsks()

@@ -6,7 +6,9 @@
 #include "tests/ui/publish/ownerwindow.h"
 
 #include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/dialogs/catalog/lifedialog.h"
+#include "ui/dialogs/catalog/reviewdialog.h"
 #include "ui/models/sidemodel.h"
 #include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
@@ -26,6 +28,7 @@
 #include "ui/widgets/stateview.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLineEdit>
@@ -76,6 +79,8 @@ private Q_SLOTS:
     void whoMayNotReadIsOfferedToAsk();
     void twoClicksOpenADomainsPage();
     void aDomainsPageCountsWhatIsPublished();
+    void aChangeOfADomainIsSeenAndTakenBack();
+    void aPublishedSampleCanBeTakenOut();
     void aProductIsDeprecatedAndKeptAfterAll();
     void accessIsAskedForAgreedAndEnded();
     void aReadOnlyProfileChangesNothing();
@@ -443,6 +448,51 @@ void TestPublishing::aDomainsPageCountsWhatIsPublished()
     page->dialog()->writeButton().click();
     QTRY_VERIFY_WITH_TIMEOUT(page->summary().entry->domain.teams.contains(u"sales-desk"_s),
                              patience);
+}
+
+void TestPublishing::aChangeOfADomainIsSeenAndTakenBack()
+{
+    m_bench->window().openPage(DomainPage::keyOf(u"sales"_s));
+    auto *page = currentPage<DomainPage>(*m_bench);
+    QVERIFY(page != nullptr);
+    const auto teams = [page] { return page->summary().entry->domain.teams; };
+    QTRY_VERIFY(page->summary().products > 0);
+    const QStringList before = teams();
+    page->edit();
+    QTest::keyClicks(page->dialog()->field(u"teams"_s), u", sales-desk"_s);
+    page->dialog()->writeButton().click();
+    QTRY_VERIFY_WITH_TIMEOUT(teams().contains(u"sales-desk"_s), patience);
+
+    page->historyButton().click();
+    const QPointer<HistoryDialog> history = page->history();
+    QVERIFY(history != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(history->view().entries().size() >= 2, patience);
+    history->view().select(0);
+    history->view().revertButton().click();
+    ReviewDialog *dialog = history->revertDialog();
+    QVERIFY(dialog != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->writeButton().isEnabled(), patience);
+    dialog->writeButton().click();
+    QTRY_COMPARE_WITH_TIMEOUT(teams(), before, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(history->view().entries().size() >= 3, patience);
+}
+
+void TestPublishing::aPublishedSampleCanBeTakenOut()
+{
+    const core::ProductId payouts{u"finance"_s, u"payouts"_s};
+    QVERIFY(inCatalog(*m_bench, payouts)->sample);
+    ProductPage *page = test::open(*m_bench, {payouts, {}});
+    page->edit();
+    auto *sample = qobject_cast<QCheckBox *>(page->editor()->fields().field(u"sample"_s));
+    QVERIFY(sample != nullptr);
+    QVERIFY(sample->isChecked());
+    QVERIFY(page->editor()->fields().product().sample);
+    QVERIFY(page->editor()->changes().empty());
+    sample->click();
+    QVERIFY(!page->editor()->fields().product().sample);
+    page->editor()->review();
+    page->editor()->write();
+    QTRY_VERIFY_WITH_TIMEOUT(!inCatalog(*m_bench, payouts)->sample, patience);
 }
 
 void TestPublishing::aProductIsDeprecatedAndKeptAfterAll()

@@ -59,7 +59,7 @@ FakeEditing::write(catalog::ChangeSet set, const QString &, const QString &subje
 }
 
 QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-FakeEditing::history(const core::ProductId &)
+FakeEditing::history(const catalog::RecordPlace &)
 {
     return ready(core::Result<std::vector<catalog::HistoryEntry>>(known));
 }

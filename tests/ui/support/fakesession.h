@@ -30,7 +30,7 @@ public:
                            const QString &subject) override;
 
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
-    history(const core::ProductId &) override;
+    history(const catalog::RecordPlace &) override;
     QFuture<core::Result<std::vector<catalog::HistoryEntry>>>
     changes(const QStringList &, core::TimestampMs, ChangeFilter) override;
     QFuture<core::Result<core::Offset>> ask(const catalog::AccessRequest &) override;

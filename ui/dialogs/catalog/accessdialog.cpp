@@ -94,6 +94,7 @@ AccessDialog::AccessDialog(const Context &context, const core::ProductId &id, Wh
     , m_what(what)
     , m_line(line)
     , m_grid(new FormGrid)
+    , m_about(new DimLabel)
     , m_commands(new CommandList(tr("Commands for whoever administers the cluster")))
 {
     resize(640, 0);
@@ -146,16 +147,9 @@ void AccessDialog::layOut()
         }
         addLine(u"reason"_s, tr("Why"), {});
     }
-    auto *about = new DimLabel(
-        m_what == What::Ask
-            ? tr("The request is a record that everybody in the mesh can see. The owner answers "
-                 "it.")
-            : tr("The answer is a record of the domain. It changes no right in Kafka: that is done "
-                 "by these commands."));
-    about->setWordWrap(true);
-    m_commands->setVisible(m_what == What::Agree || m_what == What::End);
+    m_about->setWordWrap(true);
     content().addWidget(m_grid);
-    content().addWidget(about);
+    content().addWidget(m_about);
     content().addWidget(m_commands);
     content().addStretch();
 }
@@ -196,8 +190,19 @@ void AccessDialog::update()
     const bool goesOn =
         m_what == What::End && m_line.grant &&
         catalog::goesOnOtherwise(*m_line.grant, *m_session->catalog(), QDate::currentDate());
-    if (goesOn) {
-        m_commands->setCommands({}); // another agreement needs the rights
+    const bool changesRights = (m_what == What::Agree || m_what == What::End) && !goesOn;
+    m_commands->setVisible(changesRights);
+    m_about->setText(
+        m_what == What::Ask
+            ? tr("The request is a record that everybody in the mesh can see. The owner answers "
+                 "it.")
+        : changesRights ? tr("The answer is a record of the domain. It changes no right in Kafka: "
+                             "that is done by these commands.")
+        : goesOn ? tr("The answer is a record of the domain. The rights in Kafka stay: another "
+                      "agreement needs them.")
+                 : tr("The answer is a record of the domain. It changes no right in Kafka."));
+    if (!changesRights) {
+        m_commands->setCommands({});
     } else if (const auto entry = m_session->catalog()->product(m_id)) {
         m_commands->setCommands(kafka::aclCommands(
             catalog::readerAcls(entry->product(), m_line.principal, m_line.group),

@@ -15,6 +15,7 @@ class QLineEdit;
 namespace mesh::ui {
 
 class CommandList;
+class DimLabel;
 class FormGrid;
 
 /// Asks for access to a product, or answers who asked: agree, refuse, end. Says plainly that an
@@ -57,6 +58,7 @@ private:
     std::map<QString, QLineEdit *> m_fields;
     bool m_busy = false;
     FormGrid *m_grid;
+    DimLabel *m_about;
     CommandList *m_commands;
 };
 

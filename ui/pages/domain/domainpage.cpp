@@ -3,6 +3,7 @@
 #include "ui/pages/domain/domainpage.h"
 
 #include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/models/words.h"
 #include "ui/state/formats.h"
 #include "ui/state/navigator.h"
@@ -51,6 +52,7 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
     , m_id(id)
     , m_title(new TitleLabel(id))
     , m_purpose(new DimLabel)
+    , m_historyButton(new QPushButton(tr("History…")))
     , m_edit(new PrimaryButton(tr("Edit")))
     , m_facts(new KeyValueRows)
 {
@@ -62,6 +64,7 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addStretch();
+    head->addWidget(m_historyButton);
     head->addWidget(m_edit);
     column->addLayout(head);
     column->addWidget(m_purpose);
@@ -87,6 +90,7 @@ DomainPage::DomainPage(const Context &context, const QString &id, QWidget *paren
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scrolledPage(inside, tr("Domain")));
 
+    connect(m_historyButton, &QPushButton::clicked, this, &DomainPage::showHistory);
     connect(m_edit, &QPushButton::clicked, this, &DomainPage::edit);
     connect(m_products, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         openRow(index.siblingAtColumn(0).data().toString(), false);
@@ -164,6 +168,7 @@ void DomainPage::showHead()
 {
     const bool readOnly = m_session && m_session->profile().readOnly;
     m_edit->setEnabled(!readOnly && m_summary.entry);
+    m_historyButton->setVisible(m_summary.entry != nullptr);
     m_edit->setToolTip(readOnly ? tr("The profile is read-only.") : QString());
     if (!m_summary.entry || !m_session) {
         m_title->setText(m_id);
@@ -314,6 +319,24 @@ void DomainPage::edit()
     }
     m_dialog = new DomainDialog(m_context, m_id, this);
     m_dialog->show();
+}
+
+HistoryDialog *DomainPage::history() const
+{
+    return m_history;
+}
+
+void DomainPage::showHistory()
+{
+    if (!m_session || !m_summary.entry) {
+        return;
+    }
+    if (!m_history) {
+        m_history = new HistoryDialog(m_context, nameOf(m_summary.entry->domain),
+                                      catalog::RecordPlace::of(catalog::Kind::Domain, m_id), this);
+    }
+    m_history->show();
+    m_history->raise();
 }
 
 } // namespace mesh::ui

@@ -11,6 +11,7 @@
 #include <QPointer>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace mesh::ui {
@@ -18,6 +19,7 @@ namespace mesh::ui {
 class DimLabel;
 class DomainDialog;
 class FactTable;
+class HistoryDialog;
 class KeyValueRows;
 class PrimaryButton;
 class TitleLabel;
@@ -43,9 +45,12 @@ public:
 
     [[nodiscard]] const DomainSummary &summary() const { return m_summary; }
     [[nodiscard]] PrimaryButton &editButton() const { return *m_edit; }
+    [[nodiscard]] QPushButton &historyButton() const { return *m_historyButton; }
     [[nodiscard]] DomainDialog *dialog() const;
+    [[nodiscard]] HistoryDialog *history() const;
 
     void edit();
+    void showHistory();
 
 private:
     FactTable *addTable(QVBoxLayout &layout, const QString &title,
@@ -66,8 +71,10 @@ private:
     bool m_active = false;
     bool m_stale = true;
     QPointer<DomainDialog> m_dialog;
+    QPointer<HistoryDialog> m_history;
     TitleLabel *m_title;
     DimLabel *m_purpose;
+    QPushButton *m_historyButton;
     PrimaryButton *m_edit;
     KeyValueRows *m_facts;
     FactTable *m_products;

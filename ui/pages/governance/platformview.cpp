@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/governance/platformview.h"
 
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/state/formats.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/facttable.h"
@@ -62,11 +63,11 @@ PlatformView::PlatformView(const Context &context, workspace::Session &session, 
     column->setSpacing(space::small);
     column->addWidget(new SectionLabel(tr("Tiers")));
     column->addWidget(m_tiers);
-    column->addWidget(buttonsFor(m_tiers, tr("New tier…"), &PlatformView::openTier));
+    column->addWidget(buttonsFor(catalog::Kind::Tier, tr("New tier…"), &PlatformView::openTier));
     column->addSpacing(space::small);
     column->addWidget(new SectionLabel(tr("Classifications")));
     column->addWidget(m_classifications);
-    column->addWidget(buttonsFor(m_classifications, tr("New classification…"),
+    column->addWidget(buttonsFor(catalog::Kind::Classification, tr("New classification…"),
                                  &PlatformView::openClassification));
     column->addStretch();
     connect(&session, &workspace::Session::catalogChanged, this, &PlatformView::showRows);
@@ -78,7 +79,7 @@ PlatformView::PlatformView(const Context &context, workspace::Session &session, 
 
 PlatformView::~PlatformView() = default;
 
-QWidget *PlatformView::buttonsFor(FactTable *table, const QString &add,
+QWidget *PlatformView::buttonsFor(catalog::Kind kind, const QString &add,
                                   void (PlatformView::*open)(const QString &))
 {
     auto *line = new QWidget;
@@ -87,20 +88,29 @@ QWidget *PlatformView::buttonsFor(FactTable *table, const QString &add,
     row->setSpacing(space::small);
     auto *make = new QPushButton(add);
     auto *change = new QPushButton(tr("Change…"));
-    for (QPushButton *button : {make, change}) {
+    auto *history = new QPushButton(tr("History…"));
+    for (QPushButton *button : {make, change, history}) {
         button->setAutoDefault(false);
         row->addWidget(button);
-        m_buttons.push_back(button);
     }
+    m_buttons.insert(m_buttons.end(), {make, change});
     row->addStretch();
+    FactTable *table = kind == catalog::Kind::Tier ? m_tiers : m_classifications;
     table->setSelectionMode(QAbstractItemView::SingleSelection);
-    const auto edit = [this, table, open] {
+    const auto selected = [this, table] {
         const QStringList &ids = table == m_tiers ? m_tierIds : m_classificationIds;
-        const QString id = ids.value(table->currentIndex().row());
-        if (!id.isEmpty()) {
+        return ids.value(table->currentIndex().row());
+    };
+    const auto edit = [this, selected, open] {
+        if (const QString id = selected(); !id.isEmpty()) {
             (this->*open)(id);
         }
     };
+    connect(history, &QPushButton::clicked, this, [this, kind, selected] {
+        if (const QString id = selected(); !id.isEmpty()) {
+            showHistory(kind, id);
+        }
+    });
     connect(make, &QPushButton::clicked, this, [this, open] { (this->*open)({}); });
     connect(change, &QPushButton::clicked, this, edit);
     connect(table, &QAbstractItemView::doubleClicked, this, edit);
@@ -115,6 +125,19 @@ void PlatformView::openTier(const QString &id)
 void PlatformView::openClassification(const QString &id)
 {
     show(new ClassificationDialog(m_context, id, this));
+}
+
+void PlatformView::showHistory(catalog::Kind kind, const QString &id)
+{
+    delete m_history;
+    m_history = new HistoryDialog(m_context, id, catalog::RecordPlace::of(kind, id), this);
+    connect(m_history, &HistoryDialog::opened, this, &PlatformView::opened);
+    m_history->show();
+}
+
+HistoryDialog *PlatformView::history() const
+{
+    return m_history;
 }
 
 void PlatformView::show(DefinitionDialog *dialog)

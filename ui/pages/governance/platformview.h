@@ -13,6 +13,7 @@ class QPushButton;
 namespace mesh::ui {
 
 class FactTable;
+class HistoryDialog;
 
 /// Tiers and classifications as the platform defines them, and the ways to define them otherwise.
 class PlatformView : public QWidget
@@ -25,16 +26,18 @@ public:
     [[nodiscard]] FactTable &tiers() const { return *m_tiers; }
     [[nodiscard]] FactTable &classifications() const { return *m_classifications; }
     [[nodiscard]] DefinitionDialog *dialog() const { return m_dialog; }
+    [[nodiscard]] HistoryDialog *history() const;
     /// An empty id: a new one.
     void openTier(const QString &id);
     void openClassification(const QString &id);
+    void showHistory(catalog::Kind kind, const QString &id);
 
 Q_SIGNALS:
     /// Whoever shows what can be undone listens to it.
     void opened(mesh::ui::ReviewDialog *dialog);
 
 private:
-    [[nodiscard]] QWidget *buttonsFor(FactTable *table, const QString &add,
+    [[nodiscard]] QWidget *buttonsFor(catalog::Kind kind, const QString &add,
                                       void (PlatformView::*open)(const QString &));
     void show(DefinitionDialog *dialog);
     void showRows();
@@ -48,6 +51,7 @@ private:
     QStringList m_classificationIds;
     std::vector<QPushButton *> m_buttons;
     QPointer<DefinitionDialog> m_dialog;
+    QPointer<HistoryDialog> m_history;
 };
 
 } // namespace mesh::ui

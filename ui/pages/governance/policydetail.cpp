@@ -3,6 +3,7 @@
 #include "ui/pages/governance/policydetail.h"
 
 #include "ui/delegates/rowdelegate.h"
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/dialogs/catalog/policychanges.h"
 #include "ui/dialogs/catalog/policydialog.h"
 #include "ui/pages/governance/findingsmodel.h"
@@ -41,6 +42,7 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     , m_switch(new QPushButton(tr("Switch off…")))
     , m_excuse(new QPushButton(tr("Excuse a product…")))
     , m_tighten(new QPushButton(tr("Tighten in a domain…")))
+    , m_historyButton(new QPushButton(tr("History…")))
     , m_count(new DimLabel)
     , m_findings(new FindingsModel(this))
     , m_failing(new ResultTable)
@@ -58,7 +60,7 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     column->addWidget(m_title);
     auto *buttons = new QWidget;
     auto *flow = new FlowLayout(buttons);
-    for (QPushButton *button : {m_edit, m_switch, m_excuse, m_tighten}) {
+    for (QPushButton *button : {m_edit, m_switch, m_excuse, m_tighten, m_historyButton}) {
         button->setAutoDefault(false);
         flow->addWidget(button);
     }
@@ -92,6 +94,7 @@ PolicyDetail::PolicyDetail(const Context &context, QWidget *parent)
     connect(m_switch, &QPushButton::clicked, this, &PolicyDetail::switchOnOrOff);
     connect(m_excuse, &QPushButton::clicked, this, &PolicyDetail::excuse);
     connect(m_tighten, &QPushButton::clicked, this, &PolicyDetail::tighten);
+    connect(m_historyButton, &QPushButton::clicked, this, &PolicyDetail::showHistory);
     connect(m_failing, &ResultTable::opened, this, [this](const QModelIndex &index) {
         m_context.navigator.open({m_findings->productAt(index.row()), {}});
     });
@@ -228,6 +231,25 @@ void PolicyDetail::excuse()
 void PolicyDetail::tighten()
 {
     open(new TightenDialog(m_context, m_standing->origin.policy, this));
+}
+
+void PolicyDetail::showHistory()
+{
+    const catalog::PolicyOrigin &origin = m_standing->origin;
+    delete m_history;
+    // What a domain adds stands in one record: its rules.
+    m_history = new HistoryDialog(m_context,
+                                  origin.ofDomain.isEmpty()
+                                      ? nameOf(origin.policy)
+                                      : tr("what %1 asks of its products").arg(origin.ofDomain),
+                                  origin.place(), this);
+    connect(m_history, &HistoryDialog::opened, this, &PolicyDetail::opened);
+    m_history->show();
+}
+
+HistoryDialog *PolicyDetail::history() const
+{
+    return m_history;
 }
 
 ReviewDialog *PolicyDetail::dialog() const

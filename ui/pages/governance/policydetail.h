@@ -16,6 +16,7 @@ class QPushButton;
 namespace mesh::ui {
 
 class FindingsModel;
+class HistoryDialog;
 class KeyValueRows;
 class ResultTable;
 class ReviewDialog;
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QPushButton &switchButton() const { return *m_switch; }
     [[nodiscard]] QPushButton &excuseButton() const { return *m_excuse; }
     [[nodiscard]] QPushButton &tightenButton() const { return *m_tighten; }
+    [[nodiscard]] QPushButton &historyButton() const { return *m_historyButton; }
+    [[nodiscard]] HistoryDialog *history() const;
     /// Of the change that was asked for last; nullptr while closed.
     [[nodiscard]] ReviewDialog *dialog() const;
 
@@ -43,6 +46,7 @@ public:
     void switchOnOrOff();
     void excuse();
     void tighten();
+    void showHistory();
 
 Q_SIGNALS:
     /// A dialog was opened: whoever holds the page listens to what it writes.
@@ -59,6 +63,7 @@ private:
     std::shared_ptr<const catalog::Compliance> m_compliance;
     std::optional<catalog::PolicyStanding> m_standing;
     QPointer<ReviewDialog> m_dialog;
+    QPointer<HistoryDialog> m_history;
     QLabel *m_title;
     KeyValueRows *m_facts;
     QLabel *m_who; ///< who may change it, where this person may not
@@ -66,6 +71,7 @@ private:
     QPushButton *m_switch;
     QPushButton *m_excuse;
     QPushButton *m_tighten;
+    QPushButton *m_historyButton;
     QLabel *m_count;
     FindingsModel *m_findings;
     ResultTable *m_failing;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/inbox/changesview.h"
 
-#include "ui/pages/publish/historyview.h"
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/state/formats.h"
 #include "ui/state/navigator.h"
 #include "ui/state/target.h"
@@ -34,18 +34,10 @@ constexpr auto rest = 500ms; ///< a sync publishes many snapshots one after the 
 const QString subject = u"inbox"_s;
 const QString visit = u"visit"_s;
 
-std::optional<core::ProductId> productOf(const QByteArray &key)
-{
-    const QByteArray prefix = "product/";
-    return key.startsWith(prefix)
-               ? core::ProductId::parse(QString::fromUtf8(key.mid(prefix.size())))
-               : std::nullopt;
-}
-
 /// Thread-safe.
 bool concerns(const workspace::InboxQuestion &me, const QString &domain, const QByteArray &key)
 {
-    const auto id = productOf(key);
+    const auto id = catalog::RecordKey::product(key);
     const auto product = id ? me.catalog->product(*id) : nullptr;
     return (product && me.isMine(*product)) || me.isMyDomain(domain) ||
            (id && me.favourites.contains(Target{*id, {}}.key()));
@@ -278,17 +270,25 @@ void ChangesView::showEntries()
                                    : tr("Since %1.").arg(from));
 }
 
+HistoryDialog *ChangesView::history() const
+{
+    return m_history;
+}
+
 void ChangesView::open(int row)
 {
     if (row < 0 || row >= int(m_shown.size())) {
         return;
     }
     const catalog::Change &change = m_shown[std::size_t(row)].change;
-    if (const auto id = productOf(change.key);
+    if (const auto id = catalog::RecordKey::product(change.key);
         id && m_session && m_session->catalog()->product(*id)) {
         m_context.navigator.openPage(Target{*id, {}}.key() + u"#history"_s);
-    } else if (!change.domain.isEmpty()) {
-        m_context.navigator.openPage(u"domain:"_s + change.domain);
+    } else if (m_session) {
+        delete m_history;
+        m_history = new HistoryDialog(m_context, QString::fromUtf8(change.key).section(u'/', 1),
+                                      {change.domain, change.key}, this);
+        m_history->show();
     }
 }
 

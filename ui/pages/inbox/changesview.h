@@ -17,6 +17,7 @@ class QLabel;
 namespace mesh::ui {
 
 class FactTable;
+class HistoryDialog;
 class NoticeBar;
 class SectionLabel;
 class Segmented;
@@ -43,6 +44,8 @@ public:
     /// From when on.
     [[nodiscard]] core::TimestampMs since() const;
     [[nodiscard]] Of of() const;
+    /// Of a record that has no page of its own; nullptr while closed.
+    [[nodiscard]] HistoryDialog *history() const;
     void choose(Of of);
 
 private:
@@ -65,6 +68,7 @@ private:
     quint64 m_readAt = 0; ///< number of the snapshot
     std::vector<catalog::HistoryEntry> m_entries;
     std::vector<catalog::HistoryEntry> m_shown;
+    QPointer<HistoryDialog> m_history;
     SectionLabel *m_head;
     Segmented *m_of;
     QComboBox *m_since;

@@ -550,12 +550,14 @@ void OverviewPage::showReaders()
                                     ? tr("This cluster does not tell who reads.")
                                     : core::explain(readers->error()).sentence());
     } else if (!any) {
-        showNote(*m_readerNote, tr("No consumer group has committed an offset of this topic."));
+        showNote(*m_readerNote,
+                 tr("No consumer group reads this topic, or has committed an offset of it."));
     } else {
         std::vector<QStringList> rows;
         for (const kafka::GroupLag &group : **readers) {
             rows.push_back({group.group, group.state, QString::number(group.members),
-                            m_context.formats.count(group.lag())});
+                            group.hasCommitted() ? m_context.formats.count(group.lag())
+                                                 : tr("commits nothing")});
         }
         m_readers->setRows(rows);
         showNote(*m_readerNote, {});

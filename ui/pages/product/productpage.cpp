@@ -22,6 +22,7 @@
 #include "ui/widgets/recordinspector.h"
 #include "ui/widgets/tabstrip.h"
 
+#include "app/catalog/history/merge.h"
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
@@ -181,6 +182,7 @@ QString ProductPage::helpChapter() const
 void ProductPage::setActive(bool active)
 {
     m_active = active;
+    askPolicies();
     m_live->setActive(active && m_tabs->currentIndex() == LiveTab);
     m_overview->setActive(active && m_tabs->currentIndex() == OverviewTab);
     if (m_history) {
@@ -251,10 +253,15 @@ void ProductPage::update()
         removeTabs();
         facts = ProductFacts::of(m_target, *m_session->catalog());
     }
-    if (facts.sameAs(m_facts)) {
-        return;
+    if (!facts.sameAs(m_facts)) {
+        m_facts = std::move(facts);
+        showFacts();
     }
-    m_facts = std::move(facts);
+    askPolicies();
+}
+
+void ProductPage::showFacts()
+{
     updateHeader();
     m_overview->setFacts(m_facts);
     m_live->setFacts(m_facts);
@@ -423,7 +430,8 @@ void ProductPage::updateTabs()
         return;
     }
     m_contract = new ContractView(m_context, *m_session, m_facts, this);
-    m_history = new HistoryView(m_context, *m_session, m_facts.product->id, this);
+    m_history =
+        new HistoryView(m_context, *m_session, catalog::RecordPlace::of(m_facts.product->id), this);
     m_access = new AccessView(m_context, *m_session, m_facts.product->id, this);
     m_pages->addWidget(m_contract);
     m_pages->addWidget(m_history);
@@ -431,14 +439,24 @@ void ProductPage::updateTabs()
     m_tabs->addTab(tr("Contract"));
     m_tabs->addTab(tr("History"));
     m_tabs->addTab(tr("Access"));
-    connect(m_history, &HistoryView::revertWanted, this,
-            [this](const catalog::Product &product, const QString &reason, int kept) {
-                edit();
-                if (m_edit) {
-                    setTab(OverviewTab);
-                    m_edit->propose(product, reason, kept);
-                }
-            });
+    connect(m_history, &HistoryView::revertWanted, this, &ProductPage::takeBack);
+}
+
+// In the form: a product's policies are asked there, and a version may have to be chosen.
+void ProductPage::takeBack(const catalog::HistoryEntry &entry)
+{
+    const catalog::Revert reverted =
+        catalog::revert(entry.before, entry.change.document, m_facts.product->document());
+    const auto product = catalog::Product::read(reverted.document);
+    if (!product) {
+        return;
+    }
+    edit();
+    if (m_edit) {
+        setTab(OverviewTab);
+        m_edit->propose(*product, revertReason(m_context.formats, entry),
+                        int(reverted.kept.size()));
+    }
 }
 
 void ProductPage::endEdit()

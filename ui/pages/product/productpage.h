@@ -16,6 +16,10 @@ class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
+namespace mesh::catalog {
+struct HistoryEntry;
+}
+
 namespace mesh::ui {
 
 class AccessView;
@@ -96,11 +100,12 @@ private:
     void makeRoom();
     void setUpHeader(QVBoxLayout &layout);
     void update();
+    void showFacts();
     void updateHeader();
     void updateBadges();
     void updateNotices();
     void updatePorts();
-    [[nodiscard]] QStringList blockingPolicies() const;
+    void askPolicies();
     [[nodiscard]] QString tierTip(const catalog::Tier *tier) const;
     [[nodiscard]] QString noticeText(const catalog::Notice &notice) const;
     [[nodiscard]] QString dayText(QDate day) const;
@@ -110,6 +115,7 @@ private:
     void updateMore();
     void runAction();
     void endEdit();
+    void takeBack(const catalog::HistoryEntry &entry);
     void removeTabs();
     void updateTabs();
     void showWritten();
@@ -140,6 +146,8 @@ private:
     QStackedWidget *m_pages;
     QStackedWidget *m_overviewPlace; ///< the Overview, or its edit mode
     OverviewPage *m_overview;
+    QStringList m_broken; ///< names of policies that it does not hold, and that block
+    quint64 m_policyRequest = 0;
     ProductEdit *m_edit = nullptr;
     LivePage *m_live;
     ContractView *m_contract = nullptr;

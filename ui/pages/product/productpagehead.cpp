@@ -33,6 +33,25 @@ bool isIncident(const catalog::Notice &notice)
     return notice.kind == u"incident";
 }
 
+/// By name: those that would keep a published product from being written as it stands. A draft is
+/// not published, and what is retired is not asked any more.
+QStringList blockingPolicies(const std::shared_ptr<const catalog::ProductEntry> &product,
+                             const catalog::CatalogSnapshot &catalog, QDate today)
+{
+    QStringList names;
+    if (!product || (product->lifecycle != catalog::Lifecycle::Active &&
+                     product->lifecycle != catalog::Lifecycle::Deprecated)) {
+        return names;
+    }
+    for (const catalog::PolicyResult &failure :
+         catalog::PolicySet::of(catalog).failuresOf(*product, catalog, today)) {
+        if (failure.outcome == catalog::PolicyOutcome::Block) {
+            names << failure.name;
+        }
+    }
+    return names;
+}
+
 } // namespace
 
 QString ProductPage::subtitle() const
@@ -117,12 +136,12 @@ void ProductPage::updateBadges()
         tips.removeAll(QString());
         chip->setToolTip(tips.join(u'\n'));
     }
-    if (const QStringList broken = blockingPolicies(); !broken.isEmpty()) {
+    if (!m_broken.isEmpty()) {
         add(tr("around the rules"), Colour::Bad,
             tr("It does not hold a rule that blocks: %1. It was written past it, or before there "
                "was "
                "one.")
-                .arg(broken.join(u", "_s)));
+                .arg(m_broken.join(u", "_s)));
     }
     if (m_facts.entry->topicUnowned) {
         add(tr("claimed"), Colour::Warn,
@@ -133,23 +152,23 @@ void ProductPage::updateBadges()
     }
 }
 
-// By name: those that would keep it from being written as it stands.
-QStringList ProductPage::blockingPolicies() const
+// Whenever the catalog has changed while somebody looks: a policy may be another one.
+void ProductPage::askPolicies()
 {
-    QStringList names;
-    if (m_facts.product->lifecycle != catalog::Lifecycle::Active &&
-        m_facts.product->lifecycle != catalog::Lifecycle::Deprecated) {
-        return names; // a draft is not published, and what is retired is not asked any more
+    if (!m_active || !m_session) {
+        return;
     }
-    const auto known = m_session->catalog();
-    const catalog::CatalogSnapshot &catalog = *known;
-    for (const catalog::PolicyResult &failure : catalog::PolicySet::of(catalog).failuresOf(
-             *m_facts.entry, catalog, QDate::currentDate())) {
-        if (failure.outcome == catalog::PolicyOutcome::Block) {
-            names << failure.name;
-        }
-    }
-    return names;
+    m_context.workspace.tasks()
+        .run(core::Pool::Cpu,
+             [entry = m_facts.entry, catalog = m_session->catalog(), today = QDate::currentDate()] {
+                 return blockingPolicies(entry, *catalog, today);
+             })
+        .then(this, [this, request = ++m_policyRequest](const QStringList &broken) {
+            if (request == m_policyRequest && broken != m_broken) {
+                m_broken = broken;
+                updateBadges();
+            }
+        });
 }
 
 // What the platform defines the tier to be.

@@ -10,7 +10,7 @@
 #include "ui/widgets/scrolled.h"
 #include "ui/widgets/stateview.h"
 
-#include "app/catalog/history/merge.h"
+#include "app/schema/json.h"
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
@@ -58,12 +58,24 @@ QString changeText(const catalog::HistoryEntry &entry)
     return names.isEmpty() ? HistoryView::tr("nothing that is shown") : names.join(u", "_s);
 }
 
+schema::Value standingAt(const workspace::Session &session, const catalog::RecordPlace &place)
+{
+    const auto catalog = session.catalog();
+    const QString topic = catalog::CatalogTopics(catalog->prefix()).catalogOf(place.domain);
+    return schema::parseJson(catalog->document(topic, place.key)).valueOr(schema::Value());
+}
+
+QString revertReason(const Formats &formats, const catalog::HistoryEntry &entry)
+{
+    return HistoryView::tr("Took back the change of %1").arg(formats.dateTime(entry.change.at));
+}
+
 HistoryView::HistoryView(const Context &context, workspace::Session &session,
-                         const core::ProductId &id, QWidget *parent)
+                         catalog::RecordPlace place, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_session(&session)
-    , m_id(id)
+    , m_place(std::move(place))
     , m_stack(new QStackedWidget)
     , m_state(new StateView)
     , m_table(new FactTable(tr("Changes"), {{tr("When"), false, true, false},
@@ -118,12 +130,16 @@ HistoryView::HistoryView(const Context &context, workspace::Session &session,
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &HistoryView::showSelected);
     connect(m_against, &QComboBox::currentIndexChanged, this, &HistoryView::showDifferences);
-    connect(m_revert, &QPushButton::clicked, this, &HistoryView::revert);
+    connect(m_revert, &QPushButton::clicked, this, [this] {
+        if (const catalog::HistoryEntry *entry = selected()) {
+            Q_EMIT revertWanted(*entry);
+        }
+    });
     connect(m_state, &StateView::actionTriggered, this, &HistoryView::refresh);
     connect(&context.formats, &Formats::changed, this, &HistoryView::showEntries);
     connect(&session, &workspace::Session::catalogChanged, this, [this] {
-        const auto entry = m_session->catalog()->product(m_id);
-        if (m_active && entry && entry->revision != m_readAt) {
+        const auto now = revision();
+        if (m_active && now && now != m_readAt) {
             refresh();
         }
     });
@@ -135,8 +151,8 @@ void HistoryView::setActive(bool active)
 {
     const bool begins = active && !m_active;
     m_active = active;
-    const auto entry = m_session ? m_session->catalog()->product(m_id) : nullptr;
-    if (begins && (m_readAt < 0 || (entry && entry->revision != m_readAt))) {
+    const auto now = m_session ? revision() : std::nullopt;
+    if (begins && (m_readAt < 0 || (now && now != m_readAt))) {
         refresh();
     }
 }
@@ -146,9 +162,8 @@ void HistoryView::refresh()
     if (!m_session) {
         return;
     }
-    const auto entry = m_session->catalog()->product(m_id);
-    m_readAt = entry ? entry->revision : 0;
-    m_session->editing().history(m_id).then(
+    m_readAt = revision().value_or(0);
+    m_session->editing().history(m_place).then(
         this, [this, request = ++m_request](
                   const core::Result<std::vector<catalog::HistoryEntry>> &entries) {
             if (request == m_request) {
@@ -187,7 +202,7 @@ void HistoryView::showEntries()
     for (const catalog::HistoryEntry &entry : m_entries) {
         const catalog::Change &change = entry.change;
         // What it was called before it moved here.
-        const bool former = change.key != catalog::RecordKey::of(m_id);
+        const bool former = change.key != m_place.key;
         const QString text = changeText(entry);
         rows.push_back(
             {m_context.formats.dateTime(change.at), change.by.name,
@@ -233,8 +248,7 @@ void HistoryView::showSelected()
     showDifferences();
     // What published it is taken back by removing the product, which is another decision.
     const bool edit = !entry->before.isNull() && !change.document.isNull();
-    const bool current = m_session && m_session->catalog()->product(m_id);
-    m_revert->setVisible(edit && current && !m_session->profile().readOnly);
+    m_revert->setVisible(edit && m_session && revision() && !m_session->profile().readOnly);
 }
 
 void HistoryView::fillAgainst()
@@ -265,9 +279,8 @@ void HistoryView::showDifferences()
     const auto beside = std::ranges::find(
         m_entries, other, [](const catalog::HistoryEntry &one) { return one.change.id; });
     if (other == asItIs) {
-        const auto now = m_session ? m_session->catalog()->product(m_id) : nullptr;
-        m_differences->setDifferences(
-            catalog::differences(mine, now ? now->product().document() : schema::Value()));
+        m_differences->setDifferences(catalog::differences(
+            mine, m_session ? standingAt(*m_session, m_place) : schema::Value()));
     } else if (other != beforeIt && beside != m_entries.end()) {
         const schema::Value &theirs = beside->change.document;
         m_differences->setDifferences(&*beside > entry ? catalog::differences(theirs, mine)
@@ -277,23 +290,11 @@ void HistoryView::showDifferences()
     }
 }
 
-void HistoryView::revert()
+std::optional<core::Offset> HistoryView::revision() const
 {
-    const catalog::HistoryEntry *entry = selected();
-    const auto current = m_session ? m_session->catalog()->product(m_id) : nullptr;
-    if (!entry || !current) {
-        return;
-    }
-    const catalog::Revert reverted =
-        catalog::revert(entry->before, entry->change.document, current->product().document());
-    const auto product = catalog::Product::read(reverted.document);
-    if (!product) {
-        return;
-    }
-    Q_EMIT revertWanted(
-        *product,
-        tr("Took back the change of %1").arg(m_context.formats.dateTime(entry->change.at)),
-        int(reverted.kept.size()));
+    const auto catalog = m_session->catalog();
+    return catalog->revision(catalog::CatalogTopics(catalog->prefix()).catalogOf(m_place.domain),
+                             m_place.key);
 }
 
 } // namespace mesh::ui

@@ -22,13 +22,13 @@ class DifferenceList;
 class FactTable;
 class StateView;
 
-/// The changes of one product: when, by whom (as the writer claims), what, why; field by field, and
+/// The changes of one record: when, by whom (as the writer claims), what, why; field by field, and
 /// each can be taken back.
 class HistoryView : public QWidget
 {
     Q_OBJECT
 public:
-    HistoryView(const Context &context, workspace::Session &session, const core::ProductId &id,
+    HistoryView(const Context &context, workspace::Session &session, catalog::RecordPlace place,
                 QWidget *parent = nullptr);
     ~HistoryView() override;
 
@@ -43,13 +43,11 @@ public:
     /// now, or another one.
     [[nodiscard]] QComboBox &against() const { return *m_against; }
     [[nodiscard]] DifferenceList &differences() const { return *m_differences; }
-    /// Proposes the product as it would be without the selected change.
-    void revert();
+    [[nodiscard]] QPushButton &revertButton() const { return *m_revert; }
 
 Q_SIGNALS:
-    /// To be reviewed and written: what it becomes, why, and how many fields stay as they are
-    /// because they were changed again since.
-    void revertWanted(const mesh::catalog::Product &product, const QString &reason, int kept);
+    /// The change is to be taken back, once that is reviewed.
+    void revertWanted(const mesh::catalog::HistoryEntry &entry);
 
 private:
     void take(const core::Result<std::vector<catalog::HistoryEntry>> &entries);
@@ -58,12 +56,14 @@ private:
     void fillAgainst();
     void showDifferences();
     [[nodiscard]] const catalog::HistoryEntry *selected() const;
+    /// Of the record as it is; nothing: there is none.
+    [[nodiscard]] std::optional<core::Offset> revision() const;
 
     Context m_context;
     QPointer<workspace::Session> m_session;
-    core::ProductId m_id;
+    const catalog::RecordPlace m_place;
     std::vector<catalog::HistoryEntry> m_entries;
-    core::Offset m_readAt = -1; ///< the product's revision when it was read
+    core::Offset m_readAt = -1; ///< the record's revision when it was read
     quint64 m_request = 0;
     bool m_active = false;
     QStackedWidget *m_stack;
@@ -75,6 +75,13 @@ private:
     DifferenceList *m_differences;
     QPushButton *m_revert;
 };
+
+/// The record as it stands in the session's catalog; null: there is none.
+[[nodiscard]] schema::Value standingAt(const workspace::Session &session,
+                                       const catalog::RecordPlace &place);
+
+/// Why a change is taken back, for the history.
+[[nodiscard]] QString revertReason(const Formats &formats, const catalog::HistoryEntry &entry);
 
 /// What a change did, in few words: the fields, or what became of the whole record. Empty where
 /// nothing is known but that there was one.

@@ -13,6 +13,7 @@
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -31,6 +32,7 @@ const QString newDomain = u"\nnew"_s; ///< data of the entry that makes one; no 
 
 const QString wholeRow = u"outputPorts"_s; ///< takes what is about no field of the form
 const QString portsField = u"ports"_s;
+const QString sampleField = u"sample"_s;
 
 constexpr std::array qualities{catalog::Quality::Unstated, catalog::Quality::Authoritative,
                                catalog::Quality::Curated, catalog::Quality::Raw};
@@ -234,6 +236,10 @@ void ProductFields::makeLater()
     addRows(grid, portsField, tr("Versions"), m_ports);
     // What is published first stands on the topic that it is made of.
     grid.setRowVisible(portsField, m_of == Of::Existing);
+    m_sample = new QCheckBox;
+    addField(grid, sampleField, tr("Sample"), m_sample,
+             tr("Whoever may not read the topic sees it, with what is masked left out."));
+    connect(m_sample, &QCheckBox::clicked, this, [this] { touch(sampleField); });
 }
 
 void ProductFields::touch(const QString &field)
@@ -388,6 +394,13 @@ void ProductFields::setProduct(const catalog::Product &product)
     m_outputs->setRows(rowsOf(product.outputs));
     m_notices->setRows(rowsOf(product.notices));
     m_ports->setRows(rowsOf(product.ports));
+    m_later->setRowVisible(sampleField, product.sample.has_value());
+    m_sample->setChecked(product.sample.has_value());
+    if (product.sample) {
+        const QDate taken = QDateTime::fromMSecsSinceEpoch(product.sample->takenAt, Qt::UTC).date();
+        m_sample->setText(tr("%n record(s) of %1", nullptr, int(product.sample->records.size()))
+                              .arg(QLocale().toString(taken, QLocale::ShortFormat)));
+    }
     updateHints();
 }
 
@@ -405,6 +418,9 @@ void ProductFields::readLists(catalog::Product &product) const
     take(u"outputs"_s, product.outputs, *m_outputs);
     take(u"notices"_s, product.notices, *m_notices);
     take(portsField, product.ports, *m_ports);
+    if (!m_sample->isChecked()) {
+        product.sample.reset();
+    }
 }
 
 catalog::Product ProductFields::product() const

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -127,6 +128,7 @@ private:
     RowsEditor *m_outputs = nullptr;
     RowsEditor *m_notices = nullptr;
     RowsEditor *m_ports = nullptr;
+    QCheckBox *m_sample = nullptr;
 };
 
 } // namespace mesh::ui
