@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/catalog/catalogwriter.h"
 
+#include "app/catalog/catalogrecord.h"
 #include "app/catalog/documentfields.h"
 #include "app/catalog/meshsetup.h"
 #include "app/catalog/topicend.h"
@@ -102,6 +103,7 @@ private:
     }
     Result<void> prepare();
     Result<TopicEnd> readEnd();
+    [[nodiscard]] Result<void> leaveUnknown(const TopicEnd &end) const;
     void compare(const TopicEnd &end);
     Result<core::Offset> produce(const std::vector<kafka::OutgoingRecord> &records);
     [[nodiscard]] std::vector<kafka::OutgoingRecord> catalogRecords() const;
@@ -181,6 +183,26 @@ Result<TopicEnd> CatalogWriter::Attempt::readEnd()
         end->last.merge(known.last); // what was read now wins
     }
     return end;
+}
+
+// What is not understood is somebody else's, or a later version's: it is left alone.
+Result<void> CatalogWriter::Attempt::leaveUnknown(const TopicEnd &end) const
+{
+    const QString domain = m_writer.m_topics.domainOf(m_plan.topic).value_or(QString());
+    for (const auto &[key, there] : end.last) {
+        if (!there.value) {
+            continue;
+        }
+        const Interpretation meaning =
+            interpret({m_plan.topic, key, there.offset, -1, there.value}, domain);
+        if (const auto *problem = std::get_if<Problem>(&meaning)) {
+            return core::Error{Code::AlreadyExists,
+                               u"offset %1 is not understood here (%2): %3"_s.arg(there.offset)
+                                   .arg(findingName(problem->finding), problem->detail),
+                               QString::fromUtf8(key)};
+        }
+    }
+    return {};
 }
 
 void CatalogWriter::Attempt::compare(const TopicEnd &end)
@@ -290,6 +312,9 @@ CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::run()
     if (dies(WriteStep::Read)) {
         return Verdict::Died;
     }
+    if (const auto understood = leaveUnknown(*end); !understood) {
+        return failed(understood.error());
+    }
     compare(*end);
     if (!m_outcome.conflicts.empty()) {
         return Verdict::Conflicts;
@@ -352,9 +377,8 @@ CatalogWriter::Attempt::Verdict CatalogWriter::Attempt::lookUp(core::Offset firs
                    m_plan.topic, false};
         return Verdict::Failed;
     }
-    const auto found = end->last.find(edit.key);
-    if (found != end->last.end() && found->second.offset == first &&
-        found->second.value == edit.value) {
+    // Also where somebody has written the same key since.
+    if (end->first && end->first->value == edit.value) {
         return Verdict::Written;
     }
     m_outcome.offsets.clear();

@@ -61,7 +61,8 @@ enum class WriteStep { Initialised, Read, Begun, CatalogProduced, ChangeProduced
 ///
 /// Calls block, from 50 ms to the deadline: use a pool. Thread-safe; calls wait for each other.
 /// Errors: ReadOnly (the profile), Denied, NotFound (the domain has no topics), Policy (they are of
-/// another shape: what was written would be lost or spread), Conflict and retriable (others kept
+/// another shape: what was written would be lost or spread), AlreadyExists (a record that is not
+/// understood stands there), Conflict and retriable (others kept
 /// coming first, or hold a transaction open), TooLarge (with the size, and what the topic takes);
 /// unknown outcomes are looked up in the topic and never
 /// guessed; Timeout where even that was not possible.

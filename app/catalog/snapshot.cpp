@@ -190,6 +190,14 @@ std::optional<core::Offset> revisionIn(const std::vector<PlatformEntry<T>> &entr
 
 } // namespace
 
+const Problem *CatalogSnapshot::notUnderstood(const QString &topic, const QByteArray &key) const
+{
+    const auto found = std::ranges::find_if(m_problems, [&](const Problem &problem) {
+        return problem.value && problem.topic == topic && problem.key == key;
+    });
+    return found != m_problems.end() ? &*found : nullptr;
+}
+
 std::optional<core::Offset> CatalogSnapshot::revision(const QString &topic,
                                                       const QByteArray &key) const
 {
@@ -261,10 +269,8 @@ std::optional<CatalogSnapshot::Found> CatalogSnapshot::ofDomain(const QString &t
 
 QByteArray CatalogSnapshot::document(const QString &topic, const QByteArray &key) const
 {
-    for (const Problem &problem : m_problems) {
-        if (problem.topic == topic && problem.key == key && problem.value) {
-            return *problem.value;
-        }
+    if (const Problem *problem = notUnderstood(topic, key)) {
+        return *problem->value;
     }
     const auto parsed = RecordKey::parse(key);
     const auto kind = parsed ? kindFromKey(parsed->kind) : std::nullopt;

@@ -138,6 +138,9 @@ public:
 
     [[nodiscard]] const std::vector<Problem> &problems() const { return m_problems; }
     [[nodiscard]] std::vector<Problem> problemsOf(const core::ProductId &id) const;
+    /// The key's record, where it is there and is not understood; nullptr: it is not so. Lives as
+    /// long as the snapshot.
+    [[nodiscard]] const Problem *notUnderstood(const QString &topic, const QByteArray &key) const;
 
     /// Every topic of the cluster, by name, and when the list was read (-1: never).
     [[nodiscard]] const std::vector<std::shared_ptr<const TopicEntry>> &topics() const;

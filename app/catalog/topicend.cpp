@@ -17,14 +17,19 @@ using Steady = std::chrono::steady_clock;
 
 // One pass: to the last stable offset.
 Result<kafka::LogEvent> readPass(kafka::LogReader &reader, const QString &topic, TopicEnd &end,
-                                 const std::vector<QByteArray> &keys, Steady::time_point deadline)
+                                 core::Offset from, const std::vector<QByteArray> &keys,
+                                 Steady::time_point deadline)
 {
     while (Steady::now() < deadline) {
         kafka::LogBatch batch = reader.poll(20ms);
         for (kafka::LogRecord &record : batch.records) {
             if (record.topic == topic && record.key &&
                 std::find(keys.begin(), keys.end(), *record.key) != keys.end()) {
-                end.last[*record.key] = {record.offset, std::move(record.value)};
+                TopicEnd::Last met{record.offset, std::move(record.value)};
+                if (met.offset == from) {
+                    end.first = met;
+                }
+                end.last[*record.key] = std::move(met);
             }
         }
         for (const kafka::LogEvent &event : batch.events) {
@@ -61,7 +66,7 @@ Result<TopicEnd> readToEnd(kafka::LogReader &reader, const QString &topic, core:
         if (auto added = reader.add(topic, next); !added) {
             return added.error();
         }
-        const Result<kafka::LogEvent> reached = readPass(reader, topic, end, keys, deadline);
+        const Result<kafka::LogEvent> reached = readPass(reader, topic, end, from, keys, deadline);
         reader.remove(topic);
         if (!reached) {
             const bool outOfTime = reached.error().code == Code::Timeout;

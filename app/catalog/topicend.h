@@ -24,6 +24,7 @@ struct TopicEnd
         std::optional<QByteArray> value; ///< nothing: removed
     };
     std::map<QByteArray, Last> last; ///< of the keys asked for that were met
+    std::optional<Last> first;       ///< that of them which stands where reading began
 };
 
 /// Reads from the offset to the end, keeping the last record of each of the keys. Conflict, with

@@ -82,10 +82,10 @@ private:
     {
         std::set<core::ProductId> asked;
         for (const auto &entry : m_catalog.requests()) {
-            asked.insert(entry->value.product);
+            asked.insert(catalog::idNow(entry->value.product, m_catalog));
         }
         for (const auto &entry : m_catalog.grants()) {
-            asked.insert(entry->value.product);
+            asked.insert(catalog::idNow(entry->value.product, m_catalog));
         }
         for (const core::ProductId &id : asked) {
             if (!answersFor(id)) {
@@ -123,7 +123,7 @@ private:
         if (left <= endingsAhead && left >= (mine ? -answersStay : 0) &&
             !catalog::goesOnOtherwise(*grant, m_catalog, m_asked.today)) {
             m_items.push_back({.kind = Kind::Ending,
-                               .product = grant->product,
+                               .product = catalog::idNow(grant->product, m_catalog),
                                .who = grant->principal,
                                .purpose = grant->purpose,
                                .day = grant->until,

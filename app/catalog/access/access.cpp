@@ -137,12 +137,16 @@ QStringList topicsOf(const Product &product)
     return topics;
 }
 
-// What was asked and answered, without a look at ACLs.
+// What was asked and answered, also under the ids that the product has been moved from, without a
+// look at ACLs.
 std::vector<AccessLine> saidAbout(const core::ProductId &product, const CatalogSnapshot &snapshot)
 {
     std::map<QString, AccessLine> byId;
+    const auto isAbout = [&](const core::ProductId &named) {
+        return named == product || idNow(named, snapshot) == product;
+    };
     for (const auto &entry : snapshot.requests()) {
-        if (entry->value.product == product) {
+        if (isAbout(entry->value.product)) {
             AccessLine &line = byId[entry->value.id];
             line.request = entry->value;
             line.requestedAt = entry->changedAt;
@@ -151,10 +155,15 @@ std::vector<AccessLine> saidAbout(const core::ProductId &product, const CatalogS
         }
     }
     for (const auto &entry : snapshot.grants()) {
-        if (entry->value.product == product) {
+        // Answered anew since it moved, the newer answer stands in another domain's topic.
+        if (isAbout(entry->value.product)) {
             AccessLine &line = byId[entry->value.id];
+            if (line.grant && line.grant->product == product) {
+                continue;
+            }
             line.grant = entry->value;
-            line.grantRevision = entry->revision;
+            line.grantRevision =
+                entry->value.product == product ? std::optional(entry->revision) : std::nullopt;
             line.principal = entry->value.principal; // the owner's word counts
             line.group = entry->value.group;
         }
@@ -444,9 +453,15 @@ std::vector<AccessLine> accessOf(const Product &product, const CatalogSnapshot &
     return lines;
 }
 
+core::ProductId idNow(const core::ProductId &id, const CatalogSnapshot &snapshot)
+{
+    return snapshot.redirects().empty() ? id : snapshot.movedTo(id).value_or(id);
+}
+
 bool goesOnOtherwise(const AccessGrant &grant, const CatalogSnapshot &snapshot, QDate today)
 {
-    return std::ranges::any_of(saidAbout(grant.product, snapshot), [&](const AccessLine &line) {
+    const core::ProductId product = idNow(grant.product, snapshot);
+    return std::ranges::any_of(saidAbout(product, snapshot), [&](const AccessLine &line) {
         return isInForce(line, today) && line.grant->id != grant.id &&
                line.principal == grant.principal;
     });
@@ -469,8 +484,8 @@ std::vector<AccessLine> openRequests(const CatalogSnapshot &snapshot, QStringVie
 {
     std::set<core::ProductId> products;
     for (const auto &entry : snapshot.requests()) {
-        if (entry->value.product.domain == domain) {
-            products.insert(entry->value.product);
+        if (const auto id = idNow(entry->value.product, snapshot); id.domain == domain) {
+            products.insert(id);
         }
     }
     std::vector<AccessLine> open;

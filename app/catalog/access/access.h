@@ -74,15 +74,19 @@ struct AccessLine
     AccessState state = AccessState::Requested;
     std::optional<AccessRequest> request;
     std::optional<AccessGrant> grant;
-    std::optional<core::Offset> grantRevision; ///< the precondition of the next answer
+    std::optional<core::Offset> grantRevision; ///< the precondition of the next answer, which
+                                               ///< goes where the product is now
     core::TimestampMs requestedAt = -1;
     bool reviewDue = false; ///< the owner wanted to look at it again by now
     bool reads = false;     ///< its group reads now
 };
 
+/// What a product is called that has been moved since.
+[[nodiscard]] core::ProductId idNow(const core::ProductId &id, const CatalogSnapshot &snapshot);
+
 /// Reconciles what was asked, answered, is allowed by the ACLs of the product's topics and groups
 /// (nothing: they may not be seen), and which groups read now. An agreement whose end has passed
-/// has ended.
+/// has ended; one goes along with a product that is moved.
 [[nodiscard]] std::vector<AccessLine>
 accessOf(const Product &product, const CatalogSnapshot &snapshot, QDate today,
          const std::optional<std::vector<kafka::AclBinding>> &acls = {},

@@ -158,6 +158,12 @@ QString objectionText(const ObjectionAt &objection)
     case Objection::NoReason:
         return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
                                             "This change breaks readers. Tell them why."));
+    case Objection::NotUnderstood:
+        return translated(QT_TRANSLATE_NOOP("mesh::catalog::Objection",
+                                            "A record that this version does not understand stands "
+                                            "there (%1): it is left alone. Use the program that "
+                                            "wrote it, or another name."))
+            .arg(objection.detail);
     }
     return {};
 }

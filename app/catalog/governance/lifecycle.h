@@ -37,6 +37,7 @@ enum class Objection {
     SuccessorUnknown, ///< no such product, or the product itself
     VersionTooLow,    ///< the version says less than the change does
     NoReason,         ///< a breaking change without a word why
+    NotUnderstood,    ///< somebody else's record, or a later version's, stands there
 };
 
 struct ObjectionAt

@@ -29,11 +29,11 @@ struct PolicySet::Compiled
     }
     [[nodiscard]] const Exemption *exemption(const core::ProductId &product, QDate today) const
     {
-        // Without a reason and an end it is none.
+        // Without a name, a reason and an end it is none.
         const auto found = std::find_if(
             policy.exemptions.begin(), policy.exemptions.end(), [&](const Exemption &each) {
-                return each.product == product && !each.reason.isEmpty() && each.until &&
-                       *each.until >= today;
+                return each.product == product && !each.grantedBy.isEmpty() &&
+                       !each.reason.isEmpty() && each.until && *each.until >= today;
             });
         return found != policy.exemptions.end() ? &*found : nullptr;
     }

@@ -71,6 +71,13 @@ void ReviewBuilder::plan(const QString &domain, const QByteArray &key, const Val
                          std::optional<core::Offset> basedOn, bool basedOnIsSet)
 {
     const QString topic = m_topics.catalogOf(domain);
+    if (const Problem *problem = m_snapshot->notUnderstood(topic, key)) {
+        m_objections.push_back({Objection::NotUnderstood,
+                                {},
+                                findingName(problem->finding) + u": "_s + problem->detail,
+                                true,
+                                QString::fromUtf8(key)});
+    }
     Planned planned;
     planned.before = parsed(m_snapshot->document(topic, key));
     planned.after = after;

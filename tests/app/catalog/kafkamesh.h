@@ -9,11 +9,15 @@
 #include "app/catalog/meshsetup.h"
 #include "app/kafka/producer.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QUuid>
 
 namespace mesh::test {
+
+using namespace Qt::StringLiterals;
 
 /// A mesh of its own on the test's broker: a prefix that nobody else has.
 class KafkaMesh
@@ -83,24 +87,33 @@ public:
         return said(outcome) && outcome->written();
     }
 
-    /// Another program, with a producer of its own and no manners.
-    [[nodiscard]] core::Result<core::Offset> foreign(const QString &topic, const QByteArray &key,
-                                                     std::optional<QByteArray> value) const
+    /// Another program, without manners: kcat.
+    [[nodiscard]] core::Result<void> foreign(const QString &topic, const QByteArray &key,
+                                             const std::optional<QByteArray> &value) const
     {
-        auto admin = kafka::Admin::create(m_connection);
-        if (!admin) {
-            return admin.error();
+        QStringList words{u"-P"_s, u"-Z"_s,
+                          u"-b"_s, m_connection.profile.bootstrapServers.join(u','),
+                          u"-X"_s, u"message.max.bytes=8000000"_s,
+                          u"-t"_s, topic,
+                          u"-p"_s, u"0"_s};
+        // A file is one value, whatever its bytes are; a key without one on standard input is none.
+        QTemporaryFile file;
+        if (!value) {
+            words << u"-K"_s << u"\t"_s;
+        } else if (file.open() && file.write(*value) == value->size() && file.flush()) {
+            words << u"-k"_s << QString::fromUtf8(key) << file.fileName();
+        } else {
+            return core::Error{core::Code::Storage, file.errorString(), file.fileName()};
         }
-        auto producer = kafka::Producer::create(std::move(*admin), {});
-        if (!producer) {
-            return producer.error();
-        }
-        kafka::OutgoingRecord record;
-        record.topic = topic;
-        record.key = key;
-        record.value = std::move(value);
-        const auto delivery = (*producer)->produce(record);
-        return delivery ? core::Result<core::Offset>(delivery->offset) : delivery.error();
+        QProcess kcat;
+        kcat.setProcessChannelMode(QProcess::MergedChannels);
+        kcat.start(u"kcat"_s, words);
+        kcat.write(value ? QByteArray() : key + "\t\n");
+        kcat.closeWriteChannel();
+        const bool ended = kcat.waitForFinished() && kcat.exitCode() == 0;
+        return ended ? core::Result<void>()
+                     : core::Error{core::Code::Protocol,
+                                   QString::fromUtf8(kcat.readAll()) + kcat.errorString(), topic};
     }
 
     template<typename T>

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theCommandsAreKafkasOwn();
     void statesFollowFromWhatWasSaidAndIsAllowed_data();
     void statesFollowFromWhatWasSaidAndIsAllowed();
+    void agreementsGoAlongWithAProductThatIsMoved();
     void anAgreementThatWasRenewedHasNotEnded();
     void whoMayWriteIsNoIntruder();
     void groupsThatReadAreHeldAgainstWhatWasAgreed();
@@ -136,6 +137,45 @@ void TestAccess::statesFollowFromWhatWasSaidAndIsAllowed()
     QCOMPARE(found, states);
     QCOMPARE(openRequests(*snapshot, u"sales", today).size(), decision.isEmpty() ? 1U : 0U);
     QVERIFY(openRequests(*snapshot, u"edge", today).empty());
+}
+
+void TestAccess::agreementsGoAlongWithAProductThatIsMoved()
+{
+    SnapshotBuilder builder{CatalogTopics()};
+    const core::ProductId former{u"sales"_s, u"orders"_s};
+    const Product moved = test::product(u"logistics.orders"_s);
+    const AccessRequest asked = newRequest(former, u"User:ana"_s, {u"Ana"_s, {}, {}, 1});
+    const AccessRequest open = newRequest(former, u"User:zoe"_s, {u"Zoe"_s, {}, {}, 1});
+    for (const AccessRequest &request : {asked, open}) {
+        builder.apply(test::record(u"mesh.requests"_s, RecordKey::of(Kind::Request, request.id),
+                                   test::bytes(request), 1));
+    }
+    AccessGrant grant = AccessGrant::of(asked, Decision::Agreed);
+    builder.apply(test::record(u"mesh.catalog.sales"_s, RecordKey::of(Kind::Grant, grant.id),
+                               test::bytes(grant), 2));
+    builder.apply(test::record(u"mesh.catalog.sales"_s,
+                               RecordKey::of(Kind::Redirect, former.toString()),
+                               test::bytes(Redirect{former, moved.id, {}, {}}), 3));
+    builder.apply(
+        test::record(u"mesh.catalog.logistics"_s, RecordKey::of(moved.id), test::bytes(moved), 4));
+    const auto snapshot = builder.publish();
+    const std::vector<AclBinding> acls{reads(u"User:ana"_s, u"logistics."_s, true)};
+    const auto lines = accessOf(moved, *snapshot, today, acls);
+    QCOMPARE(lines.size(), 2U);
+    QCOMPARE(lines.front().state, AccessState::Requested);
+    QCOMPARE(lines.back().state, AccessState::Granted);
+    QCOMPARE(openRequests(*snapshot, u"logistics", today).size(), 1U);
+    QVERIFY(openRequests(*snapshot, u"sales", today).empty());
+
+    // The next answer stands in the new domain's topic, and counts.
+    QVERIFY(!lines.back().grantRevision);
+    grant.product = moved.id;
+    grant.decision = Decision::Ended;
+    builder.apply(test::record(u"mesh.catalog.logistics"_s, RecordKey::of(Kind::Grant, grant.id),
+                               test::bytes(grant), 5));
+    const auto ended = accessOf(moved, *builder.publish(), today, acls);
+    QCOMPARE(ended.back().state, AccessState::EndedStillGranted);
+    QVERIFY(ended.back().grantRevision);
 }
 
 namespace {

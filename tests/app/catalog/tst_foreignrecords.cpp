@@ -103,12 +103,27 @@ void TestForeignRecords::whatIsWrongIsKeptShownAndLeftAlone()
     for (const Row &row : rows) {
         QCOMPARE(end->last.at(row.key).value, std::optional(row.value));
     }
-    // Whoever wants the name has to have seen what stands there.
+    // Nor does anybody write over it who wants the name, whether it was seen or not.
     const Product mine = test::product(u"sales.text"_s);
-    const auto unseen = mesh.writer()->write(
-        {u"sales"_s, {{RecordKey::of(mine.id), test::bytes(mine), std::nullopt}}, {}, {}});
-    QVERIFY(mesh.said(unseen));
-    QCOMPARE(unseen->conflicts.front().currentValue, std::optional(QByteArray("not json")));
+    for (const QByteArray &key : {RecordKey::of(mine.id), QByteArray("product/sales.later"),
+                                  QByteArray("stream/sales.s")}) {
+        const core::Offset there = end->last.at(key).offset;
+        for (const auto &seen : {std::optional<core::Offset>(), std::optional(there)}) {
+            const auto refused =
+                mesh.writer()->write({u"sales"_s, {{key, test::bytes(mine), seen}}, {}, {}});
+            QVERIFY2(!refused, key.constData());
+            QCOMPARE(refused.error().code, core::Code::AlreadyExists);
+        }
+        const auto removed =
+            mesh.writer()->write({u"sales"_s, {{key, std::nullopt, there}}, {}, {}});
+        QVERIFY2(!removed, key.constData());
+    }
+    Product later = test::product(u"sales.later"_s);
+    const Review review =
+        ReviewBuilder(snapshot, {u"Ada"_s, {}, {}, 1}, {}).put(later).review(QDate::currentDate());
+    QVERIFY(review.blocked());
+    QCOMPARE(review.objections.front().objection, Objection::NotUnderstood);
+    QVERIFY(review.objections.front().detail.contains(u"meshscope/v2"_s));
     // Put right by whoever wrote it, it is a problem no more.
     QVERIFY(mesh.foreign(topic, "product/sales.text", test::bytes(mine)));
     QTRY_COMPARE_WITH_TIMEOUT(sync.snapshot()->problems().size(), rows.size() - 1, patience);

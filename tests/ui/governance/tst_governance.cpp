@@ -12,6 +12,7 @@
 #include "ui/pages/governance/governancepage.h"
 #include "ui/pages/governance/platformview.h"
 #include "ui/pages/governance/policydetail.h"
+#include "ui/pages/governance/problemsview.h"
 #include "ui/pages/publish/spanfield.h"
 #include "ui/pages/publish/undonotice.h"
 #include "ui/pages/window/tabarea.h"
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void aProductIsExcusedUntilADayAndThatEnds();
     void whatIsPublishedAroundTheRulesIsShown();
     void withoutTheRightItSaysWhoMay();
+    void recordsThatAreNotUnderstoodAreListed();
 
 private:
     [[nodiscard]] GovernancePage *open();
@@ -468,6 +470,35 @@ void TestGovernancePage::withoutTheRightItSaysWhoMay()
     QTRY_VERIFY_WITH_TIMEOUT(!page->newButton().isEnabled(), patience);
     QVERIFY(!page->newButton().toolTip().isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!page->detail().switchButton().isEnabled(), patience);
+}
+
+void TestGovernancePage::recordsThatAreNotUnderstoodAreListed()
+{
+    GovernancePage *page = open();
+    QVERIFY(page != nullptr);
+    page->setTab(GovernancePage::ProblemsTab);
+    ProblemsView &view = page->problems();
+    QCOMPARE(view.count(), 0);
+    // Its domain is not there for this version: here it can be seen why.
+    workspace::Session &session = *m_bench->workspace().session();
+    const QByteArray key = "domain/later";
+    session.editing()
+        .write(
+            {QString(),
+             {{key, R"({"apiVersion":"meshscope/v2","kind":"Domain","id":"later"})", std::nullopt}},
+             {u"Ada"_s, {}, {}, 1},
+             {}},
+            u"test"_s, u"later"_s)
+        .then(&session, [](const auto &) {});
+    QTRY_COMPARE_WITH_TIMEOUT(view.table().model()->rowCount(), 1, patience);
+    QCOMPARE(view.table().model()->index(0, 0).data().toString(), u"domain/later"_s);
+    QVERIFY(view.table().isVisible());
+    // It is not written over by whoever wants the name.
+    catalog::ReviewBuilder builder(catalog(), {u"Ada"_s, {}, {}, 1}, {});
+    catalog::Domain mine;
+    mine.id = u"later"_s;
+    builder.put(mine);
+    QVERIFY(builder.review(QDate::currentDate()).blocked());
 }
 
 MESH_TEST(TestGovernancePage)

@@ -12,6 +12,8 @@
 #include "ui/models/sidemodel.h"
 #include "ui/pages/domain/domainpage.h"
 #include "ui/pages/explore/explorepage.h"
+#include "ui/pages/inbox/changesview.h"
+#include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
 #include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/dataproposals.h"
@@ -81,6 +83,8 @@ private Q_SLOTS:
     void aDomainsPageCountsWhatIsPublished();
     void aChangeOfADomainIsSeenAndTakenBack();
     void aPublishedSampleCanBeTakenOut();
+    void aRemovedProductIsBroughtBackFromTheChanges();
+    void aRefusalSaysWhoMay();
     void aProductIsDeprecatedAndKeptAfterAll();
     void accessIsAskedForAgreedAndEnded();
     void aReadOnlyProfileChangesNothing();
@@ -495,6 +499,58 @@ void TestPublishing::aPublishedSampleCanBeTakenOut()
     QTRY_VERIFY_WITH_TIMEOUT(!inCatalog(*m_bench, payouts)->sample, patience);
 }
 
+void TestPublishing::aRemovedProductIsBroughtBackFromTheChanges()
+{
+    workspace::Session &session = *m_bench->workspace().session();
+    const auto entry = session.catalog()->product(refunds);
+    session.editing()
+        .write({refunds.domain,
+                {{catalog::RecordKey::of(refunds), std::nullopt, entry->revision}},
+                {u"Dee"_s, {}, {}, 1},
+                u"by mistake"_s},
+               u"test"_s, refunds.toString())
+        .then(&session, [](const auto &) {});
+    QTRY_VERIFY_WITH_TIMEOUT(!inCatalog(*m_bench, refunds), patience);
+    m_bench->window().openPage(InboxPage::pageKey());
+    auto *changes = currentPage<InboxPage>(*m_bench)->findChild<ChangesView *>();
+    QVERIFY(changes != nullptr);
+    changes->choose(ChangesView::Of::Mesh);
+    const auto removal = [changes] {
+        const auto &all = changes->entries();
+        return std::find_if(all.begin(), all.end(), [](const catalog::HistoryEntry &one) {
+            return one.change.document.isNull() &&
+                   one.change.key == catalog::RecordKey::of(refunds);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(removal() != changes->entries().end(), patience);
+    auto *table = changes->findChild<FactTable *>();
+    Q_EMIT table->activated(table->model()->index(int(removal() - changes->entries().begin()), 0));
+    const QPointer<HistoryDialog> history = changes->history();
+    QVERIFY(history != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(!history->view().entries().empty(), patience);
+    QVERIFY(history->view().revertButton().isVisible());
+    history->view().revertButton().click();
+    ReviewDialog *dialog = history->revertDialog();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->review() && !dialog->review()->isEmpty(), patience);
+    QCOMPARE(dialog->review()->writes.front().records.front().key, catalog::RecordKey::of(refunds));
+}
+
+void TestPublishing::aRefusalSaysWhoMay()
+{
+    const workspace::Session &session = *m_bench->workspace().session();
+    const auto said = [&session](const QString &place) {
+        return refusalSentence({core::Code::Denied, u"denied"_s, place}, session);
+    };
+    QVERIFY(said(u"mesh.catalog.sales"_s).contains(u"orders-team"_s));
+    QVERIFY(said(u"mesh.changes.sales"_s).contains(u"orders-team"_s));
+    QVERIFY(said(u"transactional.id "_s +
+                 catalog::CatalogTopics(session.catalog()->prefix()).transactionalId(u"sales"_s))
+                .contains(u"orders-team"_s));
+    QVERIFY(!said(u"mesh.requests"_s).contains(u"orders-team"_s));
+    QVERIFY(said(u"mesh.catalog"_s).contains(u"administrators"_s));
+    QVERIFY(said(u"mesh.catalog.not_there"_s).contains(u"runs the cluster"_s));
+}
+
 void TestPublishing::aProductIsDeprecatedAndKeptAfterAll()
 {
     const core::ProductId orders{u"sales"_s, u"orders"_s};
@@ -509,8 +565,8 @@ void TestPublishing::aProductIsDeprecatedAndKeptAfterAll()
     QVERIFY(!dialog->writeButton().isEnabled());
     dialog->sunset().setDate(earliest);
     dialog->successor().setText(u"sales.nowhere"_s);
-    QVERIFY(!dialog->successor().accessibleDescription().isEmpty() ||
-            dialog->writeButton().isEnabled());
+    QVERIFY(dialog->successor().accessibleDescription().contains(u"sales.nowhere"_s));
+    QVERIFY(!dialog->writeButton().isEnabled());
     dialog->successor().setText(u"analytics.high_value_trades"_s);
     QVERIFY(dialog->writeButton().isEnabled());
     dialog->write();
@@ -553,12 +609,28 @@ void TestPublishing::accessIsAskedForAgreedAndEnded()
     QTRY_VERIFY(view.dialog() == nullptr);
 
     view.select(int(mine() - view.lines().begin()));
-    view.openDialog(AccessDialog::What::Agree);
+    QTest::mouseClick(&view.agreeButton(), Qt::LeftButton);
     QVERIFY(view.dialog()->commands().contains(u"--allow-principal User:ana"_s));
     view.dialog()->write();
     QTRY_VERIFY_WITH_TIMEOUT(mine()->grant.has_value(), patience);
     QCOMPARE(mine()->grant->decision, catalog::Decision::Agreed);
     QTRY_VERIFY(view.dialog() == nullptr);
+
+    // For longer: what was agreed stands in the form.
+    const QDate until = QDate::currentDate().addDays(60);
+    const QDate look = QDate::currentDate().addDays(30);
+    for (const QDate &day : {until.addDays(-1), until}) {
+        view.select(int(mine() - view.lines().begin()));
+        QTest::mouseClick(&view.agreeButton(), Qt::LeftButton);
+        QVERIFY(view.dialog() != nullptr);
+        QCOMPARE(view.dialog()->field(u"reviewAt"_s)->text(),
+                 mine()->grant->reviewAt ? look.toString(Qt::ISODate) : QString());
+        view.dialog()->field(u"until"_s)->setText(day.toString(Qt::ISODate));
+        view.dialog()->field(u"reviewAt"_s)->setText(look.toString(Qt::ISODate));
+        view.dialog()->write();
+        QTRY_COMPARE_WITH_TIMEOUT(mine()->grant->until, std::optional(day), patience);
+        QTRY_VERIFY(view.dialog() == nullptr);
+    }
 
     view.select(int(mine() - view.lines().begin()));
     view.openDialog(AccessDialog::What::End);

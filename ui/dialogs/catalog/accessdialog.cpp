@@ -141,9 +141,13 @@ void AccessDialog::layOut()
         }
         if (m_what == What::Agree) {
             addLine(u"until"_s, tr("Until"),
-                    dateText(m_line.request ? m_line.request->until : std::nullopt),
+                    dateText(m_line.grant     ? m_line.grant->until
+                             : m_line.request ? m_line.request->until
+                                              : std::nullopt),
                     tr("A date as 2027-12-31, or nothing."));
-            addLine(u"reviewAt"_s, tr("Look again on"), {}, tr("A date, or nothing."));
+            addLine(u"reviewAt"_s, tr("Look again on"),
+                    dateText(m_line.grant ? m_line.grant->reviewAt : std::nullopt),
+                    tr("A date, or nothing."));
         }
         addLine(u"reason"_s, tr("Why"), {});
     }
@@ -250,9 +254,7 @@ void AccessDialog::fail(const core::Error &error)
 {
     m_busy = false;
     update();
-    const auto domain = m_session->catalog()->domain(m_id.domain);
-    notice().show(Colour::Bad, refusalSentence(error, domain ? &domain->domain : nullptr), {},
-                  error.detail);
+    notice().show(Colour::Bad, refusalSentence(error, *m_session), {}, error.detail);
 }
 
 void AccessDialog::ask()
@@ -290,6 +292,7 @@ void AccessDialog::answer()
         grant.group = m_line.group;
         grant.decision = decisionOf(m_what);
     }
+    grant.product = m_id; // asked for under another name it may have been
     grant.reason = text(u"reason"_s);
     if (m_what == What::Agree) {
         grant.until = date(u"until"_s);

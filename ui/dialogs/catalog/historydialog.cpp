@@ -18,10 +18,14 @@ namespace {
 
 constexpr QSize usualSize(860, 620);
 
-/// What the change did, undone in the record as it stands now.
+/// What the change did, undone in the record as it stands now; what it removed, and nobody has made
+/// anew, as it was before.
 catalog::Revert revertNow(const workspace::Session &session, const catalog::RecordPlace &place,
                           const catalog::HistoryEntry &entry)
 {
+    if (entry.change.document.isNull()) {
+        return {standingAt(session, place).isNull() ? entry.before : schema::Value(), {}, {}};
+    }
     return catalog::revert(entry.before, entry.change.document, standingAt(session, place));
 }
 

@@ -189,6 +189,9 @@ QString ExemptionDialog::lacks() const
     if (m_because->text().trimmed().isEmpty()) {
         return tr("Say why it is excused.");
     }
+    if (session()->profile().identity.name.isEmpty()) {
+        return tr("Say in the connection who you are: it stands in the exemption.");
+    }
     return goneOrWhoElseMay(*session(), m_policy);
 }
 

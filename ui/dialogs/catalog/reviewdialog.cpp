@@ -216,9 +216,7 @@ void ReviewDialog::takeOutcome(const QString &domain,
 {
     ReviewPanel::State &state = m_states[domain];
     if (!outcome) {
-        const auto record = session()->catalog()->domain(domain);
-        state = {ReviewPanel::State::Kind::Failed,
-                 refusalSentence(outcome.error(), record ? &record->domain : nullptr)};
+        state = {ReviewPanel::State::Kind::Failed, refusalSentence(outcome.error(), *session())};
     } else if (!outcome->written()) {
         state = {ReviewPanel::State::Kind::Failed,
                  tr("Somebody has changed it just now: nothing was written. Look at what will be "

@@ -105,10 +105,7 @@ void WriteDialog::fail(const core::Error &error)
     if (!session()) {
         return;
     }
-    const auto planned = plan();
-    const auto domain = planned ? session()->catalog()->domain(planned->set.domain) : nullptr;
-    notice().show(Colour::Bad, refusalSentence(error, domain ? &domain->domain : nullptr), {},
-                  error.detail);
+    notice().show(Colour::Bad, refusalSentence(error, *session()), {}, error.detail);
 }
 
 void WriteDialog::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome)

@@ -328,6 +328,9 @@ void ExplorePage::showNothingFound()
                               "those out without a word. Ask who runs it for DESCRIBE, or sign in "
                               "as somebody else."),
                            tr("Edit the connection…"));
+    } else if (!mesh && m_session->catalogProblem() && !m_search.query().includeTopics) {
+        m_stateAction = StateAction::EditConnection;
+        m_state->showError(*m_session->catalogProblem(), tr("Edit the connection…"));
     } else if (!mesh && !m_search.query().includeTopics) {
         const int topics = int(m_session->catalog()->topics().size());
         m_stateAction = StateAction::SetUpMesh;

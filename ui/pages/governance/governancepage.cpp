@@ -8,6 +8,7 @@
 #include "ui/pages/governance/findingsmodel.h"
 #include "ui/pages/governance/platformview.h"
 #include "ui/pages/governance/policydetail.h"
+#include "ui/pages/governance/problemsview.h"
 #include "ui/pages/publish/undonotice.h"
 #include "ui/state/formats.h"
 #include "ui/state/navigator.h"
@@ -83,6 +84,7 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
     , m_exemptionsNote(note())
     , m_end(new QPushButton(tr("End it…")))
     , m_platform(new PlatformView(context, *m_session))
+    , m_problems(new ProblemsView(context, *m_session))
 {
     layOut();
     m_due.setSingleShot(true);
@@ -92,6 +94,7 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
     connect(m_end, &QPushButton::clicked, this, &GovernancePage::endExemption);
     connect(m_detail, &PolicyDetail::opened, this, &GovernancePage::listen);
     connect(m_platform, &PlatformView::opened, this, &GovernancePage::listen);
+    connect(m_problems, &ProblemsView::counted, this, &GovernancePage::countProblems);
     connect(m_policies->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &GovernancePage::showSelected);
     connect(m_policies, &ResultTable::opened, m_detail, &PolicyDetail::edit);
@@ -104,6 +107,7 @@ GovernancePage::GovernancePage(const Context &context, QWidget *parent)
     connect(m_session, &workspace::Session::stateChanged, this, &GovernancePage::showSummary);
     m_state->showLoading(tr("Asking every product…"));
     showSummary();
+    countProblems();
 }
 
 GovernancePage::~GovernancePage()
@@ -117,10 +121,12 @@ void GovernancePage::layOut()
     m_tabs->addTab(tr("Around the rules"));
     m_tabs->addTab(tr("Exemptions"));
     m_tabs->addTab(tr("Tiers and classifications"));
+    m_tabs->addTab(tr("Not understood"));
     m_pages->addWidget(makePolicies());
     m_pages->addWidget(makeAround());
     m_pages->addWidget(makeExemptions());
     m_pages->addWidget(scrolledPage(m_platform, tr("Tiers and classifications")));
+    m_pages->addWidget(scrolledPage(m_problems, tr("Not understood")));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -450,6 +456,14 @@ void GovernancePage::showExemptions()
     m_tabs->setTabText(ExemptionsTab,
                        running == 0 ? tr("Exemptions") : tr("Exemptions (%1)").arg(running));
     showSelected();
+}
+
+void GovernancePage::countProblems()
+{
+    const qsizetype count = m_problems->count();
+    //: The tab of records of the catalog that this version cannot take; %1 is their number
+    m_tabs->setTabText(ProblemsTab,
+                       count == 0 ? tr("Not understood") : tr("Not understood (%1)").arg(count));
 }
 
 void GovernancePage::listen(ReviewDialog *dialog)

@@ -25,6 +25,7 @@ class FactTable;
 class FindingsModel;
 class PlatformView;
 class PolicyDetail;
+class ProblemsView;
 class PrimaryButton;
 class ResultTable;
 class ReviewDialog;
@@ -39,7 +40,7 @@ class GovernancePage : public Page
 {
     Q_OBJECT
 public:
-    enum Tab { PoliciesTab, AroundTab, ExemptionsTab, PlatformTab };
+    enum Tab { PoliciesTab, AroundTab, ExemptionsTab, PlatformTab, ProblemsTab };
 
     explicit GovernancePage(const Context &context, QWidget *parent = nullptr);
     ~GovernancePage() override;
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] ResultTable &around() const { return *m_aroundTable; }
     [[nodiscard]] FactTable &exemptions() const { return *m_exemptions; }
     [[nodiscard]] PlatformView &platform() const { return *m_platform; }
+    [[nodiscard]] ProblemsView &problems() const { return *m_problems; }
     [[nodiscard]] PrimaryButton &newButton() const { return *m_new; }
     [[nodiscard]] UndoNotice &notice() const { return *m_notice; }
     /// *New policy…*, or an exemption that ends; nullptr while closed.
@@ -94,6 +96,7 @@ private:
     /// The row to look at first.
     [[nodiscard]] int firstFailing() const;
     void showExemptions();
+    void countProblems();
     void showSelected();
     void listen(ReviewDialog *dialog);
 
@@ -127,6 +130,7 @@ private:
     QLabel *m_exemptionsNote;
     QPushButton *m_end;
     PlatformView *m_platform;
+    ProblemsView *m_problems;
 };
 
 } // namespace mesh::ui

@@ -21,7 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace mesh::ui {
-namespace {} // namespace
 
 ContractView::ContractView(const Context &context, workspace::Session &session,
                            const ProductFacts &facts, QWidget *parent)
@@ -34,6 +33,11 @@ ContractView::ContractView(const Context &context, workspace::Session &session,
                                              {tr("Measured"), false, false, true},
                                              {tr("Holds"), false, false, false}}))
     , m_note(new DimLabel)
+    , m_fieldsHead(new SectionLabel(tr("Fields")))
+    , m_fields(new FactTable(tr("Fields"), {{tr("Field"), false, true, false},
+                                            {tr("Meaning"), false, false, true},
+                                            {tr("Classification"), false, false, false},
+                                            {tr("Tags"), false, false, false}}))
     , m_import(new QPushButton(tr("Import ODCS or ODPS…")))
     , m_export(new QPushButton(tr("Export…")))
 {
@@ -52,6 +56,9 @@ ContractView::ContractView(const Context &context, workspace::Session &session,
     column->addWidget(new SectionLabel(tr("Promises")));
     column->addWidget(m_table);
     column->addWidget(m_note);
+    column->addSpacing(space::small);
+    column->addWidget(m_fieldsHead);
+    column->addWidget(m_fields);
     column->addSpacing(space::small);
     column->addWidget(new SectionLabel(tr("As a file")));
     auto *about = new DimLabel(tr("The Open Data Contract Standard holds promises and fields, the "
@@ -74,6 +81,7 @@ ContractView::ContractView(const Context &context, workspace::Session &session,
     });
     connect(&session, &workspace::Session::stateChanged, this, &ContractView::showPromises);
     showPromises();
+    showFields();
 }
 
 ContractView::~ContractView() = default;
@@ -85,6 +93,7 @@ void ContractView::setFacts(const ProductFacts &facts)
         refresh();
     }
     showPromises();
+    showFields();
 }
 
 void ContractView::setActive(bool active)
@@ -136,6 +145,21 @@ void ContractView::showPromises()
     const bool readOnly = m_session->profile().readOnly;
     m_import->setEnabled(!readOnly);
     m_import->setToolTip(readOnly ? tr("The profile is read-only.") : QString());
+}
+
+void ContractView::showFields()
+{
+    std::vector<QStringList> rows;
+    if (m_facts.product) {
+        for (const catalog::FieldNote &note : m_facts.product->fields) {
+            const auto *meant = m_session->catalog()->classification(note.classification);
+            rows.push_back({note.path, note.description,
+                            meant ? nameOf(*meant) : note.classification, note.tags.join(u", "_s)});
+        }
+    }
+    m_fields->setRows(rows);
+    m_fields->setVisible(!rows.empty());
+    m_fieldsHead->setVisible(!rows.empty());
 }
 
 ContractImportDialog *ContractView::importDialog() const

@@ -37,6 +37,8 @@ public:
     void refresh();
 
     [[nodiscard]] const std::vector<workspace::PromiseCheck> &checks() const { return m_checks; }
+    /// What the owner says of fields.
+    [[nodiscard]] FactTable &fields() const { return *m_fields; }
     /// nullptr while closed.
     [[nodiscard]] ContractImportDialog *importDialog() const;
     [[nodiscard]] ContractExportDialog *exportDialog() const;
@@ -45,6 +47,7 @@ public:
 
 private:
     void showPromises();
+    void showFields();
 
     Context m_context;
     QPointer<workspace::Session> m_session;
@@ -54,6 +57,8 @@ private:
     TopicInquiry *m_inquiry;
     FactTable *m_table;
     QLabel *m_note;
+    QLabel *m_fieldsHead;
+    FactTable *m_fields;
     QPushButton *m_import;
     QPushButton *m_export;
     QPointer<ContractImportDialog> m_importDialog;

@@ -99,6 +99,7 @@ AccessView::AccessView(const Context &context, workspace::Session &session,
                                               {tr("State"), false, false, false},
                                               {tr("What for"), false, false, true},
                                               {tr("Until"), false, false, false},
+                                              {tr("Look again"), false, false, false},
                                               {tr("Asked"), false, false, false}}))
     , m_note(new DimLabel)
     , m_ask(new QPushButton(tr("Ask for access…")))
@@ -244,6 +245,7 @@ void AccessView::showLines()
              //: How access stands; its group has read
              tells ? tr("%1, reads").arg(accessStateText(line.state)) : accessStateText(line.state),
              purpose, dateText(until, m_context.formats),
+             dateText(line.grant ? line.grant->reviewAt : std::nullopt, m_context.formats),
              m_context.formats.ago(line.requestedAt, now)});
     }
     m_table->setRows(rows);
@@ -256,6 +258,8 @@ void AccessView::showLines()
             m_table->setRowTone(i, u"warn"_s, tr("What was agreed and what Kafka allows differ."));
         } else if (state == AccessState::ReadsWithoutAgreement) {
             m_table->setRowTone(i, u"warn"_s, tr("A group reads that no agreement names."));
+        } else if (m_lines[std::size_t(i)].reviewDue) {
+            m_table->setRowTone(i, u"warn"_s, tr("It was to be looked at again by now."));
         }
     }
     QString note = rows.empty() ? tr("Nobody has asked for access.") + u' ' : QString();
@@ -334,9 +338,12 @@ void AccessView::updateButtons()
     const bool writes = m_session && !m_session->profile().readOnly;
     m_ask->setVisible(writes);
     m_withdraw->setVisible(writes && line && isMyRequest(*line));
-    m_agree->setVisible(
-        answers && line &&
-        (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement));
+    const bool first =
+        line && (isOpen(line->state) || line->state == AccessState::GrantedWithoutAgreement);
+    // For longer, or again after all.
+    const bool anew = line && line->grant && !first;
+    m_agree->setText(anew ? tr("Agree anew…") : tr("Agree…"));
+    m_agree->setVisible(answers && (first || anew));
     m_refuse->setVisible(answers && line && isOpen(line->state));
     m_end->setVisible(answers && line && mayEnd(line->state));
     const bool goesOn =

@@ -46,6 +46,8 @@ public:
     void openRights();
     [[nodiscard]] RightsDialog *rights() const { return m_rightsDialog; }
 
+    [[nodiscard]] QPushButton &agreeButton() const { return *m_agree; }
+
 private:
     void showLines();
     void showReveals();

@@ -247,8 +247,9 @@ void HistoryView::showSelected()
     m_gap->setVisible(entry->gapBefore);
     showDifferences();
     // What published it is taken back by removing the product, which is another decision.
-    const bool edit = !entry->before.isNull() && !change.document.isNull();
-    m_revert->setVisible(edit && m_session && revision() && !m_session->profile().readOnly);
+    const bool removal = change.document.isNull();
+    const bool possible = m_session && !entry->before.isNull() && removal != revision().has_value();
+    m_revert->setVisible(possible && !m_session->profile().readOnly);
 }
 
 void HistoryView::fillAgainst()

@@ -394,9 +394,7 @@ void ProductEdit::write()
 void ProductEdit::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome)
 {
     if (!outcome) {
-        const auto domain = m_session->catalog()->domain(m_id.domain);
-        m_notice->show(Colour::Bad,
-                       refusalSentence(outcome.error(), domain ? &domain->domain : nullptr), {},
+        m_notice->show(Colour::Bad, refusalSentence(outcome.error(), *m_session), {},
                        outcome.error().detail);
         return;
     }

@@ -352,9 +352,7 @@ void PublishPage::takeOutcome(const core::Result<catalog::WriteOutcome> &outcome
 {
     const core::ProductId id = m_fields->product().id;
     if (!outcome) {
-        const auto domain = m_session->catalog()->domain(id.domain);
-        m_notice->show(Colour::Bad,
-                       refusalSentence(outcome.error(), domain ? &domain->domain : nullptr), {},
+        m_notice->show(Colour::Bad, refusalSentence(outcome.error(), *m_session), {},
                        outcome.error().detail);
         return;
     }

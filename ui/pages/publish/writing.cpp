@@ -16,6 +16,37 @@ struct Writing
     Q_DECLARE_TR_FUNCTIONS(mesh::ui::Writing)
 };
 
+/// `place`: a topic, or "transactional.id mesh.sales"; anything else is the cluster's.
+QString whoMay(QString place, const workspace::Session &session)
+{
+    const auto catalog = session.catalog();
+    const catalog::CatalogTopics topics(catalog->prefix());
+    place.remove(u"transactional.id "_s);
+    const auto isOf = [&](const QString &domain) {
+        return place == topics.catalogOf(domain) || place == topics.changesOf(domain) ||
+               place == topics.transactionalId(domain);
+    };
+    for (const auto &entry : catalog->domains()) {
+        const catalog::Domain &domain = entry->domain;
+        if (!isOf(domain.id)) {
+            continue;
+        }
+        QString who = domain.teams.isEmpty()
+                          ? Writing::tr("The record of %1 names no team that may.").arg(domain.id)
+                          : Writing::tr("%1 may write there, as the record of %2 says.")
+                                .arg(domain.teams.join(u", "_s), domain.id);
+        if (!domain.contacts.empty()) {
+            who += u' ' + Writing::tr("Reach them: %1.").arg(domain.contacts.front().name);
+        }
+        return who;
+    }
+    if (place == topics.requests()) {
+        return Writing::tr("Everybody is meant to: ask whoever runs the cluster to allow it.");
+    }
+    return isOf(QString()) ? Writing::tr("The mesh’s administrators may.")
+                           : Writing::tr("Whoever runs the cluster may, or can allow it.");
+}
+
 } // namespace
 
 catalog::ChangeSet productChange(catalog::Product product, std::optional<core::Offset> basedOn,
@@ -69,18 +100,11 @@ std::optional<catalog::Product> readDraft(const QByteArray &draft)
     return std::move(*product);
 }
 
-QString refusalSentence(const core::Error &error, const catalog::Domain *domain)
+QString refusalSentence(const core::Error &error, const workspace::Session &session)
 {
     const QString said = core::explain(error).sentence();
-    if (error.code != core::Code::Denied || !domain || domain->teams.isEmpty()) {
-        return said;
-    }
-    QString who = Writing::tr("%1 may write there, as the record of %2 says.")
-                      .arg(domain->teams.join(u", "_s), domain->id);
-    if (!domain->contacts.empty()) {
-        who += u' ' + Writing::tr("Reach them: %1.").arg(domain->contacts.front().name);
-    }
-    return said + u' ' + who;
+    return error.code == core::Code::Denied ? said + u' ' + whoMay(error.where.name, session)
+                                            : said;
 }
 
 QString recordLine(const QByteArray &key, RecordFate fate)

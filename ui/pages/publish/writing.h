@@ -4,6 +4,7 @@
 
 #include "app/catalog/catalogwriter.h"
 #include "app/core/error.h"
+#include "app/workspace/session.h"
 
 #include <optional>
 
@@ -24,8 +25,9 @@ namespace mesh::ui {
 [[nodiscard]] QByteArray draftOf(const catalog::Product &product);
 [[nodiscard]] std::optional<catalog::Product> readDraft(const QByteArray &draft);
 
-/// Why a write failed; where Kafka does not allow it, who may write, from the domain's record.
-[[nodiscard]] QString refusalSentence(const core::Error &error, const catalog::Domain *domain);
+/// Why a write failed; where Kafka does not allow it, who may: by the topic or the transactional id
+/// that the error names, and the records of the domains.
+[[nodiscard]] QString refusalSentence(const core::Error &error, const workspace::Session &session);
 
 /// What becomes of a record: "product/sales.orders, changed". A key whose id is not known yet ends
 /// in an ellipsis.
