@@ -288,13 +288,15 @@ std::vector<AclBinding> dataAcls(const Domain &domain, const QString &principal)
     return acls;
 }
 
-QStringList registrySubjects(const Domain &domain)
+QStringList registryNotes(const Domain &domain, const QString &principal)
 {
-    QStringList subjects;
+    QStringList notes;
     for (const QString &prefix : domain.topicPrefixes) {
-        subjects << prefix + u'*';
+        notes
+            << u"# where the schema registry asks who may: %1 reads, registers and configures the "
+               "subjects %2*"_s.arg(principal, prefix);
     }
-    return subjects;
+    return notes;
 }
 
 std::vector<AclBinding> readerAcls(const Product &product, const QString &principal,

@@ -21,9 +21,9 @@ ownershipAcls(const CatalogTopics &topics, const QString &domain, const QString 
 /// beginnings.
 [[nodiscard]] std::vector<kafka::AclBinding> dataAcls(const Domain &domain,
                                                       const QString &principal);
-/// Subjects of the schema registry that go with the prefixes, as patterns: what an administrator of
-/// the registry grants, which Kafka knows nothing of.
-[[nodiscard]] QStringList registrySubjects(const Domain &domain);
+/// The subjects of the schema registry that go with the prefixes: what an administrator of the
+/// registry grants, which Kafka knows nothing of. Comments that stand below the commands.
+[[nodiscard]] QStringList registryNotes(const Domain &domain, const QString &principal);
 /// Reading a product: its topics, and the group where one is named (a name that ends in * is the
 /// beginning of names).
 [[nodiscard]] std::vector<kafka::AclBinding>

@@ -237,12 +237,16 @@ QWidget *DomainDialog::ownershipForm()
 }
 
 // Kafka knows users, the catalog knows teams: until one is named it stands as User:NAME.
-std::vector<kafka::AclBinding> DomainDialog::ownership(const catalog::Domain &domain) const
+QString DomainDialog::owner() const
 {
     const QString named = m_user->text().trimmed();
-    const QString owner = named.isEmpty() ? u"User:NAME"_s : named;
-    auto rights = catalog::ownershipAcls(session()->editing().topics(), domain.id, owner);
-    std::ranges::copy(catalog::dataAcls(domain, owner), std::back_inserter(rights));
+    return named.isEmpty() ? u"User:NAME"_s : named;
+}
+
+std::vector<kafka::AclBinding> DomainDialog::ownership(const catalog::Domain &domain) const
+{
+    auto rights = catalog::ownershipAcls(session()->editing().topics(), domain.id, owner());
+    std::ranges::copy(catalog::dataAcls(domain, owner()), std::back_inserter(rights));
     return rights;
 }
 
@@ -265,7 +269,8 @@ QStringList DomainDialog::ownershipCommands(const catalog::Domain &domain) const
             commands << catalog::createCommand(topic, bootstrap);
         }
     }
-    return commands + kafka::aclCommands(ownership(domain), bootstrap);
+    return commands + kafka::aclCommands(ownership(domain), bootstrap) +
+           catalog::registryNotes(domain, owner());
 }
 
 QWidget *DomainDialog::field(const QString &name) const

@@ -62,6 +62,7 @@ private:
     void load();
     void fillParents();
     void finishWhenSeen();
+    [[nodiscard]] QString owner() const;
     [[nodiscard]] std::vector<kafka::AclBinding> ownership(const catalog::Domain &domain) const;
     [[nodiscard]] QStringList ownershipCommands(const catalog::Domain &domain) const;
     [[nodiscard]] QWidget *ownershipForm();

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/catalog/commandlist.h"
 #include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/rightsdialog.h"
 #include "ui/state/theme.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/disclosure.h"
@@ -15,6 +16,7 @@
 #include "app/workspace/catalogediting.h"
 #include "app/workspace/workspace.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,7 +43,9 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     , m_session(context.workspace.session())
     , m_topics(new KeyValueRows)
     , m_commands(new CommandList(tr("Commands for an administrator")))
-    , m_administrator(new Disclosure(tr("For an administrator: the same as commands"), m_commands))
+    , m_administrator(new Disclosure(
+          tr("For an administrator: as commands, with the rights of everybody"), m_commands))
+    , m_rights(new QPushButton(tr("Let everybody read it…")))
     , m_domain(new PrimaryButton(tr("New domain…")))
 {
     resize(860, 0);
@@ -59,9 +63,12 @@ MeshSetupDialog::MeshSetupDialog(const Context &context, QWidget *parent)
     content().addWidget(starter);
     content().addWidget(m_administrator);
     content().addStretch();
+    m_rights->setAutoDefault(false);
+    addButton(*m_rights);
     addButton(*m_domain);
     connect(&action(), &QPushButton::clicked, this, &MeshSetupDialog::setUp);
     connect(m_domain, &QPushButton::clicked, this, &MeshSetupDialog::makeDomain);
+    connect(m_rights, &QPushButton::clicked, this, &MeshSetupDialog::openRights);
     connect(m_session, &workspace::Session::stateChanged, this, &MeshSetupDialog::update);
     connect(m_session, &QObject::destroyed, this, &QDialog::close);
     showTopics();
@@ -102,6 +109,7 @@ void MeshSetupDialog::update()
     const auto refusal = m_session->editing().refusal();
     action().setVisible(!m_done);
     m_domain->setVisible(m_done);
+    m_rights->setVisible(m_done);
     action().setEnabled(!m_busy && !refusal);
     if (refusal) {
         notice().showError(*refusal);
@@ -139,7 +147,8 @@ void MeshSetupDialog::takeOutcome(const core::Result<void> &outcome)
         m_done = true;
         notice().show(Colour::Good,
                       tr("The mesh is set up: its topics are there, and have been checked. Next it "
-                         "needs a domain."));
+                         "needs a domain; where Kafka asks who may, others need the right to read "
+                         "it."));
         askAdvice();
     } else {
         notice().showError(outcome.error());
@@ -178,6 +187,20 @@ void MeshSetupDialog::takeAdvice(const std::vector<catalog::SettingAdvice> &advi
                       .arg(settings.join(u", "_s)));
     m_commands->setCommands(commands);
     m_administrator->setOpen(true);
+}
+
+RightsDialog *MeshSetupDialog::rightsDialog() const
+{
+    return m_rightsDialog;
+}
+
+void MeshSetupDialog::openRights()
+{
+    delete m_rightsDialog;
+    m_rightsDialog =
+        new RightsDialog(m_context, RightsDialog::What::Give, tr("everybody on the mesh"),
+                         catalog::everybodyAcls(m_session->editing().topics()), this);
+    m_rightsDialog->show();
 }
 
 void MeshSetupDialog::makeDomain()

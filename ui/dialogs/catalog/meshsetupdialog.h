@@ -11,6 +11,7 @@
 #include <QPointer>
 
 class QLabel;
+class QPushButton;
 
 namespace mesh::ui {
 
@@ -18,6 +19,7 @@ class Disclosure;
 class DomainDialog;
 class KeyValueRows;
 class PrimaryButton;
+class RightsDialog;
 
 /// *Set up a mesh here*: which topics are made, with which settings; makes and checks them, or
 /// shows the commands for whoever may. Where there is a mesh, tells what an earlier version made
@@ -34,8 +36,12 @@ public:
     /// Of "New domain…", once the topics are there.
     [[nodiscard]] DomainDialog *domainDialog() const;
 
+    [[nodiscard]] RightsDialog *rightsDialog() const;
+
     void setUp();
     void makeDomain();
+    /// That everybody may read the catalog and ask for access: to be applied, or copied.
+    void openRights();
 
 private:
     void showTopics();
@@ -49,8 +55,10 @@ private:
     KeyValueRows *m_topics;
     class CommandList *m_commands;
     Disclosure *m_administrator;
+    QPushButton *m_rights;
     PrimaryButton *m_domain;
     QPointer<DomainDialog> m_domainDialog;
+    QPointer<RightsDialog> m_rightsDialog;
     bool m_busy = false;
     bool m_done = false;
 };
