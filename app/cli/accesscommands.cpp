@@ -113,16 +113,6 @@ Result<int> list(Context &context)
     return 0;
 }
 
-Result<std::optional<QDate>> dayOption(Context &context, const QString &name)
-{
-    const QString text = context.invocation().value(name);
-    const QDate day = QDate::fromString(text, Qt::ISODate);
-    if (!text.isEmpty() && !day.isValid()) {
-        return usageError("--"_L1 + name + u' ' + text, u"A day is written 2026-12-31"_s);
-    }
-    return day.isValid() ? std::optional(day) : std::nullopt;
-}
-
 Result<AccessRequest> wantedRequest(Context &context, const core::ProductId &product)
 {
     const Invocation &invocation = context.invocation();

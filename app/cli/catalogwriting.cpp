@@ -33,6 +33,16 @@ bool isDryRun(const Context &context)
     return context.invocation().has(u"dry-run"_s);
 }
 
+Result<std::optional<QDate>> dayOption(Context &context, const QString &name)
+{
+    const QString text = context.invocation().value(name);
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!text.isEmpty() && !day.isValid()) {
+        return usageError("--"_L1 + name + u' ' + text, u"A day is written 2026-12-31"_s);
+    }
+    return day.isValid() ? std::optional(day) : std::nullopt;
+}
+
 catalog::Signature signature(Context &context)
 {
     catalog::Signature by;

@@ -15,6 +15,8 @@ namespace mesh::cli {
 /// --message and --dry-run, which every verb takes that writes to the catalog.
 [[nodiscard]] std::vector<OptionSpec> writingOptions(std::vector<OptionSpec> options = {});
 [[nodiscard]] bool isDryRun(const Context &context);
+/// A day that an option names, written 2026-12-31; nothing where it is not said. Error: Usage.
+[[nodiscard]] core::Result<std::optional<QDate>> dayOption(Context &context, const QString &name);
 
 /// Who writes, as the profile says; where it says nothing the user of the connection, or of the
 /// machine.

@@ -92,6 +92,20 @@ Result<void> checkRevision(Context &context, const ProductHere &here,
 
 // --- publish
 
+// Readers count on what a port offers: another topic is a new major version, not another port.
+Error hasOtherTopic(const Product &product, const QString &topic)
+{
+    const catalog::Port &port = *product.currentPort();
+    const QString id = product.id.toString();
+    return usageError(
+        u"--topic "_s + topic,
+        product.lifecycle == Lifecycle::Draft
+            ? u"%1 is a draft of %2: products edit %1 --set outputPorts[%3@%4].topic=%5 changes it"_s
+                  .arg(id, port.topic, port.name, QString::number(port.major), topic)
+            : u"%1 offers %2: products major %1 --topic %3 adds a new major version beside it"_s
+                  .arg(id, port.topic, topic));
+}
+
 // Subjects are named where the registry has them; offline nothing is asked.
 Result<void> addPort(Context &context, Product &product, const QString &topic)
 {
@@ -197,6 +211,9 @@ Result<Wanted> wantedFromWords(Context &context, const Mesh &mesh)
     const bool isThere = std::any_of(product.ports.begin(), product.ports.end(),
                                      [&](const auto &port) { return port.topic == topic; });
     if (!topic.isEmpty() && !isThere) {
+        if (!product.ports.empty()) {
+            return hasOtherTopic(product, topic);
+        }
         if (auto added = addPort(context, product, topic); !added) {
             return added.error();
         }
@@ -323,17 +340,79 @@ Result<int> edit(Context &context)
 Result<int> deprecate(Context &context)
 {
     const Invocation &invocation = context.invocation();
-    const QString text = invocation.value(u"sunset"_s);
-    const QDate sunset = QDate::fromString(text, Qt::ISODate);
-    if (!text.isEmpty() && !sunset.isValid()) {
-        return usageError(u"--sunset "_s + text, u"A day is written 2026-12-31"_s);
+    const auto sunset = dayOption(context, u"sunset"_s);
+    if (!sunset) {
+        return sunset.error();
     }
-    const catalog::Deprecation deprecation{sunset, invocation.value(u"successor"_s),
-                                           invocation.value(u"notice"_s)};
+    const catalog::Deprecation deprecation{
+        sunset->value_or(QDate()), invocation.value(u"successor"_s), invocation.value(u"notice"_s)};
     return change(context, u"Deprecated"_s, [&](const Product &product, const Mesh &mesh) {
         const auto facts = catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate());
         return Result(catalog::deprecateProduct(product, deprecation, facts));
     });
+}
+
+// --- a new major version
+
+// As the form in the window checks it; offline the cluster is not asked.
+Result<void> checkNewTopic(Context &context, const Product &product, const QString &topic,
+                           const Mesh &mesh)
+{
+    if (product.lifecycle != Lifecycle::Active) {
+        return usageError(product.id.toString(),
+                          u"Only an active product gets a new major version beside its own"_s);
+    }
+    if (const auto claiming = mesh.snapshot->productsOfTopic(topic); !claiming.empty()) {
+        return usageError(u"--topic "_s + topic,
+                          u"It is published as %1 already"_s.arg(claiming.front()->id.toString()));
+    }
+    if (context.global().offline) {
+        return {};
+    }
+    const auto admin = context.admin();
+    const auto there = admin ? (*admin)->partitions(topic) : admin.error();
+    return there ? Result<void>() : there.error();
+}
+
+/// A statement that fills the old topic from the new one; it runs where the user's streams run.
+QString bridge(const Product &product)
+{
+    const catalog::Port *old = product.currentPort();
+    if (old == nullptr) {
+        return {};
+    }
+    return u"-- Keeps %1 filled for those who read it still. Name here what differs: new_field AS "
+           "old_field.\nINSERT INTO %2@%3\nSELECT *\nFROM %2@%4;"_s.arg(
+               old->topic, product.id.toString(), QString::number(old->major),
+               QString::number(old->major + 1));
+}
+
+Result<int> major(Context &context)
+{
+    const QString topic = context.invocation().value(u"topic"_s);
+    const auto until = dayOption(context, u"until"_s);
+    if (topic.isEmpty()) {
+        return usageError(u"products major"_s, u"Say the topic of the new version: --topic T"_s);
+    }
+    if (!until) {
+        return until.error();
+    }
+    QString statement;
+    const Result<int> done =
+        change(context, u"Added a major version"_s,
+               [&](const Product &product, const Mesh &mesh) -> Result<LifeChange> {
+                   if (const auto fine = checkNewTopic(context, product, topic, mesh); !fine) {
+                       return fine.error();
+                   }
+                   statement = bridge(product);
+                   const auto facts =
+                       catalog::lifeFacts(product, *mesh.snapshot, QDate::currentDate());
+                   return catalog::newMajorVersion(product, topic, until->value_or(QDate()), facts);
+               });
+    if (done && *done == 0 && !statement.isEmpty()) {
+        context.say(statement);
+    }
+    return done;
 }
 
 Result<int> retire(Context &context)
@@ -375,6 +454,15 @@ std::vector<Command> publishingCommands()
          u"meshctl --profile Staging products edit sales.orders --set tags=orders,core --set "
          "slaProperties[latency].value=60 --if-revision 17"_s,
          edit},
+        {u"products"_s, u"major"_s, u"P"_s, 1, 1,
+         u"Add a new major version beside the old one, which readers can count on until a day"_s,
+         writingOptions(
+             {{u"topic"_s, u"T"_s, u"the topic of the new version; it is there already"_s},
+              {u"until"_s, u"DATE"_s, u"the old one ends on this day"_s},
+              revisionOption}),
+         u"meshctl --profile Staging products major sales.orders --topic sales.orders.v2 --until "
+         "2027-01-31 --message \"amounts are decimals\""_s,
+         major},
         {u"products"_s, u"deprecate"_s, u"P"_s, 1, 1,
          u"Tell readers until when they can count on it, and what to read then"_s,
          writingOptions({{u"sunset"_s, u"DATE"_s, u"the last day"_s},

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void whatADryRunPrintsIsWhatIsWritten();
     void aPolicyThatBlocksLeavesTheTopicAsItWas();
     void aTopicThatIsNotThereIsNotPublished();
+    void anotherTopicIsANewMajorVersionAndNoSecondPort();
+    void onlyAnActiveProductGetsANewMajorVersion();
     void aReadOnlyProfileWritesNothingAndMayLook();
     void whatShowPrintsPublishesToTheSame();
 
@@ -176,6 +178,63 @@ void TestPublishing::aTopicThatIsNotThereIsNotPublished()
                         m_mesh->prefix() + u".catalog"_s})
                  .code,
              3);
+}
+
+void TestPublishing::anotherTopicIsANewMajorVersionAndNoSecondPort()
+{
+    QVERIFY(m_mesh->publish(u"major"_s));
+    const QString topic = m_mesh->topicOf(u"major2"_s);
+    QVERIFY(m_mesh->makeTopic(u"major2"_s));
+    const Ran second =
+        m_mesh->run({u"products"_s, u"publish"_s, u"sales.major"_s, u"--topic"_s, topic});
+    QCOMPARE(second.code, 2);
+    QVERIFY2(second.err.contains("products major sales.major --topic " + topic.toUtf8()),
+             second.err.constData());
+    QCOMPARE(m_mesh->show(u"major"_s)["outputPorts"_L1].toArray().size(), 1);
+    // The topic that it has is said as often as somebody likes.
+    QCOMPARE(m_mesh->run(m_mesh->publishing(u"major"_s)).code, 0);
+
+    const QString until = QDate::currentDate().addDays(90).toString(Qt::ISODate);
+    const auto add = [&](const QString &on, const QString &day, const QStringList &more = {}) {
+        return m_mesh->run(QStringList{u"products"_s, u"major"_s, u"sales.major"_s, u"--topic"_s,
+                                       on, u"--until"_s, day} +
+                           more);
+    };
+    QCOMPARE(add(m_mesh->topicOf(u"nowhere"_s), until).code, 3);
+    QCOMPARE(add(m_mesh->topicOf(u"major"_s), until).code, 2); // published already
+    QCOMPARE(add(topic, u"soon"_s).code, 2);
+    QCOMPARE(add(topic, {}).code, 4); // readers must know until when
+    QCOMPARE(m_mesh->run({u"products"_s, u"major"_s, u"sales.major"_s}).code, 2);
+    QCOMPARE(add(topic, until, {u"--dry-run"_s}).code, 0);
+    QCOMPARE(m_mesh->show(u"major"_s)["outputPorts"_L1].toArray().size(), 1);
+
+    const Ran added = add(topic, until, {u"--message"_s, u"amounts are decimals"_s});
+    QVERIFY2(added.code == 0 && added.err.contains("INSERT INTO sales.major@1"),
+             added.err.constData());
+    const QJsonObject product = m_mesh->show(u"major"_s);
+    QCOMPARE(product["version"_L1].toString(), u"2.0.0"_s);
+    QCOMPARE(product["status"_L1].toString(), u"active"_s);
+    const QJsonArray ports = product["outputPorts"_L1].toArray();
+    QCOMPARE(ports.size(), 2);
+    QCOMPARE(ports[0]["topic"_L1].toString(), m_mesh->topicOf(u"major"_s));
+    QCOMPARE(ports[0]["sunset"_L1].toString(), until);
+    QCOMPARE(ports[1]["topic"_L1].toString(), topic);
+    QCOMPARE(ports[1]["version"_L1].toString(), u"2"_s);
+    QVERIFY(!ports[1].toObject().contains("sunset"_L1));
+}
+
+void TestPublishing::onlyAnActiveProductGetsANewMajorVersion()
+{
+    QVERIFY(m_mesh->publish(u"ending"_s));
+    QVERIFY(m_mesh->makeTopic(u"ending2"_s));
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    QVERIFY(PublishingMesh::succeeds(
+        m_mesh->run({u"products"_s, u"deprecate"_s, u"sales.ending"_s, u"--sunset"_s, today})));
+    QCOMPARE(m_mesh
+                 ->run({u"products"_s, u"major"_s, u"sales.ending"_s, u"--topic"_s,
+                        m_mesh->topicOf(u"ending2"_s), u"--until"_s, today})
+                 .code,
+             2);
 }
 
 void TestPublishing::aReadOnlyProfileWritesNothingAndMayLook()
