@@ -50,6 +50,7 @@ struct Command
 [[nodiscard]] std::vector<Command> domainCommands();
 [[nodiscard]] std::vector<Command> productCommands();
 [[nodiscard]] std::vector<Command> publishingCommands(); ///< of products: what writes
+[[nodiscard]] std::vector<Command> moveCommands();       ///< of products: to another domain
 [[nodiscard]] std::vector<Command> remnantCommands();    ///< of products: what they leave
 [[nodiscard]] std::vector<Command> historyCommands();    ///< of products, domains, policies
 [[nodiscard]] std::vector<Command> contractCommands();

@@ -13,8 +13,8 @@ const std::vector<Command> &commands()
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
               catalogFileCommands, domainCommands, productCommands, publishingCommands,
-              remnantCommands, contractCommands, accessCommands, policyCommands, historyCommands,
-              activityCommands, doctorCommands}) {
+              moveCommands, remnantCommands, contractCommands, accessCommands, policyCommands,
+              historyCommands, activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
                 // Beside the verbs of its noun that other files have.
                 const auto last =

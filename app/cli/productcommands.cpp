@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/mesh.h"
+#include "app/cli/productargument.h"
 
 #include <limits>
 
@@ -11,8 +11,6 @@ namespace mesh::cli {
 using catalog::Facet;
 using catalog::ProductEntry;
 using catalog::SearchHit;
-using core::Code;
-using core::Error;
 using core::Result;
 using schema::Array;
 using schema::Object;
@@ -142,22 +140,19 @@ Result<int> search(Context &context)
 
 Result<int> show(Context &context)
 {
-    const QString typed = context.argument(0);
-    const auto id = core::ProductId::parse(typed);
-    if (!id) {
-        return usageError(typed, u"A product is written domain.name"_s);
+    if (const auto id = productId(context.argument(0)); !id) {
+        return id.error(); // before anybody is asked
     }
     const Result<Mesh> mesh = readMesh(context);
-    if (!mesh) {
-        return mesh.error();
+    const Result<ProductHere> here =
+        mesh ? productHere(*mesh, context.argument(0)) : Result<ProductHere>(mesh.error());
+    if (!here) {
+        return here.error();
     }
-    const auto entry = mesh->snapshot->product(*id);
-    if (!entry) {
-        return Error{Code::NotFound, {}, u"product “%1”"_s.arg(typed)};
-    }
+    const auto &entry = here->entry;
     Value document = entry->product().document();
     Array problems;
-    for (const catalog::Problem &problem : mesh->snapshot->problemsOf(*id)) {
+    for (const catalog::Problem &problem : mesh->snapshot->problemsOf(entry->id)) {
         problems.emplace_back(Object{{u"problem"_s, catalog::findingName(problem.finding)},
                                      {u"detail"_s, textValue(problem.detail)}});
     }
