@@ -56,6 +56,7 @@ struct Command
 [[nodiscard]] std::vector<Command> contractCommands();
 [[nodiscard]] std::vector<Command> accessCommands();
 [[nodiscard]] std::vector<Command> policyCommands();
+[[nodiscard]] std::vector<Command> exemptionCommands(); ///< of policies: whom they bind, how much
 [[nodiscard]] std::vector<Command> activityCommands();
 [[nodiscard]] std::vector<Command> doctorCommands();
 

@@ -14,7 +14,7 @@ const std::vector<Command> &commands()
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
               catalogFileCommands, domainCommands, productCommands, publishingCommands,
               moveCommands, remnantCommands, contractCommands, accessCommands, policyCommands,
-              historyCommands, activityCommands, doctorCommands}) {
+              exemptionCommands, historyCommands, activityCommands, doctorCommands}) {
             for (Command &command : noun()) {
                 // Beside the verbs of its noun that other files have.
                 const auto last =

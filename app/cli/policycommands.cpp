@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/cli/catalogwriting.h"
+#include "app/cli/policyargument.h"
 #include "app/cli/productargument.h"
 
-#include "app/catalog/governance/domainrules.h"
-#include "app/catalog/governance/policycheck.h"
 #include "app/schema/json.h"
 
 using namespace Qt::StringLiterals;
@@ -13,6 +11,7 @@ namespace mesh::cli {
 
 using catalog::ComplianceReport;
 using catalog::Policy;
+using catalog::PolicyOrigin;
 using catalog::PolicyOutcome;
 using catalog::PolicyResult;
 using catalog::PolicySet;
@@ -141,8 +140,8 @@ Result<void> checkTexts(const Policy &policy)
                : Result<void>();
 }
 
-// Of the mesh by its id, or as a file says.
-Result<Policy> namedPolicy(Context &context, const Mesh &mesh)
+// Of the mesh by its id, or as a file says: the platform's, or the domain's that is named.
+Result<PolicyOrigin> namedPolicy(Context &context, const Mesh &mesh)
 {
     const Invocation &invocation = context.invocation();
     if (invocation.has(u"file"_s) == !invocation.arguments.isEmpty()) {
@@ -157,27 +156,22 @@ Result<Policy> namedPolicy(Context &context, const Mesh &mesh)
         Result<Policy> policy =
             document ? Policy::read(*document) : Result<Policy>(document.error());
         if (policy) {
-            return policy;
+            return PolicyOrigin{*std::move(policy), invocation.value(u"domain"_s), {}};
         }
         Error error = policy.error();
         error.where = path;
         return error;
     }
-    for (const auto &entry : mesh.snapshot->policies()) {
-        if (entry.value.id == context.argument(0)) {
-            return entry.value;
-        }
-    }
-    return Error{Code::NotFound, {}, u"policy “%1”"_s.arg(context.argument(0))};
+    return policyHere(context, mesh, context.argument(0));
 }
 
-Result<ComplianceReport> tried(Context &context, const Policy &policy, const Mesh &mesh)
+Result<ComplianceReport> tried(Context &context, const PolicyOrigin &origin, const Mesh &mesh)
 {
-    if (const auto fine = checkTexts(policy); !fine) {
+    if (const auto fine = checkTexts(origin.policy); !fine) {
         return fine.error();
     }
-    auto report = catalog::checkMesh(PolicySet::ofOne(policy), *mesh.snapshot, QDate::currentDate(),
-                                     context.stop());
+    auto report = catalog::checkMesh(PolicySet::ofThese({origin}, *mesh.snapshot), *mesh.snapshot,
+                                     QDate::currentDate(), context.stop());
     return report ? Result(*std::move(report)) : stopped();
 }
 
@@ -191,9 +185,10 @@ void sayTried(Context &context, const Policy &policy, const ComplianceReport &re
 Result<int> tryPolicy(Context &context)
 {
     const Result<Mesh> mesh = readMesh(context);
-    const Result<Policy> policy = mesh ? namedPolicy(context, *mesh) : Result<Policy>(mesh.error());
+    const Result<PolicyOrigin> origin =
+        mesh ? namedPolicy(context, *mesh) : Result<PolicyOrigin>(mesh.error());
     const Result<ComplianceReport> report =
-        policy ? tried(context, *policy, *mesh) : Result<ComplianceReport>(policy.error());
+        origin ? tried(context, *origin, *mesh) : Result<ComplianceReport>(origin.error());
     if (!report) {
         return report.error();
     }
@@ -205,29 +200,32 @@ Result<int> tryPolicy(Context &context)
         }
     }
     output.endRows();
-    sayTried(context, *policy, *report);
+    sayTried(context, origin->policy, *report);
     return 0;
 }
 
 Result<int> switchPolicy(Context &context, bool on)
 {
     const Result<Mesh> mesh = meshToWrite(context);
-    Result<Policy> policy = mesh ? namedPolicy(context, *mesh) : Result<Policy>(mesh.error());
-    if (!policy) {
-        return policy.error();
+    Result<PolicyOrigin> origin =
+        mesh ? namedPolicy(context, *mesh) : Result<PolicyOrigin>(mesh.error());
+    if (!origin) {
+        return origin.error();
     }
     if (on) {
-        const Result<ComplianceReport> report = tried(context, *policy, *mesh);
+        const Result<ComplianceReport> report = tried(context, *origin, *mesh);
         if (!report) {
             return report.error();
         }
-        sayTried(context, *policy, *report);
+        sayTried(context, origin->policy, *report);
     }
-    policy->enabled = on;
+    origin->policy.enabled = on;
     catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
-    builder.put(*policy);
+    if (const auto put = putPolicy(builder, *mesh, *origin); !put) {
+        return put.error();
+    }
     return carryOut(context, *mesh,
-                    {on ? u"Switched on policy"_s : u"Switched off policy"_s, policy->id,
+                    {on ? u"Switched on policy"_s : u"Switched off policy"_s, origin->policy.id,
                      builder.review(QDate::currentDate())});
 }
 
@@ -263,15 +261,17 @@ std::vector<Command> policyCommands()
          0,
          1,
          u"Say which products would fail a policy, and change nothing"_s,
-         {file},
+         {file, policyDomainOption()},
          u"meshctl --profile Staging policies try -f owner-is-a-team.json"_s,
          tryPolicy},
         {u"policies"_s, u"enable"_s, u"(ID | -f FILE)"_s, 0, 1,
-         u"Try a policy and switch it on, or put a file's in force"_s, writingOptions({file}),
+         u"Try a policy and switch it on, or put a file's in force"_s,
+         writingOptions({file, policyDomainOption()}),
          u"meshctl --profile Staging policies enable tier-set --message \"agreed in May\""_s,
          [](Context &context) { return switchPolicy(context, true); }},
         {u"policies"_s, u"disable"_s, u"ID"_s, 1, 1, u"Switch a policy off; its record stays"_s,
-         writingOptions(), u"meshctl --profile Staging policies disable tier-set"_s,
+         writingOptions({policyDomainOption()}),
+         u"meshctl --profile Staging policies disable tier-set"_s,
          [](Context &context) { return switchPolicy(context, false); }},
     };
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publishingmesh.h"
 
+#include <QDate>
+
 using namespace Qt::StringLiterals;
 using mesh::test::json;
 using mesh::test::PublishingMesh;
@@ -17,6 +19,9 @@ private Q_SLOTS:
     void tryingAPolicySaysWhichProductsFailAndWritesNothing();
     void aConditionThatCannotBeMeantIsRefused();
     void anEnabledPolicyBindsTheNextWrite();
+    void aProductIsExcusedUntilADayAndForAReason();
+    void aDomainTightensAPolicyOfThePlatform();
+    void aPolicyThatADomainAddsIsChangedInItsRules();
     void aRequestIsAnsweredAndEnded();
     void aRefusalSaysWhy();
 
@@ -98,6 +103,131 @@ void TestGovernanceCommands::anEnabledPolicyBindsTheNextWrite()
     QVERIFY(PublishingMesh::succeeds(
         m_mesh->run({u"policies"_s, u"disable"_s, u"money-tagged"_s, u"--message"_s, u"no"_s})));
     QVERIFY(PublishingMesh::succeeds(m_mesh->run(edit)));
+}
+
+void TestGovernanceCommands::aProductIsExcusedUntilADayAndForAReason()
+{
+    int edits = 0;
+    const auto edit = [&] {
+        const QString name = u"displayName=Orders %1"_s.arg(++edits);
+        return m_mesh->run({u"products"_s, u"edit"_s, u"sales.orders"_s, u"--set"_s, name}).code;
+    };
+    const auto exempt = [&](const QString &product, const QStringList &more) {
+        return m_mesh->run(QStringList{u"policies"_s, u"exempt"_s, u"money-tagged"_s, product} +
+                           more);
+    };
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    const QStringList until{u"--until"_s, today};
+    const QStringList because{u"--reason"_s, u"tags come with the next version"_s};
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"enable"_s, u"-f"_s, u"-"_s},
+                                                 policyOf("ARRAY_LENGTH(tags) > 0"))));
+    QCOMPARE(edit(), 4);
+    // Without an end or a reason it would excuse nobody.
+    for (const QStringList &words :
+         {QStringList{}, until, because, until + because + QStringList{u"--end"_s},
+          QStringList{u"--until"_s, u"2001-01-01"_s} + because,
+          QStringList{u"--until"_s, u"soon"_s} + because}) {
+        QCOMPARE(exempt(u"sales.orders"_s, words).code, 2);
+    }
+    QCOMPARE(exempt(u"sales.nothing"_s, until + because).code, 3);
+    QCOMPARE(exempt(u"sales.orders"_s, {u"--end"_s}).code, 3); // none runs
+    QVERIFY(PublishingMesh::succeeds(exempt(u"sales.orders"_s, until + because)));
+    const Ran again = exempt(u"sales.orders"_s, until + because);
+    QVERIFY2(again.code == 0 && again.err.contains("nothing to write"), again.err.constData());
+    QJsonObject found;
+    for (const QJsonObject &row :
+         PublishingMesh::rows(m_mesh->run({u"policies"_s, u"check"_s, u"sales.orders"_s}))) {
+        found = row["policy"_L1] == u"money-tagged"_s ? row : found;
+    }
+    QCOMPARE(found["outcome"_L1].toString(), u"exempt"_s);
+    QCOMPARE(found["until"_L1].toString(), today);
+    QCOMPARE(found["why"_L1].toString(), because.last());
+    QCOMPARE(edit(), 0);
+    QVERIFY(PublishingMesh::succeeds(exempt(u"sales.orders"_s, {u"--end"_s})));
+    QCOMPARE(edit(), 4);
+    QVERIFY(
+        PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"disable"_s, u"money-tagged"_s})));
+}
+
+void TestGovernanceCommands::aDomainTightensAPolicyOfThePlatform()
+{
+    const auto tighten = [&](const QString &policy, const QString &domain,
+                             const QString &severity) {
+        return m_mesh->run({u"policies"_s, u"tighten"_s, policy, domain, u"--severity"_s, severity})
+            .code;
+    };
+    const auto outcome = [&] {
+        for (const QJsonObject &row :
+             PublishingMesh::rows(m_mesh->run({u"policies"_s, u"check"_s, u"sales.orders"_s}))) {
+            if (row["policy"_L1] == u"tier-set"_s) {
+                return row["outcome"_L1].toString();
+            }
+        }
+        return QString();
+    };
+    const QString before = outcome();
+    QVERIFY(before != u"block"_s && before != u"pass"_s);
+    QCOMPARE(tighten(u"tier-set"_s, u"sales"_s, u"much"_s), 2);
+    QCOMPARE(tighten(u"tier-set"_s, u"nowhere"_s, u"block"_s), 3);
+    QCOMPARE(tighten(u"no-such"_s, u"sales"_s, u"block"_s), 3);
+    QCOMPARE(tighten(u"tier-set"_s, u"sales"_s, u"block"_s), 0);
+    QCOMPARE(outcome(), u"block"_s);
+    QCOMPARE(m_mesh->run({u"policies"_s, u"check"_s, u"sales.orders"_s}).code, 4);
+    // What blocks everywhere cannot be tightened.
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"enable"_s, u"-f"_s, u"-"_s},
+                                                 policyOf("domain <> 'nobody'"))));
+    QCOMPARE(tighten(u"money-tagged"_s, u"sales"_s, u"warn"_s), 2);
+    QCOMPARE(tighten(u"money-tagged"_s, u"sales"_s, u"block"_s), 2);
+    QVERIFY(
+        PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"disable"_s, u"money-tagged"_s})));
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run({u"policies"_s, u"disable"_s, u"tier-set"_s})));
+}
+
+void TestGovernanceCommands::aPolicyThatADomainAddsIsChangedInItsRules()
+{
+    const QByteArray own = json("{'apiVersion':'meshscope/v1','kind':'Policy','id':'own-rule',"
+                                "'name':'Own','condition':'ARRAY_LENGTH(tags) > 0',"
+                                "'message':'Tag it.','severity':'block'}");
+    const auto listed = [&](const QString &domain) {
+        for (const QJsonObject &row :
+             PublishingMesh::rows(m_mesh->run({u"policies"_s, u"list"_s}))) {
+            if (row["id"_L1] == u"own-rule"_s && row["ofDomain"_L1].toString() == domain) {
+                return row;
+            }
+        }
+        return QJsonObject();
+    };
+    const auto policies = [&](const QStringList &words, const QByteArray &input = {}) {
+        return m_mesh->run(QStringList{u"policies"_s} + words, input);
+    };
+    const QStringList fromFile{u"enable"_s, u"-f"_s, u"-"_s, u"--domain"_s};
+    QCOMPARE(policies(fromFile + QStringList{u"nowhere"_s}, own).code, 3);
+    const Ran added = policies(fromFile + QStringList{u"sales"_s}, own);
+    QVERIFY2(added.code == 0 && added.err.contains("own-rule: 1 of 2"), added.err.constData());
+    QVERIFY(listed(u"sales"_s)["enabled"_L1].toBool());
+    QVERIFY(listed({}).isEmpty());
+    QVERIFY(PublishingMesh::succeeds(policies({u"disable"_s, u"own-rule"_s})));
+    QVERIFY(!listed(u"sales"_s)["enabled"_L1].toBool());
+    QVERIFY(PublishingMesh::succeeds(policies({u"enable"_s, u"own-rule"_s})));
+    QVERIFY(listed(u"sales"_s)["enabled"_L1].toBool());
+    QVERIFY(PublishingMesh::succeeds(
+        policies({u"exempt"_s, u"own-rule"_s, u"sales.orders"_s, u"--until"_s, u"2099-01-01"_s,
+                  u"--reason"_s, u"moved soon"_s})));
+    QCOMPARE(listed(u"sales"_s)["exemptions"_L1].toInt(), 1);
+    QCOMPARE(policies({u"tighten"_s, u"own-rule"_s, u"sales"_s, u"--severity"_s, u"block"_s}).code,
+             3); // not the platform's
+
+    // One of the same id in another domain: whose is meant must be said.
+    QVERIFY(PublishingMesh::succeeds(
+        m_mesh->run({u"domains"_s, u"add"_s, u"logistics"_s, u"--set"_s, u"teams=fleet"_s})));
+    QVERIFY(PublishingMesh::succeeds(policies(fromFile + QStringList{u"logistics"_s}, own)));
+    const Ran which = policies({u"disable"_s, u"own-rule"_s});
+    QVERIFY2(which.code == 2 && which.err.contains("--domain"), which.err.constData());
+    QVERIFY(PublishingMesh::succeeds(
+        policies({u"disable"_s, u"own-rule"_s, u"--domain"_s, u"logistics"_s})));
+    QVERIFY(!listed(u"logistics"_s)["enabled"_L1].toBool());
+    QVERIFY(listed(u"sales"_s)["enabled"_L1].toBool());
+    QCOMPARE(policies({u"disable"_s, u"tier-set"_s, u"--domain"_s, u"sales"_s}).code, 3);
 }
 
 void TestGovernanceCommands::aRequestIsAnsweredAndEnded()
