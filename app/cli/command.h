@@ -47,6 +47,7 @@ struct Command
 [[nodiscard]] std::vector<Command> recordCommands();
 [[nodiscard]] std::vector<Command> catalogCommands();
 [[nodiscard]] std::vector<Command> catalogFileCommands(); ///< of catalog: as files
+[[nodiscard]] std::vector<Command> definitionCommands();  ///< of catalog: tiers, classifications
 [[nodiscard]] std::vector<Command> domainCommands();
 [[nodiscard]] std::vector<Command> productCommands();
 [[nodiscard]] std::vector<Command> publishingCommands(); ///< of products: what writes

@@ -12,9 +12,10 @@ const std::vector<Command> &commands()
         std::vector<Command> list;
         for (const auto &noun :
              {sandboxCommands, profileCommands, topicCommands, recordCommands, catalogCommands,
-              catalogFileCommands, domainCommands, productCommands, publishingCommands,
-              moveCommands, remnantCommands, contractCommands, accessCommands, policyCommands,
-              exemptionCommands, historyCommands, activityCommands, doctorCommands}) {
+              catalogFileCommands, definitionCommands, domainCommands, productCommands,
+              publishingCommands, moveCommands, remnantCommands, contractCommands, accessCommands,
+              policyCommands, exemptionCommands, historyCommands, activityCommands,
+              doctorCommands}) {
             for (Command &command : noun()) {
                 // Beside the verbs of its noun that other files have.
                 const auto last =

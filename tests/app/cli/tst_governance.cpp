@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aProductIsExcusedUntilADayAndForAReason();
     void aDomainTightensAPolicyOfThePlatform();
     void aPolicyThatADomainAddsIsChangedInItsRules();
+    void tiersAndClassificationsAreDefined();
     void aRequestIsAnsweredAndEnded();
     void aRefusalSaysWhy();
 
@@ -228,6 +229,61 @@ void TestGovernanceCommands::aPolicyThatADomainAddsIsChangedInItsRules()
     QVERIFY(!listed(u"logistics"_s)["enabled"_L1].toBool());
     QVERIFY(listed(u"sales"_s)["enabled"_L1].toBool());
     QCOMPARE(policies({u"disable"_s, u"tier-set"_s, u"--domain"_s, u"sales"_s}).code, 3);
+}
+
+void TestGovernanceCommands::tiersAndClassificationsAreDefined()
+{
+    const auto define = [&](const QString &kind, const QString &id, const QStringList &settings) {
+        QStringList words{u"catalog"_s, u"define"_s, kind, id};
+        for (const QString &setting : settings) {
+            words << u"--set"_s << setting;
+        }
+        return m_mesh->run(words);
+    };
+    const auto listed = [&](const QString &kind, const QString &id) {
+        for (const QJsonObject &row :
+             PublishingMesh::rows(m_mesh->run({u"catalog"_s, u"definitions"_s}))) {
+            if (row["kind"_L1] == kind && row["id"_L1] == id) {
+                return row;
+            }
+        }
+        return QJsonObject();
+    };
+    QVERIFY(PublishingMesh::succeeds(
+        define(u"tier"_s, u"tier-9"_s,
+               {u"name=Ninth"_s, u"freshness=2h"_s, u"response=1d"_s, u"notice=14"_s})));
+    QJsonObject tier = listed(u"tier"_s, u"tier-9"_s);
+    QCOMPARE(tier["name"_L1].toString(), u"Ninth"_s);
+    QCOMPARE(tier["freshnessSeconds"_L1].toInt(), 7200);
+    QCOMPARE(tier["responseSeconds"_L1].toInt(), 86400);
+    QCOMPARE(tier["noticeDays"_L1].toInt(), 14);
+    // What is not named stays.
+    QVERIFY(PublishingMesh::succeeds(
+        define(u"tier"_s, u"tier-9"_s, {u"response="_s, u"purpose=For a = b."_s})));
+    tier = listed(u"tier"_s, u"tier-9"_s);
+    QVERIFY(tier["responseSeconds"_L1].isNull());
+    QCOMPARE(tier["noticeDays"_L1].toInt(), 14);
+    QCOMPARE(tier["purpose"_L1].toString(), u"For a = b."_s);
+    // Products are held to it from then on.
+    QVERIFY(PublishingMesh::succeeds(
+        m_mesh->run({u"products"_s, u"edit"_s, u"sales.refunds"_s, u"--set"_s, u"tier=tier-9"_s})));
+    const QString soon = QDate::currentDate().addDays(13).toString(Qt::ISODate);
+    QCOMPARE(
+        m_mesh->run({u"products"_s, u"deprecate"_s, u"sales.refunds"_s, u"--sunset"_s, soon}).code,
+        4);
+
+    QVERIFY(PublishingMesh::succeeds(
+        define(u"classification"_s, u"trade-secret"_s, {u"name=Secret"_s, u"masking=redact"_s})));
+    QCOMPARE(listed(u"classification"_s, u"trade-secret"_s)["masking"_L1].toString(), u"redact"_s);
+
+    QCOMPARE(define(u"policy"_s, u"x"_s, {u"name=X"_s}).code, 2);
+    QCOMPARE(define(u"tier"_s, u"Tier 9"_s, {u"name=X"_s}).code, 2);
+    for (const QString &wrong :
+         {u"freshness=soon"_s, u"notice=-1"_s, u"masking=none"_s, u"name"_s}) {
+        QCOMPARE(define(u"tier"_s, u"tier-9"_s, {wrong}).code, 2);
+    }
+    QCOMPARE(define(u"classification"_s, u"trade-secret"_s, {u"masking=blur"_s}).code, 2);
+    QCOMPARE(define(u"tier"_s, u"tier-9"_s, {}).code, 2);
 }
 
 void TestGovernanceCommands::aRequestIsAnsweredAndEnded()
