@@ -249,6 +249,10 @@
         <source>Who reads it cannot be seen here: ask around before it ends.</source>
         <translation>Wer es liest, ist hier nicht zu sehen: Fragen Sie nach, bevor es endet.</translation>
     </message>
+    <message>
+        <source>A record that this version does not understand stands there (%1): it is left alone. Use the program that wrote it, or another name.</source>
+        <translation>Dort steht ein Eintrag, den diese Version nicht versteht (%1): Er bleibt, wie er ist. Nehmen Sie das Programm, das ihn geschrieben hat, oder einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>mesh::config::ConnectionMapping</name>
@@ -1676,6 +1680,18 @@
         <source>A group reads that no agreement names.</source>
         <translation>Es liest eine Gruppe, die keine Zustimmung nennt.</translation>
     </message>
+    <message>
+        <source>Look again</source>
+        <translation>Wiedervorlage</translation>
+    </message>
+    <message>
+        <source>It was to be looked at again by now.</source>
+        <translation>Sie sollte inzwischen wieder angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Agree anew…</source>
+        <translation>Neu zustimmen…</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::ActionDialog</name>
@@ -2405,6 +2421,26 @@
         <source>Contract</source>
         <translation>Vertrag</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Classification</source>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
 </context>
 <context>
     <name>mesh::ui::DataProposals</name>
@@ -2840,6 +2876,10 @@
     <message>
         <source>Say why it is excused.</source>
         <translation>Sagen Sie, warum es ausgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Say in the connection who you are: it stands in the exemption.</source>
+        <translation>Sagen Sie in der Verbindung, wer Sie sind: Es steht in der Ausnahme.</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3665,15 @@
     <message>
         <source>Written.</source>
         <translation>Geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <extracomment>The tab of records of the catalog that this version cannot take; %1 is their number</extracomment>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Not understood (%1)</source>
+        <translation>Nicht verstanden (%1)</translation>
     </message>
 </context>
 <context>
@@ -4786,10 +4835,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <translation>Befehle für die Verwaltung</translation>
     </message>
     <message>
-        <source>For an administrator: the same as commands</source>
-        <translation>Für die Verwaltung: dasselbe als Befehle</translation>
-    </message>
-    <message>
         <source>Set up</source>
         <translation>Einrichten</translation>
     </message>
@@ -4813,10 +4858,6 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
         <source>Making the topics…</source>
         <translation>Die Topics werden angelegt…</translation>
     </message>
-    <message>
-        <source>The mesh is set up: its topics are there, and have been checked. Next it needs a domain.</source>
-        <translation>Das Mesh ist eingerichtet: Seine Topics sind da und geprüft. Als Nächstes braucht es eine Domäne.</translation>
-    </message>
     <message numerus="yes">
         <source>%n partition(s)</source>
         <translation>
@@ -4831,6 +4872,22 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
             <numerusform>%n Einstellung der Topics des Meshs ist nicht so, wie sie heute gemacht wird (%1). Es geht auch so; der Befehl unten bringt sie in Ordnung.</numerusform>
             <numerusform>%n Einstellungen der Topics des Meshs sind nicht so, wie sie heute gemacht werden (%1). Es geht auch so; die Befehle unten bringen sie in Ordnung.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>For an administrator: as commands, with the rights of everybody</source>
+        <translation>Für die Verwaltung: als Befehle, mit den Rechten für alle</translation>
+    </message>
+    <message>
+        <source>Let everybody read it…</source>
+        <translation>Alle lesen lassen…</translation>
+    </message>
+    <message>
+        <source>The mesh is set up: its topics are there, and have been checked. Next it needs a domain; where Kafka asks who may, others need the right to read it.</source>
+        <translation>Das Mesh ist eingerichtet: Seine Topics sind da und geprüft. Als Nächstes braucht es eine Domäne; wo Kafka nach Rechten fragt, brauchen andere das Recht, es zu lesen.</translation>
+    </message>
+    <message>
+        <source>everybody on the mesh</source>
+        <translation>alle am Mesh</translation>
     </message>
 </context>
 <context>
@@ -5804,6 +5861,37 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>✓ done</source>
         <translation>✓ erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>mesh::ui::ProblemsView</name>
+    <message>
+        <source>Not understood</source>
+        <translation>Nicht verstanden</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Every record of the catalog is understood, and its topics are as they should be.</source>
+        <translation>Jeder Eintrag des Katalogs wird verstanden, und seine Topics sind, wie sie sein sollen.</translation>
+    </message>
+    <message>
+        <source>These were written by a later version, by other programs, or went wrong. They are kept as they are: whoever wrote them can mend them.</source>
+        <translation>Diese wurden von einer späteren Version oder von anderen Programmen geschrieben oder sind missraten. Sie bleiben, wie sie sind: Wer sie geschrieben hat, kann sie in Ordnung bringen.</translation>
     </message>
 </context>
 <context>
@@ -8572,6 +8660,22 @@ empfangen = gezeigt + gefiltert + übersprungen + nicht dekodierbar</translation
     <message>
         <source>Kafka decides who may write for %1: its record names %2.</source>
         <translation>Kafka entscheidet, wer für %1 schreiben darf: Ihr Eintrag nennt %2.</translation>
+    </message>
+    <message>
+        <source>The record of %1 names no team that may.</source>
+        <translation>Der Eintrag von %1 nennt kein Team, das es darf.</translation>
+    </message>
+    <message>
+        <source>Everybody is meant to: ask whoever runs the cluster to allow it.</source>
+        <translation>Alle sollen es dürfen: Bitten Sie, wer den Cluster betreibt, es zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The mesh’s administrators may.</source>
+        <translation>Wer das Mesh verwaltet, darf es.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the cluster may, or can allow it.</source>
+        <translation>Wer den Cluster betreibt, darf es oder kann es erlauben.</translation>
     </message>
 </context>
 <context>

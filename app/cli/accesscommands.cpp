@@ -201,12 +201,18 @@ Result<int> reveals(Context &context)
 Result<AccessGrant> answerTo(Context &context, const Mesh &mesh, Decision decision)
 {
     const QString id = context.argument(0);
+    std::optional<AccessGrant> known;
     for (const auto &grant : mesh.snapshot->grants()) {
-        if (grant->value.id == id) {
-            AccessGrant changed = grant->value;
-            changed.decision = decision;
-            return changed;
+        // Answered anew since the product was moved, it stands in two topics: the newer counts.
+        const AccessGrant &one = grant->value;
+        if (one.id == id &&
+            (!known || catalog::idNow(one.product, *mesh.snapshot) == one.product)) {
+            known = one;
         }
+    }
+    if (known) {
+        known->decision = decision;
+        return *known;
     }
     for (const auto &asked : mesh.snapshot->requests()) {
         if (asked->value.id == id && decision != Decision::Ended) {
@@ -275,6 +281,7 @@ Result<int> decide(Context &context, Decision decision, const QString &action)
     if (!answer) {
         return answer.error();
     }
+    answer->product = catalog::idNow(answer->product, *mesh->snapshot);
     answer->reason = context.invocation().value(u"message"_s, answer->reason);
     answer->until = *until ? *until : answer->until;
     answer->reviewAt = *reviewAt ? *reviewAt : answer->reviewAt;

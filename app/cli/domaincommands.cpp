@@ -95,7 +95,8 @@ void sayCommands(Context &context, const Mesh &mesh, const catalog::Domain &doma
         context.say(catalog::createCommand(topic, servers));
     }
     const QString owner = context.invocation().value(u"principal"_s, u"User:OWNER"_s);
-    for (const QString &command : kafka::aclCommands(rightsOf(mesh, domain, owner), servers)) {
+    for (const QString &command : kafka::aclCommands(rightsOf(mesh, domain, owner), servers) +
+                                      catalog::registryNotes(domain, owner)) {
         context.say(command);
     }
 }
@@ -115,8 +116,13 @@ Result<int> rights(Context &context)
     if (!entry) {
         return Error{Code::NotFound, {}, u"domain “%1”"_s.arg(context.argument(0))};
     }
-    return giveRights(context, rightsOf(*mesh, entry->domain, owner),
-                      context.invocation().has(u"take-back"_s), entry->domain.id);
+    const Result<int> given =
+        giveRights(context, rightsOf(*mesh, entry->domain, owner),
+                   context.invocation().has(u"take-back"_s), entry->domain.id);
+    for (const QString &note : catalog::registryNotes(entry->domain, owner)) {
+        context.say(note);
+    }
+    return given;
 }
 
 Result<int> add(Context &context)

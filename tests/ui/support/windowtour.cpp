@@ -8,6 +8,7 @@
 #include "ui/dialogs/catalog/contractexport.h"
 #include "ui/dialogs/catalog/contractimport.h"
 #include "ui/dialogs/catalog/domaindialog.h"
+#include "ui/dialogs/catalog/historydialog.h"
 #include "ui/dialogs/catalog/lifedialog.h"
 #include "ui/dialogs/catalog/majordialog.h"
 #include "ui/dialogs/catalog/meshsetupdialog.h"
@@ -311,6 +312,18 @@ QWidget *domain(WindowBench &bench)
     return page != nullptr && QTest::qWaitFor(counted, patience) ? &bench.window() : nullptr;
 }
 
+QWidget *domainHistory(WindowBench &bench)
+{
+    if (domain(bench) == nullptr) {
+        return nullptr;
+    }
+    auto *page = static_cast<ui::DomainPage *>(bench.window().tabs()->current());
+    page->historyButton().click();
+    ui::HistoryDialog *dialog = page->history();
+    const auto read = [dialog] { return !dialog->view().entries().empty(); };
+    return dialog != nullptr && QTest::qWaitFor(read, patience) ? dialog : nullptr;
+}
+
 QWidget *newDomain(WindowBench &bench)
 {
     bench.window().explorePage()->makeDomain();
@@ -370,6 +383,7 @@ const std::vector<Stop> &windowTour()
         {u"history"_s, history},
         {u"asking for access"_s, asking},
         {u"a domain"_s, domain},
+        {u"a domain's history"_s, domainHistory},
         {u"a new domain"_s, newDomain},
         {u"setting a mesh up"_s, settingUp},
         {u"publishing"_s, publishing},
