@@ -10,6 +10,7 @@
 #include "app/sandbox/sandbox.h"
 #include "app/sandbox/savedmesh.h"
 #include "app/sandbox/topicspec.h"
+#include "app/schema/json.h"
 #include "app/schema/registry.h"
 #include "app/storage/lockfile.h"
 
@@ -243,7 +244,10 @@ void TestSandbox::takesAWriteOfTheCatalog()
     QVERIFY(writer);
     catalog::ChangeSet set;
     set.domain = u"sales"_s;
-    set.edits = {{"product/sales.test", QByteArray("{}"), std::nullopt}};
+    catalog::Product product;
+    product.id = {u"sales"_s, u"test"_s};
+    set.edits = {
+        {catalog::RecordKey::of(product.id), schema::toJson(product.document()), std::nullopt}};
     set.by = {u"Omar Haddad"_s, {}, {}, -1};
     const auto first = (*writer)->write(set);
     QVERIFY(first);
