@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Meshscope contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/catalogwriting.h"
+#include "app/cli/policyargument.h"
 #include "app/cli/productargument.h"
 #include "app/cli/settings.h"
 
@@ -56,12 +57,23 @@ Result<RecordPlace> policyPlace(Context &context)
     if (!mesh) {
         return mesh.error();
     }
-    for (const catalog::PolicyOrigin &origin : catalog::policiesOf(*mesh->snapshot)) {
-        if (origin.policy.id == context.argument(0)) {
-            return origin.place();
-        }
+    const auto here = policyHere(context, *mesh, context.argument(0));
+    if (here) {
+        return here->place();
     }
-    return RecordPlace::of(catalog::Kind::Policy, context.argument(0));
+    return here.error().code == Code::NotFound
+               ? Result(RecordPlace::of(catalog::Kind::Policy, context.argument(0)))
+               : Result<RecordPlace>(here.error());
+}
+
+// A record of the platform by its key: tier/tier-1.
+Result<RecordPlace> platformPlace(Context &context)
+{
+    const QString key = context.argument(0);
+    return catalog::RecordKey::parse(key.toUtf8())
+               ? Result(RecordPlace{QString(), key.toUtf8()})
+               : Result<RecordPlace>(
+                     usageError(key, u"A record is written kind/id: tier/tier-1"_s));
 }
 
 Result<int> history(Context &context, PlaceOf placeOf)
@@ -177,15 +189,16 @@ Result<int> revert(Context &context, PlaceOf placeOf)
 }
 
 Command historyCommand(const QString &noun, const QString &argument, const QString &what,
-                       const QString &example, PlaceOf placeOf)
+                       const QString &example, const std::vector<OptionSpec> &options,
+                       PlaceOf placeOf)
 {
     return {noun,
             u"history"_s,
             argument,
             1,
             1,
-            u"Say who changed a %1, when, what and why, the newest first"_s.arg(what),
-            {},
+            u"Say who changed %1, when, what and why, the newest first"_s.arg(what),
+            options,
             u"meshctl --profile Staging %1 history %2"_s.arg(noun, example),
             [placeOf](Context &context) { return history(context, placeOf); }};
 }
@@ -212,7 +225,7 @@ std::vector<Command> historyCommands()
     const OptionSpec set{u"set"_s, u"path=value"_s, u"set a field too: a version that says so"_s,
                          true};
     return {
-        historyCommand(u"products"_s, u"P"_s, u"product"_s, u"sales.orders"_s, productPlace),
+        historyCommand(u"products"_s, u"P"_s, u"a product"_s, u"sales.orders"_s, {}, productPlace),
         {u"products"_s,
          u"diff"_s,
          u"P A [B]"_s,
@@ -223,10 +236,14 @@ std::vector<Command> historyCommands()
          u"meshctl --profile Staging products diff sales.orders 4 17"_s,
          diff},
         revertCommand(u"products"_s, u"P"_s, u"sales.orders"_s, {set}, productPlace),
-        historyCommand(u"domains"_s, u"D"_s, u"domain"_s, u"sales"_s, domainPlace),
+        historyCommand(u"domains"_s, u"D"_s, u"a domain"_s, u"sales"_s, {}, domainPlace),
         revertCommand(u"domains"_s, u"D"_s, u"sales"_s, {}, domainPlace),
-        historyCommand(u"policies"_s, u"ID"_s, u"policy"_s, u"tier-set"_s, policyPlace),
-        revertCommand(u"policies"_s, u"ID"_s, u"tier-set"_s, {}, policyPlace),
+        historyCommand(u"policies"_s, u"ID"_s, u"a policy"_s, u"tier-set"_s, {policyDomainOption()},
+                       policyPlace),
+        revertCommand(u"policies"_s, u"ID"_s, u"tier-set"_s, {policyDomainOption()}, policyPlace),
+        historyCommand(u"catalog"_s, u"KEY"_s, u"a record of the platform"_s, u"tier/tier-1"_s, {},
+                       platformPlace),
+        revertCommand(u"catalog"_s, u"KEY"_s, u"tier/tier-1"_s, {}, platformPlace),
     };
 }
 

@@ -427,6 +427,16 @@ void TestPublishing::changesOfADomainAndOfAPolicyAreTakenBackToo()
                                                   newest(u"policies"_s, u"support-named"_s)})));
     QVERIFY(isOn());
     QCOMPARE(m_mesh->run({u"policies"_s, u"history"_s, u"no-such-policy"_s}).code, 3);
+
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run(
+        {u"catalog"_s, u"define"_s, u"tier"_s, u"tier-1"_s, u"--set"_s, u"notice=1"_s})));
+    const QString shorter = newest(u"catalog"_s, u"tier/tier-1"_s);
+    QVERIFY(PublishingMesh::succeeds(
+        m_mesh->run({u"catalog"_s, u"revert"_s, u"tier/tier-1"_s, shorter})));
+    for (const auto &row : PublishingMesh::rows(m_mesh->run({u"catalog"_s, u"definitions"_s}))) {
+        QVERIFY(row["id"_L1].toString() != u"tier-1"_s || row["noticeDays"_L1].toInteger() > 1);
+    }
+    QCOMPARE(m_mesh->run({u"catalog"_s, u"history"_s, u"tier-1"_s}).code, 2);
 }
 
 void TestPublishing::theWholeLifeOfAProduct()
