@@ -3787,6 +3787,7 @@
     <name>mesh::ui::HistoryView</name>
     <message>
         <source>published</source>
+        <extracomment>What was done to a record; products are published, others are made</extracomment>
         <translation>veröffentlicht</translation>
     </message>
     <message>
@@ -3885,6 +3886,10 @@
     <message>
         <source>the change of %1 by %2</source>
         <translation>der Änderung vom %1 von %2</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>angelegt</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ private Q_SLOTS:
 private:
     void grant(const QString &command);
     void apply(const QPointer<RightsDialog> &dialog);
+    void seeNothing(Person &analyst);
     void setUp(Person &administrator);
     void makeDomain(Person &administrator, DomainDialog *dialog);
     void publish(Person &owner);
@@ -103,6 +104,7 @@ void TestPublishingForReal::aMeshIsSetUpOwnedPublishedFoundChangedAndTakenBack()
     Person analyst(u"Ana"_s, u"insights-team"_s, servers, u"bob"_s, m_prefix);
     QVERIFY(analyst.isConnected());
     const std::initializer_list<std::function<void()>> steps{
+        [&] { seeNothing(analyst); },
         [&] { setUp(administrator); },
         [&] { publish(owner); },
         [&] { findAndAsk(analyst); },
@@ -190,6 +192,18 @@ void TestPublishingForReal::cleanupTestCase()
         QVERIFY(
             test::KafkaTools::run(QString(command).replace(u" --add "_s, u" --remove --force "_s)));
     }
+}
+
+// Who may not read a catalog is not told that there is none.
+void TestPublishingForReal::seeNothing(Person &analyst)
+{
+    StateView *state = analyst.explore().stateView();
+    const QString told = m_prefix + u".catalog"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(state->isVisible() &&
+                                 (test::textOf(*state).contains(told) ||
+                                  test::textOf(*state).contains(u"shows you no topics"_s)),
+                             patience);
+    QVERIFY(!test::textOf(*state).contains(u"no mesh yet"_s));
 }
 
 void TestPublishingForReal::setUp(Person &administrator)

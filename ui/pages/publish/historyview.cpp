@@ -36,7 +36,9 @@ const QString asItIs = u"now"_s;
 QString actionText(const catalog::Change &change)
 {
     if (change.action == u"created") {
-        return HistoryView::tr("published");
+        //: What was done to a record; products are published, others are made
+        return catalog::RecordKey::product(change.key) ? HistoryView::tr("published")
+                                                       : HistoryView::tr("made");
     }
     if (change.action == u"edited") {
         return HistoryView::tr("edited");
