@@ -191,6 +191,7 @@ std::map<QString, GroupState> describeGroups(Client &client, const QList<QByteAr
         return states;
     }
     std::vector<const char *> names;
+    names.reserve(static_cast<std::size_t>(groups.size()));
     for (const QByteArray &group : groups) {
         names.push_back(group.constData());
     }
@@ -338,7 +339,7 @@ Result<std::vector<GroupLag>> Admin::topicReaders(const QString &topic)
 
 Result<void> Admin::createTopic(const NewTopic &topic)
 {
-    const auto made = requestTopics({topic});
+    auto made = requestTopics({topic});
     return made ? waitUntilKnown(topic.name) : made;
 }
 

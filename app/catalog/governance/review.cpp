@@ -149,9 +149,8 @@ core::Result<void> ReviewBuilder::putRecord(const RecordPlace &place, const Valu
                                .value = schema::toJson(document)};
     const QString name = QString::fromUtf8(place.key);
     return std::visit(
-        [&](auto &&meaning) -> core::Result<void> {
-            using Meaning = std::remove_cvref_t<decltype(meaning)>;
-            if constexpr (std::is_same_v<Meaning, Problem>) {
+        [&](auto meaning) -> core::Result<void> {
+            if constexpr (std::is_same_v<decltype(meaning), Problem>) {
                 return core::Error{core::Code::Decode, meaning.detail, name};
             } else if constexpr (requires { put(std::move(meaning)); }) {
                 put(std::move(meaning));
