@@ -292,6 +292,7 @@ Result<int> publish(Context &context)
 
 // --- edit and the steps of a life
 
+/// Of each product that is named: of one domain all of them, or none.
 Result<int> change(Context &context, const QString &action,
                    const std::function<Result<LifeChange>(const Product &, const Mesh &)> &step)
 {
@@ -299,30 +300,36 @@ Result<int> change(Context &context, const QString &action,
     if (!expected) {
         return expected.error();
     }
+    const QStringList &names = context.invocation().arguments;
+    if (*expected && names.size() > 1) {
+        return usageError(u"--if-revision"_s, u"A revision is one product's: name one"_s);
+    }
     const Result<Mesh> mesh = meshToWrite(context);
     if (!mesh) {
         return mesh.error();
-    }
-    const Result<ProductHere> here = productHere(*mesh, context.argument(0));
-    if (!here) {
-        return here.error();
     }
     const auto edit = [&](Product product) -> Result<Product> {
         Result<LifeChange> made = step(product, *mesh);
         return made ? Result(made->product) : made.error();
     };
-    if (const auto same = checkRevision(context, *here, *expected, edit); !same) {
-        return same.error();
-    }
-    Result<LifeChange> made = step(here->entry->product(), *mesh);
-    if (!made) {
-        return made.error();
-    }
     catalog::ReviewBuilder builder = reviewBuilder(context, *mesh);
-    builder.put(*made);
-    return carryOut(context, *mesh,
-                    {action, here->entry->id.toString(), builder.review(QDate::currentDate()),
-                     expected->has_value()});
+    for (const QString &name : names) {
+        const Result<ProductHere> here = productHere(*mesh, name);
+        if (!here) {
+            return here.error();
+        }
+        if (const auto same = checkRevision(context, *here, *expected, edit); !same) {
+            return same.error();
+        }
+        Result<LifeChange> made = step(here->entry->product(), *mesh);
+        if (!made) {
+            return made.error();
+        }
+        builder.put(*made);
+    }
+    return carryOut(
+        context, *mesh,
+        {action, names.join(u", "_s), builder.review(QDate::currentDate()), expected->has_value()});
 }
 
 Result<int> edit(Context &context)
@@ -449,7 +456,8 @@ std::vector<Command> publishingCommands()
          u"meshctl --profile Staging products publish sales.orders --topic sales.orders --set "
          "owner=sales-data --set tier=tier-2 --dry-run"_s,
          publish},
-        {u"products"_s, u"edit"_s, u"P"_s, 1, 1, u"Change fields of a product"_s,
+        {u"products"_s, u"edit"_s, u"P…"_s, 1, -1,
+         u"Change fields of products: of one domain all of them, or none"_s,
          writingOptions({setOption, revisionOption}),
          u"meshctl --profile Staging products edit sales.orders --set tags=orders,core --set "
          "slaProperties[latency].value=60 --if-revision 17"_s,

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anEditOfAnOlderRevisionPrintsBothSides();
     void editsAtTheSameTimeLoseNothing();
     void editsOfOneFieldAtTheSameTimeAreAConflict();
+    void severalProductsAreEditedTogetherOrNotAtAll();
 
     void theHistorySaysWhoWhatAndWhy();
     void aRevertKeepsWhatCameLater();
@@ -343,6 +344,23 @@ void TestPublishing::editsOfOneFieldAtTheSameTimeAreAConflict()
         PublishingMesh::rows(m_mesh->run({u"products"_s, u"history"_s, u"sales.rival"_s}));
     QCOMPARE(history.size(), 1 + written);
     QVERIFY(written >= 1);
+}
+
+void TestPublishing::severalProductsAreEditedTogetherOrNotAtAll()
+{
+    QVERIFY(m_mesh->publish(u"left"_s) && m_mesh->publish(u"right"_s));
+    const QStringList both{u"products"_s, u"edit"_s, u"sales.left"_s, u"sales.right"_s};
+    QVERIFY(PublishingMesh::succeeds(m_mesh->run(both + QStringList{u"--set"_s, u"tags=core"_s})));
+    QCOMPARE(m_mesh->show(u"left"_s)["tags"_L1].toArray(), QJsonArray{u"core"_s});
+    QCOMPARE(m_mesh->show(u"right"_s)["tags"_L1].toArray(), QJsonArray{u"core"_s});
+    // One that a policy blocks holds the others of its domain back.
+    QVERIFY(m_mesh->run(both + QStringList{u"--set"_s, u"classification="_s}).code != 0);
+    QVERIFY(m_mesh->show(u"left"_s).contains("classification"_L1));
+    QCOMPARE(m_mesh->run(both + QStringList{u"sales.nowhere"_s, u"--set"_s, u"tags=x"_s}).code, 3);
+    QCOMPARE(m_mesh->show(u"left"_s)["tags"_L1].toArray(), QJsonArray{u"core"_s});
+    QCOMPARE(
+        m_mesh->run(both + QStringList{u"--set"_s, u"tags=x"_s, u"--if-revision"_s, u"1"_s}).code,
+        2);
 }
 
 void TestPublishing::theHistorySaysWhoWhatAndWhy()
