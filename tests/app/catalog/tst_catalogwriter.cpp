@@ -29,6 +29,7 @@ private Q_SLOTS:
     void severalEditsAreWrittenTogetherOrNotAtAll();
     void writersAtOnceLoseNothing();
     void aForeignRecordInBetweenCostsNoEdit();
+    void whatWasWrittenIsFoundBehindALaterRecordOfItsKey();
     void aWriterThatDiesLeavesNothingHalfWritten_data();
     void aWriterThatDiesLeavesNothingHalfWritten();
     void anotherWritersOpenTransactionIsTold();
@@ -310,6 +311,32 @@ void TestCatalogWriter::aForeignRecordInBetweenCostsNoEdit()
     QVERIFY(!third->written());
     QVERIFY(third->conflicts.front().currentValue->contains("Foreign"));
     QVERIFY(records(mesh, topic).back().value->contains("Foreign"));
+}
+
+// How the outcome of a commit is looked up whose answer was lost.
+void TestCatalogWriter::whatWasWrittenIsFoundBehindALaterRecordOfItsKey()
+{
+    MESH_NEEDS(m_stack.kafka);
+    KafkaMesh mesh(m_stack.kafka);
+    QVERIFY(mesh.setUp({u"sales"_s}));
+    const QString topic = mesh.topics().domain(u"sales"_s);
+    const ChangeSet mine = orders(u"Mine"_s, std::nullopt);
+    const auto written = mesh.writer()->write(mine);
+    QVERIFY(written && written->written());
+    const core::Offset at = written->offsets.front();
+    QVERIFY(
+        mesh.foreign(topic, ordersKey, test::bytes(test::product(u"sales.orders"_s, u"Theirs"_s))));
+    auto reader = kafka::LogReader::open(mesh.connection());
+    QVERIFY(reader);
+    const auto end = readToEnd(**reader, topic, at, {ordersKey}, std::chrono::seconds(20));
+    QVERIFY(mesh.said(end));
+    QVERIFY(end->first.has_value());
+    QCOMPARE(end->first->offset, at);
+    QCOMPARE(end->first->value, mine.edits.front().value);
+    QVERIFY(end->last.at(ordersKey).value->contains("Theirs"));
+    // What stands elsewhere is not taken for it.
+    QVERIFY(!readToEnd(**reader, topic, at + 1, {ordersKey}, std::chrono::seconds(20))
+                 ->first.has_value());
 }
 
 void TestCatalogWriter::aWriterThatDiesLeavesNothingHalfWritten_data()

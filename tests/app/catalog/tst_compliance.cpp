@@ -94,6 +94,7 @@ private Q_SLOTS:
     void aDomainTightensAndCannotLoosen();
     void aDomainsOwnPolicyAsksItsProductsOnly();
     void anExemptionHoldsUntilItsDay();
+    void anExemptionWithoutANameIsNone();
     void aPolicyIsTriedWithoutBeingThere();
     void agreesWithTheReportOfMeshctl();
     void stopsWhenAsked();
@@ -194,6 +195,18 @@ void TestCompliance::anExemptionHoldsUntilItsDay()
     const Compliance after = surveyMesh(*snapshot, today.addDays(1)).value();
     QVERIFY(after.policies.at(0).excused.empty());
     QCOMPARE(after.around.size(), std::size_t(1));
+}
+
+void TestCompliance::anExemptionWithoutANameIsNone()
+{
+    Mesh mesh;
+    Policy policy = tierSet(Severity::Block);
+    policy.exemptions.push_back(
+        {*core::ProductId::parse(u"sales.b"_s), u"new"_s, QString(), today, {}});
+    mesh.put(policy);
+    const Compliance on = surveyMesh(*mesh.snapshot(), today).value();
+    QVERIFY(on.policies.at(0).excused.empty());
+    QCOMPARE(on.around.size(), std::size_t(1));
 }
 
 void TestCompliance::aPolicyIsTriedWithoutBeingThere()

@@ -15,6 +15,7 @@
 #include "ui/widgets/facttable.h"
 #include "ui/widgets/sidetree.h"
 
+#include <QPushButton>
 #include <QTest>
 
 using namespace mesh;
@@ -124,7 +125,7 @@ void TestInboxPage::aRequestIsCountedAtTheLeftAndLeadsToItsAnswer()
 
     // Answered, it waits no more.
     product->access()->select(0);
-    product->access()->openDialog(AccessDialog::What::Agree);
+    QTest::mouseClick(&product->access()->agreeButton(), Qt::LeftButton);
     product->access()->dialog()->write();
     QTRY_COMPARE_WITH_TIMEOUT(count(), before, patience);
 }

@@ -15,6 +15,7 @@
 #include "ui/pages/inbox/changesview.h"
 #include "ui/pages/inbox/inboxpage.h"
 #include "ui/pages/live/livepage.h"
+#include "ui/pages/product/contractview.h"
 #include "ui/pages/publish/accessview.h"
 #include "ui/pages/publish/dataproposals.h"
 #include "ui/pages/publish/differencelist.h"
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void aPublishedSampleCanBeTakenOut();
     void aRemovedProductIsBroughtBackFromTheChanges();
     void aRefusalSaysWhoMay();
+    void whatIsSaidOfFieldsIsShownToReaders();
     void aProductIsDeprecatedAndKeptAfterAll();
     void accessIsAskedForAgreedAndEnded();
     void aReadOnlyProfileChangesNothing();
@@ -549,6 +551,19 @@ void TestPublishing::aRefusalSaysWhoMay()
     QVERIFY(!said(u"mesh.requests"_s).contains(u"orders-team"_s));
     QVERIFY(said(u"mesh.catalog"_s).contains(u"administrators"_s));
     QVERIFY(said(u"mesh.catalog.not_there"_s).contains(u"runs the cluster"_s));
+}
+
+void TestPublishing::whatIsSaidOfFieldsIsShownToReaders()
+{
+    const core::ProductId orders{u"sales"_s, u"orders"_s};
+    ProductPage *page = open(*m_bench, {orders, {}});
+    page->setTab(ProductPage::ContractTab);
+    const FactTable &fields = page->contract()->fields();
+    const auto notes = inCatalog(*m_bench, orders)->fields;
+    QVERIFY(!notes.empty());
+    QVERIFY(fields.isVisible());
+    QCOMPARE(fields.model()->rowCount(), int(notes.size()));
+    QCOMPARE(fields.model()->index(0, 1).data().toString(), notes.front().description);
 }
 
 void TestPublishing::aProductIsDeprecatedAndKeptAfterAll()
